@@ -1,0 +1,42 @@
+// Faults that end a request or a command. Expected outcomes (not found in the documents, declined) are values, not faults.
+
+export const errorCodes = [
+  'invalid-request',
+  'wrong-use',
+  'unauthorised',
+  'not-found',
+  'too-large',
+  'unsupported-media',
+  'busy',
+  'too-many-requests',
+  'not-ready',
+  'index-missing',
+  'index-damaged',
+  'index-locked',
+  'model-damaged',
+  'corpus-unreadable',
+  'configuration',
+  'disk-full',
+  'embedder-unavailable',
+  'internal',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** A fault whose message was written for the person who will read it: what happened, and what to do. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'AppError';
+    this.code = code;
+  }
+}
+
+/** Turns anything thrown into an AppError; what was not written for users becomes `internal`, with the original as cause. */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  return new AppError('internal', 'Something went wrong inside Bluelamp. The log has the details.', {
+    cause: thrown,
+  });
+}

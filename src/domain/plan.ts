@@ -1,0 +1,47 @@
+// What a question was understood to ask for; retrieval and answering work from this, never from the raw question alone.
+import type { DocumentId } from './ids.ts';
+
+/** How strongly the question means a document: 1 named, 0.5 implied by a period, 0.12 not meant but not shut out. */
+export interface ScopedDocument {
+  readonly id: DocumentId;
+  readonly weight: number;
+}
+
+/**
+ * - `open`: the question names no document and no time; the latest that answers is preferred.
+ * - `one`: in effect one document is meant.
+ * - `several`: two or more are meant (a comparison, a period); each must have its place among the results.
+ */
+export type ScopeKind = 'open' | 'one' | 'several';
+
+export interface Scope {
+  readonly kind: ScopeKind;
+  /** Every document that may be searched, oldest first. */
+  readonly documents: readonly ScopedDocument[];
+  /** Why: the words of the question that decided, for the explanation. */
+  readonly because: readonly string[];
+}
+
+/** A term to look for and where it comes from. */
+export interface PlanTerm {
+  readonly term: string;
+  /** 1 for the asker's own words, less for what the lexicon or the glossary adds. */
+  readonly weight: number;
+  readonly source: 'question' | 'lexicon' | 'acronym' | 'spelling';
+}
+
+export interface Plan {
+  readonly question: string;
+  /** The question without the words that only say where to look or that something is asked; what is embedded. */
+  readonly topic: string;
+  readonly terms: readonly PlanTerm[];
+  readonly scope: Scope;
+}
+
+/** Filters that a client sets beside the question; they shut out, where a scope only prefers. */
+export interface Filters {
+  readonly documents?: readonly DocumentId[];
+  /** First and last year; a document is searched if its years overlap. */
+  readonly from?: number;
+  readonly to?: number;
+}

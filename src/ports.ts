@@ -1,0 +1,94 @@
+// What the core asks of the outside world. Each port has at least two implementations or a fake, held to one shared test suite.
+import type { DocumentDescription, StrategyDocument } from './domain/document.ts';
+import type { DocumentId, PassageId } from './domain/ids.ts';
+import type { Lexicon } from './domain/lexicon.ts';
+import type { Passage } from './domain/passage.ts';
+
+/** Which weights made a vector; two vectors may be compared only if these are equal. */
+export interface ModelFingerprint {
+  readonly name: string;
+  /** SHA-256 of the weights file, hexadecimal. */
+  readonly sha256: string;
+  readonly dimensions: number;
+}
+
+export interface Embedder {
+  readonly model: ModelFingerprint;
+  /**
+   * One vector of unit length a text, in the order of `texts`.
+   * @throws AppError `embedder-unavailable` when no vector can be had in time.
+   */
+  embed(texts: readonly string[], options?: { readonly signal?: AbortSignal }): Promise<readonly Float32Array[]>;
+}
+
+/** A word stem to look for, and how much a hit counts (1 for the asker's own words, less for synonyms). */
+export interface WeightedTerm {
+  readonly term: string;
+  readonly weight: number;
+}
+
+/** A passage with the vectors that were computed for it at ingest. */
+export interface IndexedPassage extends Passage {
+  readonly vector: Float32Array;
+  /** One for each of `sentences`. */
+  readonly sentenceVectors: readonly Float32Array[];
+}
+
+/** Counts that BM25 needs, over the whole index. */
+export interface TermStatistics {
+  readonly passages: number;
+  readonly sentences: number;
+  readonly averagePassageLength: number;
+  readonly averageSentenceLength: number;
+  /** Number of passages, and of sentences, that hold each term asked for. */
+  readonly passageFrequency: ReadonlyMap<string, number>;
+  readonly sentenceFrequency: ReadonlyMap<string, number>;
+}
+
+/** One immutable generation of the index. Every method answers from that generation only. */
+export interface PassageIndex {
+  /** Id of the generation, as in `Answer.generation`. */
+  readonly generation: string;
+  readonly model: ModelFingerprint;
+  /** Passages that hold any of the terms, in the passage or in one sentence, most promising first. `documents: null` means all. */
+  lexicalCandidates(
+    terms: readonly WeightedTerm[],
+    documents: readonly DocumentId[] | null,
+    limit: number,
+  ): Promise<readonly PassageId[]>;
+  /** Passages whose own vector, or one of whose sentences' vectors, is near `vector`, nearest first. */
+  denseCandidates(
+    vector: Float32Array,
+    documents: readonly DocumentId[] | null,
+    limit: number,
+  ): Promise<readonly PassageId[]>;
+  /** The passages with these ids, in that order; unknown ids are left out. */
+  load(ids: readonly PassageId[]): Promise<readonly IndexedPassage[]>;
+  statistics(terms: readonly string[]): Promise<TermStatistics>;
+  /** Every term of the index with the number of passages that hold it. */
+  vocabulary(): Promise<ReadonlyMap<string, number>>;
+  /** In order of their years, the oldest first. */
+  documents(): Promise<readonly DocumentDescription[]>;
+  document(id: DocumentId): Promise<StrategyDocument | null>;
+  /** All passages of a document in reading order. */
+  passagesOf(id: DocumentId): Promise<readonly Passage[]>;
+  /** Terms and expansions that the corpus itself gives, as `Basic Command Unit (BCU)`. */
+  acronyms(): Promise<readonly Acronym[]>;
+  /** The lexicon that stood beside the documents when they were ingested; empty where there was none. */
+  lexicon(): Promise<Lexicon>;
+  close(): Promise<void>;
+}
+
+/** An acronym and one expansion of it, with the place where a document gives it. */
+export interface Acronym {
+  readonly term: string;
+  readonly expansion: string;
+  readonly documentId: DocumentId;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+/** Structured log. `event` is a fixed kebab-case name; fields never hold question text or secrets. */
+export type Log = (level: LogLevel, event: string, fields?: Readonly<Record<string, unknown>>) => void;
