@@ -1,0 +1,22 @@
+// The wording that is embedded for a passage and for a sentence, and its key: equal key, equal vector.
+import { createHash } from 'node:crypto';
+import type { Passage, Sentence } from '../src/domain/passage.ts';
+import type { ModelFingerprint } from '../src/ports.ts';
+
+/** A passage under its headings: without them, "We will do this by:" could be about anything. */
+export function passageText(passage: Passage): string {
+  return plain([...passage.section, passage.text].join('. '));
+}
+
+export function sentenceText(passage: Passage, sentence: Sentence): string {
+  return plain(passage.text.slice(sentence.start - passage.start, sentence.end - passage.start));
+}
+
+/** White space, emphasis marks and unreadable glyphs as single spaces. */
+function plain(text: string): string {
+  return text.replaceAll(/[\s\ufffd*_■]+/gu, ' ').trim();
+}
+
+export function embedKey(model: ModelFingerprint, text: string): string {
+  return createHash('sha256').update(`${model.sha256}\n${text}`).digest('hex').slice(0, 32);
+}

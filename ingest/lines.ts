@@ -1,0 +1,122 @@
+// The lines of a source text, with the marks that say how each one stands on the page.
+import { trimSpan } from '../src/text/sentences.ts';
+
+export interface Line {
+  /** Span of the line's words: indentation, bullet, heading marks and trailing space left out. */
+  readonly start: number;
+  readonly end: number;
+  /** `text.slice(start, end)`. */
+  readonly words: string;
+  /** Blank lines since the line before; large at the top of the text. */
+  readonly gap: number;
+  readonly mark: LineMark;
+  /** Number of `#` of a Markdown heading, else 0. */
+  readonly hashes: number;
+  /** Whether the line is set in by spaces although most of the text is not: a new page's first line. */
+  readonly opensPage: boolean;
+  /** Whether an unreadable glyph stands before its words. */
+  readonly ornament: boolean;
+}
+
+export type LineMark = 'none' | 'bullet' | 'stray-glyph' | 'heading' | 'row' | 'rule';
+
+const bulletPattern = /^(?:(?:[-*+](?=\s)|[•‣▪▫●○◦⊖⊝✓✔✗➢➤❖·►»]|[■□]+)\s*(?:\ufffd\s*)?)+/u;
+const glyphPattern = /^\ufffd+\s*/u;
+const hashPattern = /^(#{1,6})\s+/;
+const rulePattern = /^(?:[-–—_*=~]\s*){3,}$/u;
+
+/** Non-blank lines of `text`, in order. */
+export function readLines(text: string): Line[] {
+  const raw = rawLines(text);
+  const indented = raw.filter((line) => line.indent > 0).length;
+  const indentMeansPage = indented > 0 && indented < raw.length / 10;
+  const lines = raw.map((line) => toLine(text, line, indentMeansPage));
+  return settleGlyphs(lines.filter((line) => line.mark === 'rule' || line.words.length > 0));
+}
+
+interface RawLine {
+  readonly start: number;
+  readonly end: number;
+  readonly indent: number;
+  readonly gap: number;
+}
+
+function rawLines(text: string): RawLine[] {
+  const found: RawLine[] = [];
+  let gap = 9;
+  let start = 0;
+  while (start <= text.length) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    // A form feed ends a page wherever it stands.
+    if (text.slice(start, end).includes('\f')) gap = Math.max(gap, 4);
+    const indent = /^ +/.exec(text.slice(start, Math.min(end, start + 40)))?.[0].length ?? 0;
+    const span = trimWhite(text, start, end);
+    if (span.start === span.end) gap += 1;
+    else {
+      found.push({ ...span, indent, gap });
+      gap = 0;
+    }
+    start = end + 1;
+  }
+  return found;
+}
+
+function trimWhite(text: string, start: number, end: number): { start: number; end: number } {
+  let from = start;
+  let to = end;
+  while (from < to && /[\s\u0000]/u.test(text.charAt(from))) from += 1;
+  while (to > from && /[\s\u0000]/u.test(text.charAt(to - 1))) to -= 1;
+  return { start: from, end: to };
+}
+
+function toLine(text: string, raw: RawLine, indentMeansPage: boolean): Line {
+  const content = text.slice(raw.start, raw.end);
+  const { mark, skip, hashes } = readMark(content);
+  const span = mark === 'rule' ? raw : trimSpan(text, { start: raw.start + skip, end: raw.end });
+  return {
+    start: span.start,
+    end: span.end,
+    words: text.slice(span.start, span.end),
+    gap: raw.gap,
+    mark: mark === 'none' && isRow(content) ? 'row' : mark,
+    hashes,
+    ornament: mark === 'stray-glyph',
+    opensPage: indentMeansPage && raw.indent > 0 && raw.indent < 4 && mark !== 'bullet',
+  };
+}
+
+function readMark(content: string): { mark: LineMark; skip: number; hashes: number } {
+  if (rulePattern.test(content)) return { mark: 'rule', skip: 0, hashes: 0 };
+  const hash = hashPattern.exec(content);
+  if (hash) return { mark: 'heading', skip: hash[0].length, hashes: (hash[1] ?? '').length };
+  const bullet = bulletPattern.exec(content);
+  if (bullet && bullet[0].length < content.length) return { mark: 'bullet', skip: bullet[0].length, hashes: 0 };
+  const glyph = glyphPattern.exec(content);
+  if (glyph) return { mark: 'stray-glyph', skip: glyph[0].length, hashes: 0 };
+  return { mark: 'none', skip: 0, hashes: 0 };
+}
+
+function isRow(content: string): boolean {
+  return content.split('\t').filter((cell) => cell.trim().length > 0).length >= 2;
+}
+
+/**
+ * An unreadable glyph at the head of a line is a bullet where its neighbours in the same block have one too, and otherwise a
+ * stray ornament of a heading.
+ */
+function settleGlyphs(lines: readonly Line[]): Line[] {
+  const blocks = new Map<number, number>();
+  const blockOf: number[] = [];
+  let block = 0;
+  lines.forEach((line, index) => {
+    if (line.gap > 0) block += 1;
+    blockOf[index] = block;
+    if (line.mark === 'stray-glyph') blocks.set(block, (blocks.get(block) ?? 0) + 1);
+  });
+  return lines.map((line, index) => {
+    if (line.mark !== 'stray-glyph') return line;
+    const siblings = blocks.get(blockOf[index] ?? -1) ?? 0;
+    return { ...line, mark: siblings > 1 ? 'bullet' : 'none' };
+  });
+}

@@ -1,0 +1,140 @@
+// Packs blocks into passages: whole sentences of one section, about 600 characters, at most 1,000.
+import { createHash } from 'node:crypto';
+import type { Section } from '../src/domain/document.ts';
+import { isPassageId } from '../src/domain/ids.ts';
+import type { DocumentId, PassageId } from '../src/domain/ids.ts';
+import type { Passage, Sentence } from '../src/domain/passage.ts';
+import type { Block, Structure } from './structure.ts';
+
+/** Length in UTF-16 code units that a passage should have: in trials 470 and 870 were no better. */
+const aim = 600;
+/** Length that no passage exceeds. */
+export const longestPassage = 1000;
+/** A shorter rest is packed into the passage before it. */
+const shortest = 200;
+
+/** Passages of a document in reading order. Ids depend on the document's id and the passage's words only. */
+export function packPassages(documentId: DocumentId, text: string, structure: Structure): Passage[] {
+  const used = new Set<string>();
+  return runsOf(structure.blocks).flatMap((run) =>
+    packRun(run.blocks).map((sentences) => toPassage(documentId, text, run.section, sentences, used)),
+  );
+}
+
+interface Run {
+  readonly section: Section | null;
+  /** Each block's sentences. */
+  readonly blocks: (readonly Sentence[])[];
+}
+
+/** Blocks that may share a passage: of one section, with no furniture between. */
+function runsOf(blocks: readonly Block[]): Run[] {
+  const runs: Run[] = [];
+  for (const block of blocks) {
+    const run = runs.at(-1);
+    if (run && run.section === block.section && !block.detached) run.blocks.push(block.sentences);
+    else runs.push({ section: block.section, blocks: [block.sentences] });
+  }
+  return runs.filter((run) => run.blocks.some((block) => block.some((sentence) => sentence.kind !== 'heading')));
+}
+
+/** Blocks are kept whole where they fit, for a sentence that begins "This operation" is lost without the one before it. */
+function packRun(blocks: readonly (readonly Sentence[])[]): Sentence[][] {
+  const packs: Sentence[][] = [];
+  for (const piece of blocks.flatMap(divide)) {
+    const pack = packs.at(-1);
+    if (pack && belongs(pack, piece)) pack.push(...piece);
+    else packs.push([...piece]);
+  }
+  return mergeShortRests(packs.map((pack, index) => withoutTrailingLeadIn(packs, pack, index)).filter((pack) => pack.length > 0));
+}
+
+/** Whether adding the piece brings the pack nearer to the length aimed at. */
+function belongs(pack: readonly Sentence[], piece: readonly Sentence[]): boolean {
+  const length = spanLength(pack);
+  const grown = spanLength([...pack, ...piece]);
+  return grown <= longestPassage && grown - aim <= aim - length;
+}
+
+/** A block that is too long for one passage, in as few even parts as it takes. */
+function divide(block: readonly Sentence[]): (readonly Sentence[])[] {
+  const total = spanLength(block);
+  if (total <= longestPassage) return [block];
+  const target = total / Math.ceil(total / (aim + 100));
+  const parts: Sentence[][] = [];
+  for (const sentence of block) {
+    const part = parts.at(-1);
+    if (part && spanLength([...part, sentence]) <= Math.min(longestPassage, target * 1.15)) part.push(sentence);
+    else parts.push([sentence]);
+  }
+  return parts;
+}
+
+function spanLength(sentences: readonly Sentence[]): number {
+  return (sentences.at(-1)?.end ?? 0) - (sentences[0]?.start ?? 0);
+}
+
+/** A lead-in or heading goes with what it introduces, if that still fits. */
+function withoutTrailingLeadIn(packs: Sentence[][], pack: Sentence[], index: number): Sentence[] {
+  const last = pack.at(-1);
+  const next = packs[index + 1];
+  if (!last || !next || (last.kind !== 'lead-in' && last.kind !== 'heading')) return pack;
+  if (spanLength([last, ...next]) > longestPassage) return pack;
+  next.unshift(last);
+  return pack.slice(0, -1);
+}
+
+function mergeShortRests(packs: readonly Sentence[][]): Sentence[][] {
+  const merged: Sentence[][] = [];
+  for (const pack of packs) {
+    const before = merged.at(-1);
+    const isShort = before && Math.min(spanLength(pack), spanLength(before)) < shortest;
+    if (before && isShort && spanLength([...before, ...pack]) <= longestPassage) before.push(...pack);
+    else merged.push([...pack]);
+  }
+  return merged;
+}
+
+function toPassage(
+  documentId: DocumentId,
+  text: string,
+  section: Section | null,
+  sentences: readonly Sentence[],
+  used: Set<string>,
+): Passage {
+  const start = sentences[0]?.start ?? 0;
+  const end = sentences.at(-1)?.end ?? start;
+  const words = text.slice(start, end);
+  return {
+    id: passageId(documentId, words, used),
+    documentId,
+    sectionId: section?.id ?? null,
+    section: section?.path ?? [],
+    page: pageOf(text, start),
+    start,
+    end,
+    text: words,
+    sentences,
+  };
+}
+
+/** Page by form feeds before `start`, counted from 1; null in a text that has none. */
+function pageOf(text: string, start: number): number | null {
+  if (!text.includes('\f')) return null;
+  let page = 1;
+  for (let at = text.indexOf('\f'); at >= 0 && at < start; at = text.indexOf('\f', at + 1)) page += 1;
+  return page;
+}
+
+/** The same words in the same document have the same id in every ingest; a repeat within the document is numbered. */
+function passageId(documentId: DocumentId, words: string, used: Set<string>): PassageId {
+  const plain = words.replaceAll(/\s+/gu, ' ');
+  for (let copy = 0; ; copy += 1) {
+    const hash = createHash('sha256').update(`${documentId}\n${plain}\n${copy}`).digest('hex').slice(0, 16);
+    const id = `p-${hash}`;
+    if (used.has(id)) continue;
+    used.add(id);
+    if (!isPassageId(id)) throw new Error(`not a passage id: ${id}`);
+    return id;
+  }
+}
