@@ -1,0 +1,77 @@
+// What ingest hands over to become a generation, and the check that it keeps its promises.
+import type { StrategyDocument } from '../src/domain/document.ts';
+import { AppError } from '../src/domain/errors.ts';
+import type { Lexicon } from '../src/domain/lexicon.ts';
+import type { Acronym, IndexedPassage, ModelFingerprint } from '../src/ports.ts';
+import { checkUnitVector } from './vector-search.ts';
+
+export interface KeyedPassage extends IndexedPassage {
+  /** Hash of the text that `vector` was made from; an equal key means that the vector may be used again. */
+  readonly embedKey: string;
+  /** One for each of `sentences`. */
+  readonly sentenceEmbedKeys: readonly string[];
+}
+
+export interface IndexedDocument {
+  readonly document: StrategyDocument;
+  /** Name of the source file. */
+  readonly file: string;
+  /** SHA-256 of the source file, hexadecimal. */
+  readonly sha256: string;
+  /** In reading order. */
+  readonly passages: readonly KeyedPassage[];
+}
+
+export interface GenerationInput {
+  readonly documents: readonly IndexedDocument[];
+  readonly acronyms: readonly Acronym[];
+  readonly lexicon: Lexicon;
+  readonly model: ModelFingerprint;
+}
+
+/** Throws when a search over this input could mislead: a quote that is not in its document, an id given twice, a bad vector. */
+export function checkInput(input: GenerationInput): void {
+  const passages = input.documents.flatMap((each) => each.passages);
+  if (passages.length === 0) {
+    throw new AppError('corpus-unreadable', 'The documents hold no text to search. The previous index, if any, still serves.');
+  }
+  checkDistinct(input.documents.map((each) => each.document.id));
+  checkDistinct(passages.map((passage) => passage.id));
+  for (const each of input.documents) {
+    for (const passage of each.passages) checkPassage(passage, each.document, input.model.dimensions);
+  }
+}
+
+function checkDistinct(ids: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const id of ids) {
+    if (seen.has(id)) throw wrong(`the id ${id} is given twice`);
+    seen.add(id);
+  }
+}
+
+function checkPassage(passage: KeyedPassage, document: StrategyDocument, dimensions: number): void {
+  if (passage.documentId !== document.id || document.text.slice(passage.start, passage.end) !== passage.text) {
+    throw wrong(`passage ${passage.id} is not a quotation of ${document.id}`);
+  }
+  if (passage.sentences.some((each) => each.start < passage.start || each.end > passage.end || each.start > each.end)) {
+    throw wrong(`a sentence of passage ${passage.id} reaches beyond it`);
+  }
+  const vectors = passage.sentenceVectors;
+  if (vectors.length !== passage.sentences.length || passage.sentenceEmbedKeys.length !== passage.sentences.length) {
+    throw wrong(`passage ${passage.id} has not one vector and one key for each of its sentences`);
+  }
+  for (const vector of [passage.vector, ...vectors]) checkVectorOf(passage, vector, dimensions);
+}
+
+function checkVectorOf(passage: KeyedPassage, vector: Float32Array, dimensions: number): void {
+  try {
+    checkUnitVector(vector, dimensions);
+  } catch (error) {
+    throw wrong(`passage ${passage.id}: ${String(error)}`, error);
+  }
+}
+
+function wrong(what: string, cause?: unknown): AppError {
+  return new AppError('internal', `The index was not built: ${what}.`, { cause });
+}

@@ -1,0 +1,41 @@
+// Gives ingest the vectors that the current generation already has, so that unchanged text is not embedded again.
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Log, ModelFingerprint } from '../src/ports.ts';
+import { corpusFile, vectorFile, verifyGeneration } from './manifest.ts';
+import { openCorpus } from './read-corpus.ts';
+import { loadRows } from './vector-rows.ts';
+import { generationFolder, readCurrent } from './versions.ts';
+
+const keyRows = z.array(z.tuple([z.string()]));
+/** In the order of the vector file: passages, then sentences. */
+const keyQuery = `select embed_key from (select 0 as part, ordinal, embed_key from passages
+  union all select 1, ordinal, embed_key from sentences) order by part, ordinal`;
+
+/** Vectors by the hash of the text that they were made from; none when the index is missing, damaged or of another model. */
+export async function readVectorsForReuse(
+  indexDir: string,
+  options: { readonly model: ModelFingerprint; readonly log: Log },
+): Promise<ReadonlyMap<string, Float32Array>> {
+  const id = await readCurrent(indexDir);
+  if (id === null) return new Map();
+  const folder = generationFolder(indexDir, id);
+  const verdict = await verifyGeneration(folder, id, options.model);
+  if (verdict.kind === 'sound') return readVectors(folder, options.model.dimensions);
+  options.log('info', 'vectors-not-reused', { generation: id, reason: verdict.reason });
+  return new Map();
+}
+
+async function readVectors(folder: string, dimensions: number): Promise<Map<string, Float32Array>> {
+  const rows = await loadRows(join(folder, vectorFile), dimensions);
+  return new Map(readKeys(join(folder, corpusFile)).map((key, row) => [key, rows.read(row, row + 1)]));
+}
+
+function readKeys(path: string): string[] {
+  const database = openCorpus(path);
+  try {
+    return keyRows.parse(database.prepare(keyQuery).raw().all()).map(([key]) => key);
+  } finally {
+    database.close();
+  }
+}

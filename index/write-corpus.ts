@@ -1,0 +1,115 @@
+// Writes corpus.sqlite: documents, passages, sentences and the lexical index over their terms.
+import Database from 'libsql';
+import { termFrequencies, type PassageTerms } from './corpus-terms.ts';
+import { encodeTerms } from './encode-term.ts';
+import type { GenerationInput, IndexedDocument, KeyedPassage } from './generation-input.ts';
+
+// Texts are JSON strings: libsql cuts a string at its first NUL and replaces lone surrogates, and an offset must hold to the character.
+// No journal: the file is written once, in a staging folder that is thrown away when anything fails, and synced as a whole.
+const schema = `
+  pragma journal_mode = off;
+  pragma synchronous = off;
+  create table documents (ordinal integer primary key, description text not null, text text not null);
+  create table sections (document integer not null, position integer not null, section text not null,
+    primary key (document, position)) without rowid;
+  create table passages (ordinal integer primary key, id text not null unique, document integer not null,
+    section_id text, path text not null, page integer, start_at integer not null, end_at integer not null, embed_key text not null);
+  create table sentences (ordinal integer primary key, passage integer not null, kind text not null,
+    start_at integer not null, end_at integer not null, embed_key text not null);
+  create table acronyms (position integer primary key, acronym text not null);
+  create table lexicon (lexicon text not null);
+  create table term_frequencies (term text primary key, passages integer not null, sentences integer not null) without rowid;
+  create table totals (passages integer not null, sentences integer not null,
+    average_passage_length real not null, average_sentence_length real not null);
+  create virtual table passage_terms using fts5 (heading, body, content = '', tokenize = 'unicode61');
+  create virtual table sentence_terms using fts5 (body, content = '', tokenize = 'unicode61');
+`;
+
+/** `corpus` must be the terms of the passages of `input`, in the same order. */
+export function writeCorpus(path: string, input: GenerationInput, corpus: readonly PassageTerms[]): void {
+  const database = new Database(path);
+  try {
+    database.exec(schema);
+    database.exec('begin');
+    writeDocuments(database, input.documents);
+    writePassages(database, input.documents);
+    writeSentences(database, corpus);
+    writeTerms(database, corpus);
+    writeStatistics(database, corpus);
+    writeAcronyms(database, input);
+    database.prepare('insert into lexicon values (?)').run(JSON.stringify(input.lexicon));
+    database.exec('commit');
+  } finally {
+    database.close();
+  }
+}
+
+function writeDocuments(database: Database.Database, documents: readonly IndexedDocument[]): void {
+  const insertDocument = database.prepare('insert into documents values (?, ?, ?)');
+  const insertSection = database.prepare('insert into sections values (?, ?, ?)');
+  for (const [ordinal, { document }] of documents.entries()) {
+    const { text, sections, ...description } = document;
+    insertDocument.run(ordinal, JSON.stringify(description), JSON.stringify(text));
+    for (const [position, section] of sections.entries()) {
+      insertSection.run(ordinal, position, JSON.stringify(section));
+    }
+  }
+}
+
+function writePassages(database: Database.Database, documents: readonly IndexedDocument[]): void {
+  const insert = database.prepare('insert into passages values (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  let ordinal = 0;
+  for (const [document, { passages }] of documents.entries()) {
+    for (const passage of passages) {
+      insert.run(ordinal, passage.id, document, ...placeOf(passage), passage.embedKey);
+      ordinal += 1;
+    }
+  }
+}
+
+function placeOf(passage: KeyedPassage): unknown[] {
+  return [passage.sectionId, JSON.stringify(passage.section), passage.page, passage.start, passage.end];
+}
+
+function writeSentences(database: Database.Database, corpus: readonly PassageTerms[]): void {
+  const insert = database.prepare('insert into sentences values (?, ?, ?, ?, ?, ?)');
+  let ordinal = 0;
+  for (const [owner, { passage }] of corpus.entries()) {
+    for (const [position, { kind, start, end }] of passage.sentences.entries()) {
+      insert.run(ordinal, owner, kind, start, end, passage.sentenceEmbedKeys[position]);
+      ordinal += 1;
+    }
+  }
+}
+
+function writeTerms(database: Database.Database, corpus: readonly PassageTerms[]): void {
+  const insertPassage = database.prepare('insert into passage_terms (rowid, heading, body) values (?, ?, ?)');
+  const insertSentence = database.prepare('insert into sentence_terms (rowid, body) values (?, ?)');
+  for (const [ordinal, { heading, body }] of corpus.entries()) {
+    insertPassage.run(ordinal, encodeTerms(heading), encodeTerms(body));
+  }
+  for (const [ordinal, sentence] of corpus.flatMap((passage) => passage.sentences).entries()) {
+    insertSentence.run(ordinal, encodeTerms(sentence));
+  }
+  database.exec("insert into passage_terms (passage_terms) values ('optimize')");
+  database.exec("insert into sentence_terms (sentence_terms) values ('optimize')");
+}
+
+function writeStatistics(database: Database.Database, corpus: readonly PassageTerms[]): void {
+  const insert = database.prepare('insert into term_frequencies values (?, ?, ?)');
+  for (const [term, { passages, sentences }] of termFrequencies(corpus)) insert.run(term, passages, sentences);
+  const bodies = corpus.map((passage) => passage.body.length);
+  const sentences = corpus.flatMap((passage) => passage.sentences.map((sentence) => sentence.length));
+  database
+    .prepare('insert into totals values (?, ?, ?, ?)')
+    .run(bodies.length, sentences.length, average(bodies), average(sentences));
+}
+
+function writeAcronyms(database: Database.Database, { acronyms }: GenerationInput): void {
+  const insert = database.prepare('insert into acronyms values (?, ?)');
+  for (const [position, acronym] of acronyms.entries()) insert.run(position, JSON.stringify(acronym));
+}
+
+function average(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
