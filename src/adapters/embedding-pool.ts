@@ -1,0 +1,204 @@
+// Keeps embedding children alive and hands them work; gives up for a while when they keep dying.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '../domain/errors.ts';
+import type { Log } from '../ports.ts';
+import type { EmbeddingChild } from './embedding-child.ts';
+import { createJob, createJobQueue, type Job, type JobQueue, type Vectors } from './embedding-queue.ts';
+
+/** More than `most` deaths in `within` milliseconds, and no child is started for `pause` milliseconds. */
+export interface RestartLimit {
+  readonly most: number;
+  readonly within: number;
+  readonly pause: number;
+}
+
+interface PoolOptions {
+  readonly processes: number;
+  /** Milliseconds that a child may take for one piece of work, and that an urgent job may take in all. */
+  readonly timeLimit: number;
+  /** How many jobs of each kind may wait. */
+  readonly capacity: number;
+  readonly restartLimit: RestartLimit;
+  readonly startChild: () => Promise<EmbeddingChild>;
+  readonly log: Log;
+}
+
+export interface EmbedderHealth {
+  readonly state: 'starting' | 'ready' | 'degraded' | 'closed';
+  readonly restarts: number;
+  readonly waiting: number;
+}
+
+export class EmbeddingPool {
+  readonly #options: PoolOptions;
+  readonly #queue: JobQueue;
+  readonly #children = new Set<EmbeddingChild>();
+  readonly #idle: EmbeddingChild[] = [];
+  readonly #closing = new AbortController();
+  #supervisors: Promise<void>[] = [];
+  #deaths: number[] = [];
+  #ready = 0;
+  #paused = 0;
+  #restarts = 0;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+    this.#queue = createJobQueue(options.capacity);
+  }
+
+  /** Process ids of the children. */
+  get pids(): readonly number[] {
+    return [...this.#children].flatMap((child) => child.pid ?? []);
+  }
+
+  health(): EmbedderHealth {
+    return { state: this.#state(), restarts: this.#restarts, waiting: this.#queue.size };
+  }
+
+  /** Queues texts for a child. An urgent job goes before all others, and has `timeLimit` milliseconds. */
+  async submit(texts: readonly string[], urgent: boolean, signal?: AbortSignal): Promise<Vectors> {
+    signal?.throwIfAborted();
+    this.#refuseWhenDown();
+    const job = createJob(texts, urgent);
+    if (!this.#queue.add(job)) throw unavailable('Too many texts are waiting to be embedded.');
+    const stopWatching = this.#watch(job, signal);
+    this.#start();
+    this.#handOut();
+    return job.result.finally(stopWatching);
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    this.#queue.rejectAll(unavailable('Bluelamp is shutting down.'));
+    for (const child of this.#children) child.kill();
+    await Promise.all(this.#supervisors);
+  }
+
+  #state(): EmbedderHealth['state'] {
+    if (this.#closing.signal.aborted) return 'closed';
+    if (this.#ready > 0) return 'ready';
+    return this.#paused > 0 && this.#paused === this.#options.processes ? 'degraded' : 'starting';
+  }
+
+  #refuseWhenDown(): void {
+    const state = this.#state();
+    if (state === 'closed') throw unavailable('Bluelamp is shutting down.');
+    if (state === 'degraded') throw unavailable('The embedding process keeps ending. It will be tried again shortly.');
+  }
+
+  #watch(job: Job, signal: AbortSignal | undefined): () => void {
+    const giveUp = (reason: unknown): void => {
+      this.#queue.remove(job);
+      job.abandoned = true;
+      job.reject(reason);
+    };
+    const { timeLimit } = this.#options;
+    const onAbort = (): void => giveUp(signal?.reason);
+    const timer = job.urgent ? setTimeout(() => giveUp(tooSlow(timeLimit)), timeLimit) : undefined;
+    signal?.addEventListener('abort', onAbort, { once: true });
+    return () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+    };
+  }
+
+  #start(): void {
+    if (this.#supervisors.length > 0) return;
+    this.#supervisors = Array.from({ length: this.#options.processes }, () => this.#supervise());
+  }
+
+  async #supervise(): Promise<void> {
+    while (!this.#closing.signal.aborted) {
+      const reason = await this.#liveOneLife();
+      if (this.#closing.signal.aborted) return;
+      this.#restarts++;
+      this.#options.log('warn', 'embedder-died', { reason, restarts: this.#restarts });
+      if (this.#diesTooOften()) await this.#pause();
+    }
+  }
+
+  /** Starts a child, lets it work until it ends, and tells why it did. */
+  async #liveOneLife(): Promise<string> {
+    let child: EmbeddingChild;
+    try {
+      child = await this.#options.startChild();
+    } catch (fault) {
+      return String(fault);
+    }
+    this.#children.add(child);
+    if (this.#closing.signal.aborted) child.kill();
+    if (await child.started) await this.#letWork(child);
+    const reason = await child.ended;
+    this.#children.delete(child);
+    return reason;
+  }
+
+  async #letWork(child: EmbeddingChild): Promise<void> {
+    this.#ready++;
+    this.#idle.push(child);
+    this.#handOut();
+    await child.ended;
+    this.#ready--;
+    const place = this.#idle.indexOf(child);
+    if (place >= 0) this.#idle.splice(place, 1);
+  }
+
+  #diesTooOften(): boolean {
+    const { most, within } = this.#options.restartLimit;
+    const now = Date.now();
+    this.#deaths = [...this.#deaths.filter((time) => now - time < within), now];
+    return this.#deaths.length > most;
+  }
+
+  async #pause(): Promise<void> {
+    this.#paused++;
+    const { pause } = this.#options.restartLimit;
+    if (this.#state() === 'degraded') this.#degrade(pause);
+    // Rejects when the pool is closed, which is a reason to go on as well.
+    await sleep(pause, undefined, { signal: this.#closing.signal, ref: false }).catch(() => undefined);
+    this.#paused--;
+  }
+
+  #degrade(pause: number): void {
+    this.#options.log('error', 'embedder-degraded', { deaths: this.#deaths.length, pause });
+    this.#queue.rejectAll(unavailable('The embedding process keeps ending. It will be tried again shortly.'));
+  }
+
+  #handOut(): void {
+    while (this.#idle.length > 0) {
+      const job = this.#queue.next();
+      if (!job) return;
+      const child = this.#idle.shift();
+      if (child) void this.#work(child, job);
+    }
+  }
+
+  async #work(child: EmbeddingChild, job: Job): Promise<void> {
+    const outcome = await child.run(job.texts, this.#options.timeLimit);
+    if (outcome.kind === 'vectors') job.resolve(outcome.vectors);
+    else if (outcome.kind === 'refused') job.reject(unavailable('A text could not be embedded.', outcome.reason));
+    else if (outcome.kind === 'timed-out') job.reject(tooSlow(this.#options.timeLimit));
+    else this.#retry(job);
+    if (outcome.kind === 'vectors' || outcome.kind === 'refused') this.#idle.push(child);
+    this.#handOut();
+  }
+
+  #retry(job: Job): void {
+    if (job.abandoned) return;
+    const state = this.#state();
+    if (job.retried || state === 'closed' || state === 'degraded') {
+      job.reject(unavailable('The embedding process ended while it worked on this.'));
+      return;
+    }
+    job.retried = true;
+    this.#queue.putBack(job);
+  }
+}
+
+function tooSlow(limit: number): AppError {
+  return unavailable(`No vector was had within ${limit} ms.`);
+}
+
+function unavailable(message: string, cause?: unknown): AppError {
+  return new AppError('embedder-unavailable', message, { cause });
+}

@@ -1,0 +1,17 @@
+// The shipped model, opened for tests.
+import { fileURLToPath } from 'node:url';
+import {
+  type LocalEmbeddings,
+  type LocalEmbeddingsOptions,
+  openLocalEmbeddings,
+} from '../../src/adapters/local-embeddings.ts';
+
+export const modelDir = fileURLToPath(new URL('../../models', import.meta.url));
+export const model = 'Bluelamp/strategy-minilm-l6';
+
+/** With a time limit that a machine busy with other tests does not reach. */
+export async function openRealEmbeddings(options: Partial<LocalEmbeddingsOptions> = {}): Promise<LocalEmbeddings> {
+  const embeddings = await openLocalEmbeddings({ modelDir, model, timeLimit: 20_000, ...options });
+  await embeddings.warm();
+  return embeddings;
+}

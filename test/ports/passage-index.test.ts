@@ -1,0 +1,15 @@
+import { temporaryFolder } from '../index/made-up-corpus.ts';
+import { ingest, openForTest } from '../index/published-index.ts';
+import { describePassageIndex } from './passage-index-suite.ts';
+
+describePassageIndex('on disk with HNSW', async (input) => {
+  const indexDir = temporaryFolder();
+  await ingest(indexDir, input);
+  return (await openForTest(indexDir)).index;
+});
+
+describePassageIndex('on disk with the exact scan', async (input) => {
+  const indexDir = temporaryFolder();
+  await ingest(indexDir, input, { hnsw: null });
+  return (await openForTest(indexDir, { hnsw: null })).index;
+});
