@@ -1,0 +1,40 @@
+// The last step of every answer: each citation is exact, each marker has its citation, and nothing outside quotations adds a fact.
+import type { Citation, ComposedAnswer } from '../domain/answer.ts';
+import type { Passage } from '../domain/passage.ts';
+import { displayQuote } from './display-quote.ts';
+
+/** Whether the answer may be sent. Checks against the passages themselves, not against what the composer says of them. */
+export function verifyGrounding(composed: ComposedAnswer, passages: readonly Passage[]): boolean {
+  const byId = new Map(passages.map((passage) => [passage.id, passage]));
+  const exact = composed.citations.every((citation) => {
+    const passage = byId.get(citation.passageId);
+    return passage !== undefined && isExact(citation, passage);
+  });
+  return exact && markersMatch(composed) && addsNoFigure(composed);
+}
+
+function isExact(citation: Citation, passage: Passage): boolean {
+  const inside = citation.start >= passage.start && citation.end <= passage.end && citation.start < citation.end;
+  const quote = passage.text.slice(citation.start - passage.start, citation.end - passage.start);
+  return inside && citation.documentId === passage.documentId && quote === citation.quote;
+}
+
+function markersMatch(composed: ComposedAnswer): boolean {
+  const { citations } = composed;
+  const markers = new Set([...withoutQuotations(composed).matchAll(/\[(\d+)\]/gu)].map((match) => Number(match[1])));
+  return markers.size === citations.length && citations.every((citation, index) => citation.n === index + 1 && markers.has(citation.n));
+}
+
+/** Wording outside quotations may hold only figures that a quotation, or a cited document's name or years, holds too. */
+function addsNoFigure(composed: ComposedAnswer): boolean {
+  const { citations } = composed;
+  const own = withoutQuotations(composed).replaceAll(/\[\d+\]/gu, '').match(/\d[\d,.]*/gu) ?? [];
+  const known = citations
+    .map(({ quote, document }) => `${quote} ${document.title} ${document.years?.from ?? ''} ${document.years?.to ?? ''}`)
+    .join(' ');
+  return own.every((figure) => known.includes(figure.replace(/[.,]$/u, '')));
+}
+
+function withoutQuotations({ answer, citations }: ComposedAnswer): string {
+  return citations.reduce((text, citation) => text.replaceAll(displayQuote(citation.quote), ''), answer);
+}

@@ -1,0 +1,120 @@
+// One question from plan to answer, and one search: every channel comes through here, and none shapes an answer itself.
+import { answer } from '../answer/answer.ts';
+import type { ComposedAnswer } from '../domain/answer.ts';
+import type { DocumentDescription } from '../domain/document.ts';
+import { AppError } from '../domain/errors.ts';
+import type { DocumentId } from '../domain/ids.ts';
+import type { Filters, Plan } from '../domain/plan.ts';
+import type { Embedder, Log, PassageIndex } from '../ports.ts';
+import { understand } from '../query/understand.ts';
+import { createRetriever } from '../retrieve/retrieve.ts';
+import type { Mode, Retrieved } from '../retrieve/retrieve.ts';
+
+export interface Parts {
+  /** The generation that serves at this moment; a turn asks once and keeps to it. */
+  readonly index: () => PassageIndex;
+  readonly embedder: Embedder;
+  readonly log: Log;
+}
+
+export interface SearchRequest extends Filters {
+  readonly question: string;
+  readonly mode: Mode;
+  readonly limit: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface SearchResult {
+  readonly generation: string;
+  readonly plan: Plan;
+  readonly found: readonly Retrieved[];
+  /** True when no vector could be had and only words were searched. */
+  readonly lexicalOnly: boolean;
+}
+
+export interface TurnRequest extends Filters {
+  readonly question: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface TurnResult {
+  readonly generation: string;
+  readonly composed: ComposedAnswer;
+  readonly plan: Plan;
+  readonly found: readonly Retrieved[];
+  readonly timings: { readonly understandMs: number; readonly retrieveMs: number; readonly answerMs: number; readonly totalMs: number };
+}
+
+export interface Turns {
+  ask(request: TurnRequest): Promise<TurnResult>;
+  search(request: SearchRequest): Promise<SearchResult>;
+}
+
+/** Passages that an answer is composed from. */
+const answerPassages = 20;
+
+export function createTurns(parts: Parts): Turns {
+  const retrieve = createRetriever();
+  const run = async (request: SearchRequest, index: PassageIndex) => {
+    const documents = allowedDocuments(await index.documents(), request);
+    const plan = understand(request.question, {
+      documents,
+      lexicon: await index.lexicon(),
+      acronyms: await index.acronyms(),
+      frequency: await index.vocabulary(),
+    });
+    const understood = performance.now();
+    const vector = request.mode === 'lexical' ? null : await vectorOf(parts, plan, request.signal);
+    const found = await retrieve(index, { plan, vector, mode: request.mode, limit: request.limit });
+    return { plan, vector, found, documents, understood };
+  };
+  return {
+    async search(request) {
+      const index = parts.index();
+      const { plan, vector, found } = await run(request, index);
+      return { generation: index.generation, plan, found, lexicalOnly: vector === null };
+    },
+    async ask(request) {
+      const started = performance.now();
+      const index = parts.index();
+      const { plan, vector, found, documents, understood } = await run({ ...request, mode: 'hybrid', limit: answerPassages }, index);
+      const retrieved = performance.now();
+      const byId = new Map(documents.map((document) => [document.id, document]));
+      const composed = answer({ plan, vector, passages: found.map((each) => each.passage), documents: byId });
+      const ended = performance.now();
+      const timings = {
+        understandMs: understood - started,
+        retrieveMs: retrieved - understood,
+        answerMs: ended - retrieved,
+        totalMs: ended - started,
+      };
+      return { generation: index.generation, composed, plan, found, timings };
+    },
+  };
+}
+
+/** Documents within the client's filters, oldest first. */
+function allowedDocuments(documents: readonly DocumentDescription[], filters: Filters): DocumentDescription[] {
+  const known = new Set<DocumentId>(documents.map((document) => document.id));
+  const unknown = filters.documents?.find((id) => !known.has(id));
+  if (unknown !== undefined) throw new AppError('invalid-request', `There is no document "${unknown}". GET /api/documents lists them.`);
+  const from = filters.from ?? -Infinity;
+  const to = filters.to ?? Infinity;
+  if (from > to) throw new AppError('invalid-request', '"from" must not be after "to".');
+  const wanted = filters.documents && filters.documents.length > 0 ? new Set(filters.documents) : known;
+  const isDated = filters.from !== undefined || filters.to !== undefined;
+  return documents.filter(({ id, years }) => wanted.has(id) && (!isDated || (years !== null && years.to >= from && years.from <= to)));
+}
+
+/** The topic's vector; null when the embedder is away, and then words alone are searched. */
+async function vectorOf({ embedder, log }: Parts, plan: Plan, signal: AbortSignal | undefined): Promise<Float32Array | null> {
+  try {
+    const [vector] = await embedder.embed([plan.topic], signal ? { signal } : {});
+    return vector ?? null;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    if (!(error instanceof AppError) || error.code !== 'embedder-unavailable') throw error;
+    log('warn', 'answered-without-embedder', { cause: error.message });
+    return null;
+  }
+}

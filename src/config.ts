@@ -1,0 +1,76 @@
+// The environment, parsed once into a frozen Config; no other file reads process.env.
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { AppError } from './domain/errors.ts';
+
+/** The project's root, whether this file runs as src/config.ts or as dist/src/config.js. */
+const root = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '..' : '../..', import.meta.url));
+
+const text = z.string().min(1);
+const origin = z.url({ protocol: /^https?$/ });
+
+const environmentSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  HOST: text.default('127.0.0.1'),
+  BLUELAMP_DATA_DIR: text.default(`${root}data`),
+  BLUELAMP_INDEX_DIR: text.default(`${root}index`),
+  BLUELAMP_MODEL_DIR: text.default(`${root}models`),
+  BLUELAMP_PUBLIC_URL: origin.optional(),
+  BLUELAMP_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+/** Names of the contract that later features read; they may stand in the environment already. */
+const reserved = [
+  'BLUELAMP_API_TOKENS',
+  'BLUELAMP_ALLOWED_ORIGINS',
+  'BLUELAMP_ASKS_PER_MINUTE',
+  'BLUELAMP_LLM',
+  'BLUELAMP_LLM_BASE_URL',
+  'BLUELAMP_OPEN',
+];
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly corpusDir: string;
+  readonly dataDir: string;
+  readonly indexDir: string;
+  readonly modelDir: string;
+  /** Name of the embedding model, a folder under `modelDir`. */
+  readonly model: string;
+  /** What links outside the page begin with; null means the address that is served. */
+  readonly publicUrl: string | null;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/**
+ * Reads the environment.
+ * @throws AppError `configuration` that names the variable: an unknown BLUELAMP_ name, or a bad value.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const known = new Set([...Object.keys(environmentSchema.shape), ...reserved]);
+  const unknown = Object.keys(environment).find((name) => name.startsWith('BLUELAMP_') && !known.has(name));
+  if (unknown !== undefined) {
+    throw new AppError('configuration', `${unknown} is not a setting of Bluelamp. Known: ${[...known].toSorted().join(', ')}.`);
+  }
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) throw badValue(parsed.error);
+  const { data } = parsed;
+  return Object.freeze({
+    port: data.PORT,
+    host: data.HOST,
+    corpusDir: `${root}corpus`,
+    dataDir: data.BLUELAMP_DATA_DIR,
+    indexDir: data.BLUELAMP_INDEX_DIR,
+    modelDir: data.BLUELAMP_MODEL_DIR,
+    model: 'Bluelamp/strategy-minilm-l6',
+    publicUrl: data.BLUELAMP_PUBLIC_URL ?? null,
+    logLevel: data.BLUELAMP_LOG,
+  });
+}
+
+function badValue(error: z.ZodError): AppError {
+  const issue = error.issues[0];
+  const name = String(issue?.path[0] ?? 'the environment');
+  return new AppError('configuration', `${name} has a value that cannot be used: ${issue?.message ?? 'unknown reason'}. Correct or unset it.`);
+}

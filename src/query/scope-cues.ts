@@ -1,0 +1,161 @@
+// The words of a question that say which documents it means.
+import type { DocumentDescription } from '../domain/document.ts';
+import type { DocumentId } from '../domain/ids.ts';
+
+export interface Cue {
+  readonly start: number;
+  readonly end: number;
+  /** Whether the words also belong to what is asked, and so stay in the topic. */
+  readonly keeps: boolean;
+  /** The words themselves. */
+  readonly words: string;
+  readonly names: readonly DocumentId[];
+  readonly implies: readonly DocumentId[];
+}
+
+type Documents = readonly DocumentDescription[];
+type Meaning = Pick<Cue, 'names' | 'implies'>;
+
+const kinds = 'strateg(?:y|ies)|plans?|documents?|docs?|drafts?|direction|page|mandate|paper|report|version|text|one';
+
+/** All cues, in the order in which they stand; overlapping ones are kept, for each may name another document. */
+export function findCues(question: string, documents: Documents): Cue[] {
+  const found = [
+    ...nameCues(question, documents),
+    ...rangeCues(question, documents),
+    ...sinceCues(question, documents),
+    ...yearCues(question, documents),
+    ...timeWordCues(question, documents),
+    ...statusCues(question, documents),
+  ];
+  return found
+    .filter((cue) => cue.names.length + cue.implies.length > 0)
+    .toSorted((one, other) => one.start - other.start || one.end - other.end);
+}
+
+function match(question: string, pattern: RegExp, meaning: (found: RegExpExecArray) => Meaning | null, keeps = false): Cue[] {
+  const cues: Cue[] = [];
+  for (const found of question.matchAll(pattern)) {
+    const meant = meaning(found);
+    if (meant) cues.push({ start: found.index, end: found.index + found[0].length, words: found[0], keeps, ...meant });
+  }
+  return cues;
+}
+
+const named = (documents: Documents): Meaning => ({ names: documents.map((document) => document.id), implies: [] });
+const implied = (documents: Documents): Meaning => ({ names: [], implies: documents.map((document) => document.id) });
+
+/** Titles, short titles and nicknames; the longest name wins where one stands inside another. */
+function nameCues(question: string, documents: Documents): Cue[] {
+  const plain = question.toLowerCase().replaceAll('’', "'");
+  const cues: Cue[] = [];
+  for (const document of documents) {
+    const names = [document.title, document.shortTitle, ...document.nicknames].map((name) => name.toLowerCase().replaceAll('’', "'"));
+    for (const name of names) {
+      const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(name)}(?![\\p{L}\\p{N}])`, 'gu');
+      cues.push(...match(plain, pattern, () => named([document])));
+    }
+  }
+  return cues.filter((cue) => !cues.some((other) => other !== cue && other.start <= cue.start && other.end >= cue.end && other.end - other.start > cue.end - cue.start));
+}
+
+function escapePattern(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+}
+
+/** `2013-17`, `2018 to 2025`, `2006/2009`: the years of a document, or a period that documents fall into. */
+function rangeCues(question: string, documents: Documents): Cue[] {
+  const pattern = /(?:\b(?:from|between|of)\s+)?\b((?:19|20)\d{2})\s?(?:[-–—/]|to|and|until)\s?'?((?:19|20)?\d{2})\b/giu;
+  return match(question, pattern, (found) => {
+    const from = Number(found[1]);
+    const to = fullYear(from, Number(found[2]));
+    const same = documents.filter((document) => document.years?.from === from && document.years.to === to);
+    if (same.length > 0) return named(same);
+    const isFinancialYear = to === from + 1 && found[0].includes('/');
+    if (isFinancialYear) return null;
+    return implied(documents.filter((document) => begins(document) >= from && begins(document) <= to));
+  });
+}
+
+function fullYear(from: number, to: number): number {
+  return to < 100 ? Math.floor(from / 100) * 100 + to : to;
+}
+
+const begins = (document: DocumentDescription): number => document.years?.from ?? -1;
+
+/** `since 2013`, `after 2018`, `before 2013`, `up to 2017`. */
+function sinceCues(question: string, documents: Documents): Cue[] {
+  const pattern = /\b(since|after|following|from|before|prior to|pre|until|up to)[\s-]+(?:the\s+)?((?:19|20)\d{2})\b(?!\s?[/–-]\s?\d)(?:\s+onwards?)?/giu;
+  return match(question, pattern, (found) => {
+    const word = (found[1] ?? '').toLowerCase();
+    const year = Number(found[2]);
+    if (word === 'since' || (word === 'from' && /onward/iu.test(found[0]))) return implied(documents.filter((document) => begins(document) >= year));
+    if (word === 'after' || word === 'following') return implied(documents.filter((document) => begins(document) > year));
+    if (word === 'before' || word.startsWith('p')) return implied(documents.filter((document) => begins(document) >= 0 && begins(document) < year));
+    return null;
+  });
+}
+
+/** A year that a document begins with names it; a year inside its period only implies it. Financial years (2023/24) do neither. */
+function yearCues(question: string, documents: Documents): Cue[] {
+  const full = new RegExp(String.raw`(?<![\d/–-])\b((?:19|20)\d{2})\b(?!\s?[/–-]\s?\d)(?:'s)?(?:\s+(?:${kinds}))?`, 'giu');
+  const short = new RegExp(String.raw`(?:'|‘|’|\bfy|\bthe\s)(\d{2})\b\s+(?:${kinds})\b|(?<![\w])'(\d{2})\b|\b(0\d)\s+(?:${kinds})\b`, 'giu');
+  const meaning = (year: number, found: RegExpExecArray): Meaning | null => {
+    const before = question.slice(Math.max(0, found.index - 14), found.index).toLowerCase();
+    if (/\b(?:since|after|following|before|prior to|until|up to|by|end of)\s+(?:the\s+(?:end\s+of\s+)?)?$/u.test(before)) {
+      return implied(documents.filter((document) => holds(document, year)));
+    }
+    const starting = documents.filter((document) => begins(document) === year);
+    if (starting.length > 0) return named(starting);
+    return implied(documents.filter((document) => holds(document, year)));
+  };
+  return [
+    ...match(question, full, (found) => meaning(Number(found[1]), found)),
+    ...match(question, short, (found) => meaning(2000 + Number(found[1] ?? found[2] ?? found[3]), found)),
+    ...bareYearCues(question, documents),
+  ];
+}
+
+/** `06 v 13`, `back in 06`: two digits stand for a year where a preposition or a second such year says so. */
+function bareYearCues(question: string, documents: Documents): Cue[] {
+  const cues = match(question, /(?<![\d/.,£$%'’–-])\b([0-3]\d)\b(?![\d/.,]?\d|\s?%)/gu, (found) => {
+    const starting = documents.filter((document) => begins(document) === 2000 + Number(found[1]));
+    return starting.length > 0 ? named(starting) : null;
+  });
+  const led = cues.filter((cue) => /\b(?:in|since|from|of|the|vs?|back)\s*$/iu.test(question.slice(0, cue.start)));
+  return cues.length > 1 || led.length > 0 ? cues : [];
+}
+
+function holds(document: DocumentDescription, year: number): boolean {
+  return document.years !== null && document.years.from <= year && year <= document.years.to;
+}
+
+/** "now", "the current plan", "earlier strategies", "any strategy", "over the years". */
+function timeWordCues(question: string, documents: Documents): Cue[] {
+  const dated = documents.filter((document) => document.years !== null);
+  const latest = dated.toSorted((one, other) => begins(one) - begins(other)).at(-1);
+  if (!latest) return [];
+  const earlier = dated.filter((document) => document !== latest);
+  const oldest = dated[0];
+  const current = String.raw`\b(?:current|latest|newest|new|present|most recent|this year's)\s+(?:met\s+)?(?:${kinds})\b|\b(?:now|nowadays|today|currently|at the moment|these days|at present|right now)\b`;
+  const past = String.raw`\b(?:earlier|previous|past|older|old|prior|former|preceding)\s+(?:${kinds})\b|\b(?:before now|previously|in the past|used to|back then)\b`;
+  const all = String.raw`\b(?:any|all|every|each|which|either|none|across|both)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:\w+\s+)?(?:strateg(?:y|ies)|plans|documents?|docs)\b|\b(?:over the years|over time|down the years|through the years|throughout|historically|ever)\b`;
+  const change = String.raw`\bhow (?:has|have|did|does)\b.{0,120}\b(?:chang|evolv|develop|shift|mov|differ)\w*|\b(?:trace|track|trend|timeline|chronology|then and now)\b`;
+  const first = String.raw`\b(?:oldest|first|original|earliest)\s+(?:${kinds})\b`;
+  return [
+    ...match(question, new RegExp(current, 'giu'), () => named([latest])),
+    ...match(question, new RegExp(past, 'giu'), () => implied(earlier)),
+    ...match(question, new RegExp(all, 'giu'), () => implied(dated)),
+    ...match(question, new RegExp(change, 'giu'), () => implied(dated), true),
+    ...match(question, new RegExp(first, 'giu'), () => (oldest ? named([oldest]) : null)),
+  ];
+}
+
+function statusCues(question: string, documents: Documents): Cue[] {
+  const withStatus = (status: string): Documents => documents.filter((document) => document.status === status);
+  return [
+    ...match(question, /\bdraft\b/giu, () => named(withStatus('draft'))),
+    ...match(question, /\b(?:for|out to|under|being)\s+consult\w*|\bconsultation\s+(?:version|draft|document|plan)\b/giu, () => named(withStatus('for consultation'))),
+    ...match(question, /\bweb\s?(?:page|site)\b/giu, () => named(withStatus('web page'))),
+  ];
+}

@@ -1,0 +1,37 @@
+// Which documents a question means: named by title, nickname or years, or implied by a period or a word such as "now".
+import type { DocumentDescription } from '../domain/document.ts';
+import type { DocumentId } from '../domain/ids.ts';
+import type { Scope, ScopedDocument, ScopeKind } from '../domain/plan.ts';
+import { findCues } from './scope-cues.ts';
+import type { Cue } from './scope-cues.ts';
+
+/** Weights from an earlier fit on questions with known documents; between them the exact values matter little. */
+const weights = { named: 1, implied: 0.5, other: 0.12 };
+
+export interface ScopedQuestion {
+  readonly scope: Scope;
+  /** Spans of the question that did nothing but say where to look. */
+  readonly cues: readonly Cue[];
+}
+
+/**
+ * Scope of a question over the documents that may be searched.
+ * @param documents oldest first.
+ */
+export function scopeOf(question: string, documents: readonly DocumentDescription[]): ScopedQuestion {
+  const cues = findCues(question, documents);
+  const named = new Set(cues.flatMap((cue) => cue.names));
+  // "How has X changed since 2013" names a period: the period decides, not the word "changed", which alone would mean all.
+  const bounded = named.size > 1 || cues.some((cue) => !cue.keeps && cue.implies.length > 0);
+  const implying = bounded ? cues.filter((cue) => !cue.keeps) : cues;
+  const implied = new Set(implying.flatMap((cue) => cue.implies).filter((id) => !named.has(id)));
+  const meant = named.size + implied.size;
+  const kind: ScopeKind = meant === 0 ? 'open' : meant === 1 && named.size === 1 ? 'one' : 'several';
+  const weigh = ({ id }: DocumentDescription): ScopedDocument => ({ id, weight: weightOf(id, named, implied, meant) });
+  return { scope: { kind, documents: documents.map(weigh), because: cues.map((cue) => cue.words) }, cues };
+}
+
+function weightOf(id: DocumentId, named: ReadonlySet<DocumentId>, implied: ReadonlySet<DocumentId>, meant: number): number {
+  if (meant === 0 || named.has(id)) return weights.named;
+  return implied.has(id) ? weights.implied : weights.other;
+}

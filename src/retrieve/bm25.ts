@@ -1,0 +1,50 @@
+// BM25+ (Lv and Zhai, "Lower-bounding term frequency normalization", CIKM 2011) over weighted query terms.
+import type { PlanTerm } from '../domain/plan.ts';
+import type { Bag } from './bags.ts';
+
+/** Counts over the collection that the texts come from. */
+export interface Collection {
+  readonly size: number;
+  readonly averageLength: number;
+  readonly frequency: ReadonlyMap<string, number>;
+}
+
+export interface Bm25Options {
+  /** Saturation of repeats. */
+  readonly k1: number;
+  /** How much a text's length counts, 0 to 1. */
+  readonly b: number;
+  /** Least that one hit is worth. */
+  readonly delta: number;
+}
+
+/** ln(1 + (N − n + ½) / (n + ½)): 0 for a term that stands everywhere, large for a rare one. */
+export function inverseFrequency(term: string, collection: Collection): number {
+  const holding = collection.frequency.get(term) ?? 0;
+  return Math.log(1 + (collection.size - holding + 0.5) / (holding + 0.5));
+}
+
+export function bm25(query: readonly PlanTerm[], bag: Bag, collection: Collection, options: Bm25Options): number {
+  const norm = options.k1 * (1 - options.b + (options.b * bag.length) / Math.max(1, collection.averageLength));
+  let score = 0;
+  for (const { term, weight } of query) {
+    const count = bag.counts.get(term);
+    if (count === undefined) continue;
+    const saturated = (count * (options.k1 + 1)) / (count + norm) + options.delta;
+    score += weight * inverseFrequency(term, collection) * saturated;
+  }
+  return score;
+}
+
+/** Share of the asker's own words, weighed by rarity, that a text holds: 0 to 1. */
+export function coverage(query: readonly PlanTerm[], bag: Bag, collection: Collection): number {
+  let held = 0;
+  let asked = 0;
+  for (const { term, weight, source } of query) {
+    if (source !== 'question') continue;
+    const value = weight * inverseFrequency(term, collection);
+    asked += value;
+    if (bag.counts.has(term)) held += value;
+  }
+  return asked === 0 ? 0 : held / asked;
+}

@@ -1,0 +1,81 @@
+// From a plan to ranked passages: candidates from the index, rescored exactly, fused, and shared out among the documents meant.
+import type { DocumentId, PassageId } from '../domain/ids.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { IndexedPassage, PassageIndex } from '../ports.ts';
+import { createBagReader } from './bags.ts';
+import { fuse } from './fuse.ts';
+import type { Mode, ScorePart } from './fuse.ts';
+import { interleave } from './interleave.ts';
+import { signalsOf } from './signals.ts';
+import { latestBonus, signalWeights } from './weights.ts';
+
+/** A passage found, with the reasons for its place. */
+export interface Retrieved {
+  readonly passage: IndexedPassage;
+  readonly documentId: DocumentId;
+  readonly score: number;
+  /** Their contributions add up to `score`. */
+  readonly parts: readonly ScorePart[];
+}
+
+export interface RetrievalRequest {
+  readonly plan: Plan;
+  /** Vector of `plan.topic`, or null to search by words alone. */
+  readonly vector: Float32Array | null;
+  readonly mode: Mode;
+  readonly limit: number;
+}
+
+export type Retriever = (index: PassageIndex, request: RetrievalRequest) => Promise<Retrieved[]>;
+
+/** Candidates asked for from each list, over all documents and again for each document that is meant. */
+const candidates = { overall: 120, each: 60 };
+
+/** A retriever with its own memory of lately used passages. */
+export function createRetriever(): Retriever {
+  const readBags = createBagReader();
+  return async (index, { plan, vector, mode, limit }) => {
+    const usedVector = mode === 'lexical' ? null : vector;
+    const ids = await candidateIds(index, plan, usedVector, mode);
+    const passages = await index.load(ids);
+    const statistics = await index.statistics(plan.terms.map((term) => term.term));
+    const context = { plan, vector: usedVector, statistics, readBags };
+    const fused = fuse(passages.map((passage) => signalsOf(passage, context)), signalWeights, mode);
+    const latest = plan.scope.kind === 'open' ? plan.scope.documents.at(-1)?.id : undefined;
+    const scored = passages.map((passage, at) => toRetrieved(passage, fused[at] ?? { score: 0, parts: [] }, latest));
+    return interleave(scored.toSorted(byScore), plan.scope).slice(0, limit);
+  };
+}
+
+function toRetrieved(passage: IndexedPassage, fused: { score: number; parts: readonly ScorePart[] }, latest: DocumentId | undefined): Retrieved {
+  const { documentId } = passage;
+  if (documentId !== latest) return { passage, documentId, ...fused };
+  const bonus: ScorePart = { name: 'latestDocument', value: 1, contribution: latestBonus };
+  return { passage, documentId, score: fused.score + bonus.contribution, parts: [...fused.parts, bonus] };
+}
+
+function byScore(one: Retrieved, other: Retrieved): number {
+  return other.score - one.score || (one.passage.id < other.passage.id ? -1 : 1);
+}
+
+async function candidateIds(index: PassageIndex, plan: Plan, vector: Float32Array | null, mode: Mode): Promise<PassageId[]> {
+  const allowed = plan.scope.documents.map((document) => document.id);
+  const meant = plan.scope.kind === 'open' ? [] : plan.scope.documents.filter((document) => document.weight >= 0.5);
+  const scopes = [
+    { documents: allowed, limit: candidates.overall },
+    ...meant.map((document) => ({ documents: [document.id], limit: candidates.each })),
+  ];
+  const lists = scopes.flatMap(({ documents, limit }) => [
+    mode === 'dense' ? [] : index.lexicalCandidates(plan.terms, documents, limit),
+    vector ? index.denseCandidates(vector, documents, limit) : [],
+  ]);
+  return [...new Set((await Promise.all(lists)).flat())];
+}
+
+/** Keeps a plan within a client's filters: other documents are shut out, not only put behind. */
+export function withinFilters(plan: Plan, allowed: ReadonlySet<DocumentId>): Plan {
+  return { ...plan, scope: { ...plan.scope, documents: plan.scope.documents.filter((document) => allowed.has(document.id)) } };
+}
+
+
+export type { Mode };
