@@ -1,0 +1,71 @@
+// Who may import whom, lowest first. The first row whose path fits a file is the file's row.
+
+export interface Row {
+  /** A file, or a folder when it ends in a slash. Files of one folder row may import each other. */
+  readonly path: string;
+  /** Files and folders that may be imported; `anything` for the few files that join the parts. */
+  readonly imports: readonly string[] | 'anything';
+  /** Files and folders whose types alone may be imported. */
+  readonly types?: readonly string[];
+  /** npm packages; `@scope/*` is every package of the scope. */
+  readonly packages: readonly string[];
+  /** Pure code may not use Node's own modules. */
+  readonly pure?: boolean;
+}
+
+const basis = ['src/domain/', 'src/text/', 'src/ports.ts'];
+const channel = ['src/domain/', 'src/contract/', 'src/ports.ts', 'src/chat/turn.ts', 'src/chat/wire.ts', 'web/'];
+
+export const table: readonly Row[] = [
+  { path: 'src/domain/', imports: [], packages: ['zod'], pure: true },
+  { path: 'src/text/', imports: ['src/domain/'], packages: ['stemmer'], pure: true },
+  { path: 'src/ports.ts', imports: ['src/domain/'], packages: [], pure: true },
+  { path: 'src/query/', imports: basis, packages: [], pure: true },
+  { path: 'src/retrieve/', imports: basis, packages: [], pure: true },
+  { path: 'src/answer/', imports: basis, packages: [], pure: true },
+  { path: 'src/insight/', imports: basis, packages: [], pure: true },
+  { path: 'src/contract/', imports: ['src/domain/'], packages: ['zod'] },
+  {
+    path: 'src/chat/',
+    imports: [...basis, 'src/query/understand.ts', 'src/retrieve/retrieve.ts', 'src/answer/answer.ts'],
+    types: ['src/contract/'],
+    packages: [],
+  },
+  { path: 'index/', imports: basis, packages: ['hnswlib-node', 'libsql', 'zod'] },
+  {
+    path: 'ingest/',
+    imports: [
+      ...basis,
+      'index/build.ts',
+      'index/publish.ts',
+      'index/lock.ts',
+      'index/reuse.ts',
+      'index/generation-input.ts',
+    ],
+    packages: ['zod'],
+  },
+  {
+    path: 'src/adapters/',
+    imports: ['src/domain/', 'src/ports.ts'],
+    packages: ['@langchain/*', '@xenova/transformers', 'zod'],
+  },
+  { path: 'web/', imports: [], types: ['src/contract/', 'src/domain/'], packages: [], pure: true },
+  { path: 'src/delivery/http/', imports: channel, packages: ['hono', '@hono/*'] },
+  {
+    path: 'src/delivery/cli/',
+    imports: [...channel, 'src/compose.ts', 'src/config.ts', 'ingest/run.ts'],
+    types: ['index/open.ts', 'ingest/progress.ts'],
+    packages: ['commander', 'cli-progress'],
+  },
+  { path: 'src/config.ts', imports: 'anything', packages: ['zod'] },
+  { path: 'src/compose.ts', imports: 'anything', packages: [] },
+  { path: 'src/main.ts', imports: 'anything', packages: [] },
+];
+
+/** Folders whose files the table governs. */
+export const governedFolders = ['src', 'ingest', 'index', 'web'];
+
+/** Names that say nothing of what they hold. */
+export const emptyNames = ['utils', 'util', 'helpers', 'helper', 'common', 'lib', 'shared', 'misc'];
+
+export const mostLines = 400;
