@@ -36,8 +36,8 @@ export function termFrequencies(corpus: readonly PassageTerms[]): Map<string, Te
   return frequencies;
 }
 
-function countOnce(frequencies: Map<string, TermFrequency>, terms: readonly string[], kind: keyof TermFrequency): void {
-  for (const term of new Set(terms)) {
+function countOnce(frequencies: Map<string, TermFrequency>, found: readonly string[], kind: keyof TermFrequency): void {
+  for (const term of new Set(found)) {
     const frequency = frequencies.get(term) ?? { passages: 0, sentences: 0 };
     frequency[kind] += 1;
     frequencies.set(term, frequency);

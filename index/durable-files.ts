@@ -33,7 +33,7 @@ export async function factsOf(path: string): Promise<FileFacts> {
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    // A stream without an encoding yields Buffers.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a stream without an encoding yields Buffers.
     const part = chunk as Buffer;
     hash.update(part);
     bytes += part.length;

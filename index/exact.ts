@@ -62,5 +62,5 @@ function nearest(found: Similarities, k: number): readonly VectorHit[] {
     const similarity = found.values[position] ?? -Infinity;
     if (similarity >= threshold) hits.push({ label, similarity });
   }
-  return hits.sort(byNearness).slice(0, k);
+  return hits.toSorted(byNearness).slice(0, k);
 }

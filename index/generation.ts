@@ -117,7 +117,7 @@ export class Generation implements PassageIndex {
   }
 
   async documents(): Promise<readonly DocumentDescription[]> {
-    return this.#corpus.documents.map(({ text: _text, sections: _sections, ...description }) => description).sort(byYears);
+    return this.#corpus.documents.map(({ text: _text, sections: _sections, ...description }) => description).toSorted(byYears);
   }
 
   async document(id: DocumentId): Promise<StrategyDocument | null> {
@@ -174,7 +174,7 @@ export class Generation implements PassageIndex {
 
   #inOrder(similarities: ReadonlyMap<number, number>): PassageId[] {
     const ranked = [...similarities].flatMap(([row, similarity]) => this.#idsOf([row]).map((id) => ({ id, similarity })));
-    return ranked.sort((a, b) => b.similarity - a.similarity || compareText(a.id, b.id)).map(({ id }) => id);
+    return ranked.toSorted((a, b) => b.similarity - a.similarity || compareText(a.id, b.id)).map(({ id }) => id);
   }
 }
 

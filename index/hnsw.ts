@@ -100,5 +100,5 @@ function searchGraph(graph: Graph, query: Float32Array, request: GraphRequest): 
   const { neighbors, distances } = graph.searchKnn(Array.from(query), request.wanted, request.accept);
   return neighbors
     .map((label, position) => ({ label, similarity: 1 - (distances[position] ?? Infinity) }))
-    .sort(byNearness);
+    .toSorted(byNearness);
 }

@@ -98,7 +98,7 @@ function groupByWeight(terms: readonly WeightedTerm[]): [weight: number, query: 
     if (weight > 0 && Number.isFinite(weight)) weights.set(term, Math.max(step, weights.get(term) ?? 0));
   }
   return [...new Set(weights.values())]
-    .sort((a, b) => b - a)
+    .toSorted((a, b) => b - a)
     .map((weight) => [weight, anyOfTerms([...weights.keys()].filter((term) => weights.get(term) === weight))]);
 }
 

@@ -16,7 +16,7 @@ export function mergeRankings(rankings: readonly (readonly PassageId[])[]): Pass
     const held = places.map((place) => place.get(id) ?? Infinity);
     return { id, best: Math.min(...held), sum: found.reduce((sum, rank) => sum + rank, 0) };
   });
-  return ranks.sort(byRank).map(({ id }) => id);
+  return ranks.toSorted(byRank).map(({ id }) => id);
 }
 
 function byRank(a: Ranks, b: Ranks): number {

@@ -10,14 +10,14 @@ import type { Lexicon } from '../src/domain/lexicon.ts';
 import type { Passage, Sentence } from '../src/domain/passage.ts';
 import type { Acronym } from '../src/ports.ts';
 
-const documentId = z.custom<DocumentId>((value) => typeof value === 'string' && isDocumentId(value));
-const passageId = z.custom<PassageId>((value) => typeof value === 'string' && isPassageId(value));
-const sectionId = z.custom<SectionId>((value) => typeof value === 'string' && isSectionId(value));
-const page = z.number().nullable();
-const path = z.array(z.string());
+const documentIdSchema = z.custom<DocumentId>((value) => typeof value === 'string' && isDocumentId(value));
+const passageIdSchema = z.custom<PassageId>((value) => typeof value === 'string' && isPassageId(value));
+const sectionIdSchema = z.custom<SectionId>((value) => typeof value === 'string' && isSectionId(value));
+const pageSchema = z.number().nullable();
+const pathSchema = z.array(z.string());
 
 const descriptionSchema = z.object({
-  id: documentId,
+  id: documentIdSchema,
   title: z.string(),
   shortTitle: z.string(),
   nicknames: z.array(z.string()),
@@ -26,11 +26,11 @@ const descriptionSchema = z.object({
   sourceNote: z.string(),
 });
 const sectionSchema = z.object({
-  id: sectionId,
+  id: sectionIdSchema,
   heading: z.string(),
   level: z.number(),
-  page,
-  path,
+  page: pageSchema,
+  path: pathSchema,
   start: z.number(),
   end: z.number(),
 });
@@ -45,8 +45,8 @@ const sentenceKind = z.enum([
   'pull-quote',
   'footnote',
 ] satisfies Sentence['kind'][]);
-const acronymSchema = z.object({ term: z.string(), expansion: z.string(), documentId, start: z.number(), end: z.number() });
-const passageRow = z.tuple([passageId, z.number(), sectionId.nullable(), z.string(), page, z.number(), z.number()]);
+const acronymSchema = z.object({ term: z.string(), expansion: z.string(), documentId: documentIdSchema, start: z.number(), end: z.number() });
+const passageRow = z.tuple([passageIdSchema, z.number(), sectionIdSchema.nullable(), z.string(), pageSchema, z.number(), z.number()]);
 const sentenceRow = z.tuple([z.number(), sentenceKind, z.number(), z.number()]);
 
 export interface Corpus {
@@ -123,7 +123,7 @@ function toPassage(row: z.infer<typeof passageRow>, sentences: readonly Sentence
   const [id, ordinal, sectionId, pathJson, page, start, end] = row;
   const document = context.documents[ordinal];
   if (!document) throw new Error(`Passage ${id} names no document of this index.`);
-  const section = context.paths.get(pathJson) ?? path.parse(JSON.parse(pathJson));
+  const section = context.paths.get(pathJson) ?? pathSchema.parse(JSON.parse(pathJson));
   context.paths.set(pathJson, section);
   return { id, documentId: document.id, sectionId, section, page, start, end, text: document.text.slice(start, end), sentences };
 }

@@ -25,7 +25,7 @@ export function nextGenerationId(now: Date, contentHash: string, existing: reado
 
 /** Ids of the complete generations on disk, newest first. */
 export async function listGenerations(indexDir: string): Promise<string[]> {
-  return (await entriesOf(versionsFolder(indexDir))).filter(isGenerationId).sort().reverse();
+  return (await entriesOf(versionsFolder(indexDir))).filter(isGenerationId).toSorted().toReversed();
 }
 
 /** Names of what failed or interrupted runs left behind: staging folders and generations put aside as damaged. */

@@ -47,7 +47,7 @@ export interface Config {
  * Reads the environment.
  * @throws AppError `configuration` that names the variable: an unknown BLUELAMP_ name, or a bad value.
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const known = new Set([...Object.keys(environmentSchema.shape), ...reserved]);
   const unknown = Object.keys(environment).find((name) => name.startsWith('BLUELAMP_') && !known.has(name));
   if (unknown !== undefined) {

@@ -1,5 +1,5 @@
 // Texts that wait for a child: those that a person waits for before those of an ingest.
-import { AppError } from '../domain/errors.ts';
+import type { AppError } from '../domain/errors.ts';
 
 export type Vectors = readonly Float32Array[];
 

@@ -32,7 +32,7 @@ async function loadModel(localModelPath: string, model: string, weightsPath: str
   const extract = await pipeline('feature-extraction', model, { quantized: true });
   return async (text) => {
     const { data, dims } = await extract(text, { pooling: 'none' });
-    // as: the graph's output `last_hidden_state` is a float tensor.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the graph's output `last_hidden_state` is a float tensor.
     return unitMean(data as Float32Array, dims.at(-1) ?? 1);
   };
 }
@@ -44,7 +44,7 @@ async function loadModel(localModelPath: string, model: string, weightsPath: str
  */
 function useOneThread(weightsPath: string): void {
   const requireBeside = createRequire(createRequire(import.meta.url).resolve('@xenova/transformers'));
-  // as: the runtime's documented interface; its own types are not reachable from here.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the runtime's documented interface; its own types are not reachable from here.
   const { InferenceSession } = requireBeside('onnxruntime-node') as OnnxRuntime;
   const create = InferenceSession.create.bind(InferenceSession);
   const options = { executionProviders: ['cpu'], intraOpNumThreads: 1, interOpNumThreads: 1 };

@@ -81,21 +81,34 @@ function nearest(term: string, frequency: ReadonlyMap<string, number>): string[]
   return best.toSorted((one, other) => (frequency.get(other) ?? 0) - (frequency.get(one) ?? 0)).slice(0, 2);
 }
 
-/** Optimal string alignment distance (Damerau–Levenshtein with adjacent swaps); stops early above `ceiling`. */
+/** Optimal string alignment distance (Damerau–Levenshtein with adjacent swaps); `ceiling + 1` for all that is farther. */
 export function editDistance(one: string, other: string, ceiling: number): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let row = 1; row <= one.length; row += 1) {
-    const next = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const same = one[row - 1] === other[column - 1];
-      let cost = Math.min((last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
-      const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      if (swapped) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
-      next.push(cost);
-    }
+    const next = nextRow({ one, other, row, last, beforeLast });
     if (Math.min(...next) > ceiling) return ceiling + 1;
     [beforeLast, last] = [last, next];
   }
   return last[other.length] ?? 0;
+}
+
+interface Step {
+  readonly one: string;
+  readonly other: string;
+  readonly row: number;
+  readonly last: readonly number[];
+  readonly beforeLast: readonly number[];
+}
+
+function nextRow({ one, other, row, last, beforeLast }: Step): number[] {
+  const next = [row];
+  const letter = one[row - 1];
+  for (let column = 1; column <= other.length; column += 1) {
+    const changed = letter === other[column - 1] ? 0 : 1;
+    const swapped = row > 1 && letter === other[column - 2] && one[row - 2] === other[column - 1];
+    const costs = [(last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + changed];
+    next.push(Math.min(...costs, swapped ? (beforeLast[column - 2] ?? 0) + 1 : Infinity));
+  }
+  return next;
 }

@@ -72,7 +72,8 @@ function rangeCues(question: string, documents: Documents): Cue[] {
     const same = documents.filter((document) => document.years?.from === from && document.years.to === to);
     if (same.length > 0) return named(same);
     const isFinancialYear = to === from + 1 && found[0].includes('/');
-    if (isFinancialYear) return null;
+    // A financial year is a figure's date, not a document's name; it points at a strategy only if that began in it and ran on.
+    if (isFinancialYear) return implied(documents.filter((document) => begins(document) === from && document.years?.to !== from));
     return implied(documents.filter((document) => begins(document) >= from && begins(document) <= to));
   });
 }
@@ -137,7 +138,7 @@ function timeWordCues(question: string, documents: Documents): Cue[] {
   if (!latest) return [];
   const earlier = dated.filter((document) => document !== latest);
   const oldest = dated[0];
-  const current = String.raw`\b(?:current|latest|newest|new|present|most recent|this year's)\s+(?:met\s+)?(?:${kinds})\b|\b(?:now|nowadays|today|currently|at the moment|these days|at present|right now)\b`;
+  const current = String.raw`\b(?:current|latest|newest|new|present|most recent|this year's)\s+(?:met\s+)?(?:${kinds})\b|\b(?:now|nowadays|today|currently|latest|at the moment|these days|at present|right now|as things stand)\b`;
   const past = String.raw`\b(?:earlier|previous|past|older|old|prior|former|preceding)\s+(?:${kinds})\b|\b(?:before now|previously|in the past|used to|back then)\b`;
   const all = String.raw`\b(?:any|all|every|each|which|either|none|across|both)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:\w+\s+)?(?:strateg(?:y|ies)|plans|documents?|docs)\b|\b(?:over the years|over time|down the years|through the years|throughout|historically|ever)\b`;
   const change = String.raw`\bhow (?:has|have|did|does)\b.{0,120}\b(?:chang|evolv|develop|shift|mov|differ)\w*|\b(?:trace|track|trend|timeline|chronology|then and now)\b`;

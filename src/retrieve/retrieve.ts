@@ -58,6 +58,8 @@ function byScore(one: Retrieved, other: Retrieved): number {
   return other.score - one.score || (one.passage.id < other.passage.id ? -1 : 1);
 }
 
+const none: Promise<readonly PassageId[]> = Promise.resolve([]);
+
 async function candidateIds(index: PassageIndex, plan: Plan, vector: Float32Array | null, mode: Mode): Promise<PassageId[]> {
   const allowed = plan.scope.documents.map((document) => document.id);
   const meant = plan.scope.kind === 'open' ? [] : plan.scope.documents.filter((document) => document.weight >= 0.5);
@@ -66,8 +68,8 @@ async function candidateIds(index: PassageIndex, plan: Plan, vector: Float32Arra
     ...meant.map((document) => ({ documents: [document.id], limit: candidates.each })),
   ];
   const lists = scopes.flatMap(({ documents, limit }) => [
-    mode === 'dense' ? [] : index.lexicalCandidates(plan.terms, documents, limit),
-    vector ? index.denseCandidates(vector, documents, limit) : [],
+    mode === 'dense' ? none : index.lexicalCandidates(plan.terms, documents, limit),
+    vector ? index.denseCandidates(vector, documents, limit) : none,
   ]);
   return [...new Set((await Promise.all(lists)).flat())];
 }

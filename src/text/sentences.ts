@@ -51,7 +51,7 @@ export function trimSpan(text: string, span: TextSpan): TextSpan {
   return { start, end };
 }
 
-const edgeCharacters = new Set([...' \t\n\r\f\v\u00a0\u200b\ufeff*_\ufffd\u0000'].map((char) => char.charCodeAt(0)));
+const edgeCharacters = new Set(Array.from(' \t\n\r\f\v\u00a0\u200b\ufeff*_\ufffd\u0000', (char) => char.charCodeAt(0)));
 
 function isEdge(code: number): boolean {
   return edgeCharacters.has(code);

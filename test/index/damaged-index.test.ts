@@ -144,7 +144,7 @@ describe('a damaged index', () => {
   });
 
   it('whose CURRENT is lost or garbled serves its newest generation and says so', async () => {
-    for (const content of ['', 'g-', `${'x'.repeat(5000)}`, `${'../'.repeat(3)}etc\n`, 'g-20991231T000000-00000000\n']) {
+    for (const content of ['', 'g-', 'x'.repeat(5000), `${'../'.repeat(3)}etc\n`, 'g-20991231T000000-00000000\n']) {
       const { indexDir } = copyOf();
       writeFileSync(join(indexDir, 'CURRENT'), content);
       const { index, notes } = await openForTest(indexDir);

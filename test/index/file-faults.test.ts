@@ -40,7 +40,7 @@ describe('an ingest of which a file operation fails', () => {
     let failures = 0;
     for (let failing = 0; failing < total; failing += 1) {
       const { files, calls } = failingFiles(failing, 'EIO');
-      const error = await ingest(indexDir, makeUpInput({ seed: 2 }), { files }).then(() => null, (thrown: unknown) => thrown);
+      const error = await ingest(indexDir, makeUpInput({ seed: 2 }), { files }).then(() => null, toError);
       if (error === null) continue; // what fails while pruning is only logged, see below
       failures += 1;
       expect(error).toBeInstanceOf(AppError);
@@ -128,3 +128,7 @@ describe('an index folder that cannot be made', () => {
     expect(existsSync(indexDir)).toBe(true);
   });
 });
+
+function toError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error('not an error was thrown');
+}

@@ -63,7 +63,7 @@ describe('publishing', () => {
     const first = await ingest(indexDir, makeUpInput());
     const staged = await buildGeneration(makeUpInput({ seed: 2 }), { indexDir, now: later(60), log: silent });
     const file = join(staged.folder, 'vectors.f32');
-    writeFileSync(file, readFileSync(file).reverse());
+    writeFileSync(file, readFileSync(file).toReversed());
     await expect(publishGeneration(staged, { log: silent })).rejects.toMatchObject({ code: 'index-damaged' });
     expect(existsSync(staged.folder)).toBe(false);
     expect((await openForTest(indexDir)).index.generation).toBe(first);

@@ -104,6 +104,7 @@ export function describeVectorSearch(engine: VectorSearch['engine'], create: Cre
       const search = await create(randomVectors(5), dimensions);
       for (const wrong of [null, undefined, 'text', {}, [1, 2, 3], Array.from({ length: dimensions }, () => 'x')]) {
         // Native code is reached by plain JavaScript too; the type is set aside to act as such a caller.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
         expect(() => search.search(wrong as unknown as Float32Array, 3)).toThrow(TypeError);
       }
     });
@@ -128,5 +129,5 @@ export function randomVectors(count: number, seed = 1): Float32Array[] {
 function nearestByHand(vectors: readonly Float32Array[], query: Float32Array): { label: number; similarity: number }[] {
   return vectors
     .map((vector, label) => ({ label, similarity: vector.reduce((sum, part, at) => sum + part * (query[at] ?? 0), 0) }))
-    .sort((a, b) => b.similarity - a.similarity || a.label - b.label);
+    .toSorted((a, b) => b.similarity - a.similarity || a.label - b.label);
 }
