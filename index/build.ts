@@ -7,8 +7,8 @@ import { termsOfCorpus, type PassageTerms } from './corpus-terms.ts';
 import { diskFiles, factsOf, writing, type DurableFiles } from './durable-files.ts';
 import { checkInput, type GenerationInput } from './generation-input.ts';
 import { loadHnsw, type HnswLibrary } from './hnsw.ts';
-import { corpusFile, filesSchema, graphFile, manifestFile, sealManifest, vectorFile, type Manifest } from './manifest.ts';
-import { bytesOf, rowsInMemory, type VectorRows } from './vector-rows.ts';
+import { corpusFile, filesSchema, formatVersion, graphFile, manifestFile, sealManifest, vectorFile, type Manifest } from './manifest.ts';
+import { bytesOf, firstRows, rowsInMemory, type VectorRows } from './vector-rows.ts';
 import { listGenerations, nextGenerationId, stagingFolder } from './versions.ts';
 import { writeCorpus } from './write-corpus.ts';
 import { writeGraph } from './write-graph.ts';
@@ -66,7 +66,7 @@ async function writeGeneration(folder: string, build: Build): Promise<Manifest> 
   const written = [
     await writeCorpusFile(join(folder, corpusFile), build, corpus),
     await writeVectorFile(join(folder, vectorFile), rows, build.files),
-    ...(await writeGraphFile(join(folder, graphFile), rows, build)),
+    ...(await writeGraphFile(join(folder, graphFile), firstRows(rows, searchedRows(corpus)), build)),
   ];
   const manifest = sealManifest({ ...describe(build, corpus), files: await factsOfAll(written) });
   await writing(folder, () => build.files.write(join(folder, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`));
@@ -97,9 +97,18 @@ async function factsOfAll(paths: readonly string[]): Promise<Manifest['files']> 
   return filesSchema.parse(Object.fromEntries(facts));
 }
 
+/** Passages and sentences are searched; the context vectors after them only rescore what was found. */
+function searchedRows(corpus: readonly PassageTerms[]): number {
+  return corpus.reduce((sum, { passage }) => sum + 1 + passage.sentences.length, 0);
+}
+
 function toRows(corpus: readonly PassageTerms[], dimensions: number): VectorRows {
   const passages = corpus.map(({ passage }) => passage);
-  const vectors = [...passages.map((each) => each.vector), ...passages.flatMap((each) => each.sentenceVectors)];
+  const vectors = [
+    ...passages.map((each) => each.vector),
+    ...passages.flatMap((each) => each.sentenceVectors),
+    ...passages.flatMap((each) => each.contextVectors),
+  ];
   const values = new Float32Array(vectors.length * dimensions);
   for (const [row, vector] of vectors.entries()) values.set(vector, row * dimensions);
   return rowsInMemory(values, dimensions);
@@ -108,7 +117,7 @@ function toRows(corpus: readonly PassageTerms[], dimensions: number): VectorRows
 function describe({ id, input, options }: Build, corpus: readonly PassageTerms[]): Omit<Manifest, 'files' | 'checksum'> {
   const sentences = corpus.reduce((sum, { passage }) => sum + passage.sentences.length, 0);
   return {
-    format: 1,
+    format: formatVersion,
     id,
     createdAt: options.now.toISOString(),
     model: input.model,
@@ -123,7 +132,9 @@ function hashOf(input: GenerationInput): string {
   const hash = createHash('sha256').update(JSON.stringify([input.model, input.acronyms]));
   for (const { document, file, sha256, passages } of input.documents) {
     const { text: _text, ...structure } = document;
-    const bare = passages.map(({ vector: _vector, sentenceVectors: _vectors, text: _quote, ...rest }) => rest);
+    const bare = passages.map(
+      ({ vector: _vector, sentenceVectors: _sentences, contextVectors: _contexts, text: _quote, ...rest }) => rest,
+    );
     hash.update(JSON.stringify([file, sha256, structure, bare]));
   }
   return hash.digest('hex');

@@ -10,6 +10,8 @@ export interface KeyedPassage extends IndexedPassage {
   readonly embedKey: string;
   /** One for each of `sentences`. */
   readonly sentenceEmbedKeys: readonly string[];
+  /** One for each of `sentences`, for its `contextVectors`. */
+  readonly contextEmbedKeys: readonly string[];
 }
 
 export interface IndexedDocument {
@@ -57,11 +59,12 @@ function checkPassage(passage: KeyedPassage, document: StrategyDocument, dimensi
   if (passage.sentences.some((each) => each.start < passage.start || each.end > passage.end || each.start > each.end)) {
     throw wrong(`a sentence of passage ${passage.id} reaches beyond it`);
   }
-  const vectors = passage.sentenceVectors;
-  if (vectors.length !== passage.sentences.length || passage.sentenceEmbedKeys.length !== passage.sentences.length) {
+  const { sentences, sentenceVectors, sentenceEmbedKeys, contextVectors, contextEmbedKeys } = passage;
+  const lists = [sentenceVectors, sentenceEmbedKeys, contextVectors, contextEmbedKeys];
+  if (lists.some((list) => list.length !== sentences.length)) {
     throw wrong(`passage ${passage.id} has not one vector and one key for each of its sentences`);
   }
-  for (const vector of [passage.vector, ...vectors]) checkVectorOf(passage, vector, dimensions);
+  for (const vector of [passage.vector, ...sentenceVectors, ...contextVectors]) checkVectorOf(passage, vector, dimensions);
 }
 
 function checkVectorOf(passage: KeyedPassage, vector: Float32Array, dimensions: number): void {

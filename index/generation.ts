@@ -144,12 +144,21 @@ export class Generation implements PassageIndex {
 
   #withVectors({ passage, firstSentence }: StoredPassage, row: number): IndexedPassage {
     const { rows } = this.#vectors;
-    const first = this.#corpus.passages.length + firstSentence;
-    const all = rows.read(first, first + passage.sentences.length);
-    const sentenceVectors = passage.sentences.map((_, position) =>
-      all.subarray(position * rows.dimensions, (position + 1) * rows.dimensions),
-    );
-    return { ...passage, vector: rows.read(row, row + 1), sentenceVectors };
+    const passages = this.#corpus.passages.length;
+    const count = passage.sentences.length;
+    const firstContext = passages + this.#corpus.passageOfSentence.length + firstSentence;
+    return {
+      ...passage,
+      vector: rows.read(row, row + 1),
+      sentenceVectors: this.#rowsFrom(passages + firstSentence, count),
+      contextVectors: this.#rowsFrom(firstContext, count),
+    };
+  }
+
+  #rowsFrom(first: number, count: number): Float32Array[] {
+    const { rows } = this.#vectors;
+    const all = rows.read(first, first + count);
+    return Array.from({ length: count }, (_, at) => all.subarray(at * rows.dimensions, (at + 1) * rows.dimensions));
   }
 
   /** Labels count all passages first, then all sentences. */

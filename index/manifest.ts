@@ -9,7 +9,8 @@ import { errorCodeOf, factsOf } from './durable-files.ts';
 import { fileSizeOf } from './vector-rows.ts';
 import { isGenerationId } from './versions.ts';
 
-const formatVersion = 1;
+/** 2: sentences have a vector in context as well. */
+export const formatVersion = 2;
 export const manifestFile = 'manifest.json';
 export const corpusFile = 'corpus.sqlite';
 export const vectorFile = 'vectors.f32';
@@ -107,7 +108,7 @@ function contradictionIn(manifest: Manifest, id: string): string | null {
   const { checksum, ...content } = manifest;
   if (checksumOf(content) !== checksum) return `${manifestFile} was altered`;
   if (manifest.id !== id) return `${manifestFile} is that of ${manifest.id}`;
-  const rows = manifest.counts.passages + manifest.counts.sentences;
+  const rows = manifest.counts.passages + 2 * manifest.counts.sentences;
   const expected = fileSizeOf(rows, manifest.model.dimensions);
   return manifest.files[vectorFile].bytes === expected ? null : `${vectorFile} is not of ${rows} vectors`;
 }

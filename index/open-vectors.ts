@@ -4,7 +4,7 @@ import type { Log } from '../src/ports.ts';
 import { createExactSearch } from './exact.ts';
 import { openHnsw, type HnswLibrary } from './hnsw.ts';
 import { graphFile, vectorFile, type Manifest } from './manifest.ts';
-import { loadRows, rowsInFile, type VectorRows } from './vector-rows.ts';
+import { firstRows, loadRows, rowsInFile, type VectorRows } from './vector-rows.ts';
 import type { VectorSearch } from './vector-search.ts';
 
 /** Beyond this the vectors stay on disk beside an HNSW graph, which holds a copy of its own: 20,000 rows of 384 dimensions. */
@@ -26,7 +26,7 @@ export async function openVectors(
   const graph = hnsw && (await openGraph(hnsw, { folder, manifest, log: options.log, large }));
   if (graph) return graph;
   const rows = await loadRows(path, manifest.model.dimensions);
-  return { rows, search: createExactSearch(rows) };
+  return { rows, search: createExactSearch(firstRows(rows, searchedRows(manifest))) };
 }
 
 interface GraphContext {
@@ -36,11 +36,17 @@ interface GraphContext {
   readonly large: boolean;
 }
 
+/** The vectors of passages and sentences come first in the file; those of sentences in context follow and are not searched. */
+function searchedRows({ counts }: Manifest): number {
+  return counts.passages + counts.sentences;
+}
+
 /** Null when the library refuses the graph: the exact scan gives the same answers, only slower. */
 async function openGraph(library: HnswLibrary, context: GraphContext): Promise<OpenVectors | null> {
   const rows = await rowsBeside(context);
+  const searched = firstRows(rows, searchedRows(context.manifest));
   try {
-    return { rows, search: await openHnsw(library, join(context.folder, graphFile), rows) };
+    return { rows, search: await openHnsw(library, join(context.folder, graphFile), searched) };
   } catch (error) {
     rows.close();
     context.log('error', 'hnsw-not-loaded', { generation: context.manifest.id, cause: String(error), instead: 'exact' });
@@ -52,5 +58,5 @@ async function rowsBeside({ folder, manifest, large }: GraphContext): Promise<Ve
   const { counts, model } = manifest;
   const path = join(folder, vectorFile);
   if (!large) return loadRows(path, model.dimensions);
-  return rowsInFile(path, { count: counts.passages + counts.sentences, dimensions: model.dimensions });
+  return rowsInFile(path, { count: counts.passages + 2 * counts.sentences, dimensions: model.dimensions });
 }

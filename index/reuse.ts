@@ -8,9 +8,10 @@ import { loadRows } from './vector-rows.ts';
 import { generationFolder, readCurrent } from './versions.ts';
 
 const keyRows = z.array(z.tuple([z.string()]));
-/** In the order of the vector file: passages, then sentences. */
+/** In the order of the vector file: passages, sentences, sentences in context. */
 const keyQuery = `select embed_key from (select 0 as part, ordinal, embed_key from passages
-  union all select 1, ordinal, embed_key from sentences) order by part, ordinal`;
+  union all select 1, ordinal, embed_key from sentences
+  union all select 2, ordinal, context_key from sentences) order by part, ordinal`;
 
 /** Vectors by the hash of the text that they were made from; none when the index is missing, damaged or of another model. */
 export async function readVectorsForReuse(

@@ -15,7 +15,7 @@ const schema = `
   create table passages (ordinal integer primary key, id text not null unique, document integer not null,
     section_id text, path text not null, page integer, start_at integer not null, end_at integer not null, embed_key text not null);
   create table sentences (ordinal integer primary key, passage integer not null, kind text not null,
-    start_at integer not null, end_at integer not null, embed_key text not null);
+    start_at integer not null, end_at integer not null, embed_key text not null, context_key text not null);
   create table acronyms (position integer primary key, acronym text not null);
   create table lexicon (lexicon text not null);
   create table term_frequencies (term text primary key, passages integer not null, sentences integer not null) without rowid;
@@ -72,11 +72,12 @@ function placeOf(passage: KeyedPassage): unknown[] {
 }
 
 function writeSentences(database: Database.Database, corpus: readonly PassageTerms[]): void {
-  const insert = database.prepare('insert into sentences values (?, ?, ?, ?, ?, ?)');
+  const insert = database.prepare('insert into sentences values (?, ?, ?, ?, ?, ?, ?)');
   let ordinal = 0;
   for (const [owner, { passage }] of corpus.entries()) {
     for (const [position, { kind, start, end }] of passage.sentences.entries()) {
-      insert.run(ordinal, owner, kind, start, end, passage.sentenceEmbedKeys[position]);
+      const keys = [passage.sentenceEmbedKeys[position], passage.contextEmbedKeys[position]];
+      insert.run(ordinal, owner, kind, start, end, ...keys);
       ordinal += 1;
     }
   }

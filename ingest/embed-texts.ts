@@ -12,6 +12,15 @@ export function sentenceText(passage: Passage, sentence: Sentence): string {
   return plain(passage.text.slice(sentence.start - passage.start, sentence.end - passage.start));
 }
 
+/** A sentence between its neighbours under the nearest heading: "This will cost £5m" alone does not say what. */
+export function contextText(passage: Passage, at: number): string {
+  const [before, own, after] = [at - 1, at, at + 1].map((index) => {
+    const sentence = passage.sentences[index];
+    return sentence ? sentenceText(passage, sentence) : '';
+  });
+  return plain([passage.section.at(-1) ?? '', before, own, after].filter((part) => part !== '').join('. '));
+}
+
 /** White space, emphasis marks and unreadable glyphs as single spaces. */
 function plain(text: string): string {
   return text.replaceAll(/[\s\ufffd*_■]+/gu, ' ').trim();

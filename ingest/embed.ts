@@ -2,7 +2,7 @@
 import type { Passage } from '../src/domain/passage.ts';
 import type { Embedder } from '../src/ports.ts';
 import type { KeyedPassage } from '../index/generation-input.ts';
-import { embedKey, passageText, sentenceText } from './embed-texts.ts';
+import { contextText, embedKey, passageText, sentenceText } from './embed-texts.ts';
 import type { Progress } from './progress.ts';
 
 /** Texts sent to the embedder at once: enough to keep its processes busy, few enough for steady progress. */
@@ -33,6 +33,7 @@ export async function embedPassages(passages: readonly Passage[], options: Embed
     passage,
     embedKey: want(passageText(passage)),
     sentenceEmbedKeys: passage.sentences.map((sentence) => want(sentenceText(passage, sentence))),
+    contextEmbedKeys: passage.sentences.map((_, at) => want(contextText(passage, at))),
   }));
   const missing = [...wanted].filter(([key]) => !options.known.has(key));
   const fresh = await embedAll(missing, options);
@@ -42,12 +43,14 @@ export async function embedPassages(passages: readonly Passage[], options: Embed
     return vector;
   };
   return {
-    passages: keyed.map(({ passage, embedKey: key, sentenceEmbedKeys }) => ({
+    passages: keyed.map(({ passage, embedKey: key, sentenceEmbedKeys, contextEmbedKeys }) => ({
       ...passage,
       embedKey: key,
       sentenceEmbedKeys,
+      contextEmbedKeys,
       vector: vectorOf(key),
       sentenceVectors: sentenceEmbedKeys.map(vectorOf),
+      contextVectors: contextEmbedKeys.map(vectorOf),
     })),
     embedded: missing.length,
     reused: wanted.size - missing.length,

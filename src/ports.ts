@@ -32,6 +32,8 @@ export interface IndexedPassage extends Passage {
   readonly vector: Float32Array;
   /** One for each of `sentences`. */
   readonly sentenceVectors: readonly Float32Array[];
+  /** One for each of `sentences`: of the sentence between its neighbours, under the nearest heading. */
+  readonly contextVectors: readonly Float32Array[];
 }
 
 /** Counts that BM25 needs, over the whole index. */

@@ -126,9 +126,9 @@ describe('a damaged index', () => {
 
   it('of a format not yet known is passed over, named and left as it is', async () => {
     const { indexDir, file } = copyOf();
-    writeFileSync(file('manifest.json'), readFileSync(file('manifest.json'), 'utf8').replace('"format": 1', '"format": 2'));
+    writeFileSync(file('manifest.json'), readFileSync(file('manifest.json'), 'utf8').replace('"format": 2', '"format": 3'));
     await expectOldOneServes(indexDir, 'format');
-    expect((await openForTest(indexDir)).notes.join(' ')).toContain('its format is 2');
+    expect((await openForTest(indexDir)).notes.join(' ')).toContain('its format is 3');
     expect(existsSync(file('manifest.json'))).toBe(true);
   });
 

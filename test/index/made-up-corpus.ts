@@ -128,6 +128,8 @@ function makeUpDocument(shape: DocumentShape): IndexedDocument {
       sentenceVectors: sentenceTexts.map((sentence) => embed(sentence, shape.dimensions)),
       embedKey: sha256(draft.text),
       sentenceEmbedKeys: sentenceTexts.map(sha256),
+      contextVectors: sentenceTexts.map((sentence) => embed(`Our P aims. ${sentence}`, shape.dimensions)),
+      contextEmbedKeys: sentenceTexts.map((sentence) => sha256(`Our P aims. ${sentence}`)),
     };
   });
   return { document, file: `${id}.txt`, sha256: sha256(text), passages };

@@ -19,6 +19,10 @@ export function createMemoryIndex(corpus: MemoryCorpus): PassageIndex {
   const sentenceTerms = corpus.passages.flatMap((passage) =>
     passage.sentences.map((sentence) => new Set(terms(passage.text.slice(sentence.start - passage.start, sentence.end - passage.start)))),
   );
+  const passageLengths = corpus.passages.map((passage) => terms(passage.text).length);
+  const sentenceLengths = corpus.passages.flatMap((passage) =>
+    passage.sentences.map(({ start, end }) => terms(passage.text.slice(start - passage.start, end - passage.start)).length),
+  );
   const passageFrequency = countTerms([...passageTerms.values()]);
   const sentenceFrequency = countTerms(sentenceTerms);
   const inScope = (documents: readonly DocumentId[] | null): IndexedPassage[] =>
@@ -35,19 +39,24 @@ export function createMemoryIndex(corpus: MemoryCorpus): PassageIndex {
     model: corpus.model,
     lexicalCandidates: async (query, documents, limit) =>
       best(documents, limit, (passage) => overlap(query, passageTerms.get(passage.id) ?? new Set(), passageFrequency, corpus.passages.length)),
-    denseCandidates: async (vector, documents, limit) =>
-      best(documents, limit, (passage) => Math.max(...[passage.vector, ...passage.sentenceVectors].map((other) => dot(vector, other)))),
+    denseCandidates: async (vector, documents, limit) => {
+      if (vector.length !== corpus.model.dimensions) throw new RangeError(`a vector has ${corpus.model.dimensions} dimensions`);
+      return best(documents, limit, (passage) => Math.max(...[passage.vector, ...passage.sentenceVectors].map((other) => dot(vector, other))));
+    },
     load: async (ids) => ids.flatMap((id) => byId.get(id) ?? []),
-    statistics: async () => ({
+    statistics: async (asked) => ({
       passages: corpus.passages.length,
       sentences: sentenceTerms.length,
-      averagePassageLength: mean([...passageTerms.values()].map((set) => set.size)),
-      averageSentenceLength: mean(sentenceTerms.map((set) => set.size)),
-      passageFrequency,
-      sentenceFrequency,
+      averagePassageLength: mean(passageLengths),
+      averageSentenceLength: mean(sentenceLengths),
+      passageFrequency: new Map(asked.map((term) => [term, passageFrequency.get(term) ?? 0])),
+      sentenceFrequency: new Map(asked.map((term) => [term, sentenceFrequency.get(term) ?? 0])),
     }),
     vocabulary: async () => passageFrequency,
-    documents: async () => corpus.documents,
+    documents: async () =>
+      corpus.documents
+        .map(({ text: _text, sections: _sections, ...description }) => description)
+        .toSorted((one, other) => (one.years?.from ?? 9999) - (other.years?.from ?? 9999)),
     document: async (id) => corpus.documents.find((document) => document.id === id) ?? null,
     passagesOf: async (id) => corpus.passages.filter((passage) => passage.documentId === id),
     acronyms: async () => corpus.acronyms,

@@ -169,6 +169,6 @@ async function openMadeUp(open: OpenPassageIndex): Promise<{
   return { index: await open(input), input, passages: input.documents.flatMap(({ passages }) => passages) };
 }
 
-function withoutKeys({ embedKey: _key, sentenceEmbedKeys: _keys, ...passage }: KeyedPassage): unknown {
+function withoutKeys({ embedKey: _key, sentenceEmbedKeys: _sentences, contextEmbedKeys: _contexts, ...passage }: KeyedPassage): unknown {
   return passage;
 }

@@ -1,5 +1,6 @@
 import { temporaryFolder } from '../index/made-up-corpus.ts';
 import { ingest, openForTest } from '../index/published-index.ts';
+import { createMemoryIndex } from './memory-index.ts';
 import { describePassageIndex } from './passage-index-suite.ts';
 
 describePassageIndex('on disk with HNSW', async (input) => {
@@ -13,3 +14,15 @@ describePassageIndex('on disk with the exact scan', async (input) => {
   await ingest(indexDir, input, { hnsw: null });
   return (await openForTest(indexDir, { hnsw: null })).index;
 });
+
+describePassageIndex('in memory', async ({ documents, acronyms, lexicon, model }) =>
+  createMemoryIndex({
+    documents: documents.map(({ document }) => document),
+    passages: documents.flatMap(({ passages }) =>
+      passages.map(({ embedKey: _key, sentenceEmbedKeys: _sentences, contextEmbedKeys: _contexts, ...passage }) => passage),
+    ),
+    acronyms,
+    lexicon,
+    model,
+  }),
+);

@@ -1,0 +1,112 @@
+// Fits the retrieval weights on the tuning questions and says what they are worth, cross-validated by writer.
+// Usage: node --import tsx bench/fit-weights.ts   (needs a built index; prints weights for src/retrieve/weights.ts)
+import { readFileSync } from 'node:fs';
+import { openLocalEmbeddings } from '../src/adapters/local-embeddings.ts';
+import { readConfig } from '../src/config.ts';
+import type { DocumentId } from '../src/domain/ids.ts';
+import type { Scope } from '../src/domain/plan.ts';
+import { normalise } from '../src/eval/normalise.ts';
+import { readQuestions } from '../src/eval/questions.ts';
+import type { Question } from '../src/eval/questions.ts';
+import { openIndex } from '../index/open.ts';
+import type { PassageIndex } from '../src/ports.ts';
+import { understand } from '../src/query/understand.ts';
+import { interleave } from '../src/retrieve/interleave.ts';
+import { createRetriever } from '../src/retrieve/retrieve.ts';
+import { signalNames } from '../src/retrieve/signals.ts';
+import { latestBonus, signalWeights } from '../src/retrieve/weights.ts';
+import { fitWeights } from './softmax-fit.ts';
+import type { Example } from './softmax-fit.ts';
+
+const pull = 0.02;
+const features = [...signalNames, 'latestDocument'] as const;
+const current = [...signalNames.map((name) => signalWeights[name]), latestBonus];
+
+interface Case extends Example {
+  readonly writer: string;
+  readonly scope: Scope;
+  readonly documents: readonly DocumentId[];
+}
+
+const questionsOf = (name: string): Question[] =>
+  readQuestions(readFileSync(new URL(`../test/quality/questions/${name}.jsonl`, import.meta.url), 'utf8')).filter(
+    ({ turns, evidence }) => turns.length === 1 && evidence.length > 0,
+  );
+
+const config = readConfig();
+const quiet = (): void => undefined;
+const embedder = await openLocalEmbeddings({ modelDir: config.modelDir, model: config.model });
+const { index } = await openIndex(config.indexDir, { log: quiet, expectedModel: embedder.model });
+const tuning = await casesOf(questionsOf('tuning'), index);
+const development = await casesOf(questionsOf('dev'), index);
+
+const writers = [...new Set(tuning.map((each) => each.writer))];
+const heldOut = writers.flatMap((writer) => {
+  const weights = fit(tuning.filter((each) => each.writer !== writer));
+  return tuning.filter((each) => each.writer === writer).map((each) => rankOf(each, weights));
+});
+const fitted = fit(tuning);
+report('tuning, current weights', tuning.map((each) => rankOf(each, current)));
+report('tuning, cross-validated', heldOut);
+report('tuning, fitted', tuning.map((each) => rankOf(each, fitted)));
+report('development, current', development.map((each) => rankOf(each, current)));
+report('development, fitted', development.map((each) => rankOf(each, fitted)));
+console.log(features.map((name, at) => `${name}: ${(fitted[at] ?? 0).toFixed(2)}`).join(', '));
+await embedder.close();
+await index.close();
+
+function fit(cases: readonly Case[]): number[] {
+  return fitWeights(cases.map(withinScope), { prior: current, pull });
+}
+
+/** Where documents are meant, places are shared out between them, so only passages of the same document compete. */
+function withinScope(each: Case): Case {
+  const answering = each.documents[each.right.indexOf(true)];
+  if (each.scope.kind === 'open' || answering === undefined) return each;
+  const kept = each.rows.map((_, at) => at).filter((at) => each.documents[at] === answering);
+  return { ...each, rows: kept.flatMap((at) => [each.rows[at] ?? []]), right: kept.map((at) => each.right[at] === true) };
+}
+
+async function casesOf(questions: readonly Question[], passages: PassageIndex): Promise<Case[]> {
+  const retrieve = createRetriever();
+  const facts = {
+    documents: await passages.documents(),
+    lexicon: await passages.lexicon(),
+    acronyms: await passages.acronyms(),
+    frequency: await passages.vocabulary(),
+  };
+  const cases: Case[] = [];
+  for (const question of questions) {
+    const plan = understand(question.turns[0] ?? '', facts);
+    const [vector = null] = await embedder.embed([plan.topic]);
+    const found = await retrieve(passages, { plan, vector, mode: 'hybrid', limit: 1000 });
+    const rows = found.map(({ parts }) => rowOf(parts));
+    for (const group of question.evidence) {
+      const wanted = group.any.map(normalise);
+      const right = found.map(({ passage }) => passage.documentId.startsWith(group.doc) && wanted.some((words) => normalise(passage.text).includes(words)));
+      cases.push({ writer: question.id.slice(0, 2), scope: plan.scope, documents: found.map((each) => each.documentId), rows, right });
+    }
+  }
+  return cases;
+}
+
+/** Standard scores: what each part contributed, divided by the weight that it had. */
+function rowOf(parts: readonly { readonly name: string; readonly contribution: number }[]): number[] {
+  return features.map((name, at) => {
+    const weight = current[at] ?? 0;
+    return weight === 0 ? 0 : (parts.find((part) => part.name === name)?.contribution ?? 0) / weight;
+  });
+}
+
+/** Rank of the first right passage, from 1; 0 where none is found. */
+function rankOf({ rows, right, documents, scope }: Case, weights: readonly number[]): number {
+  const scored = rows.map((row, at) => ({ at, documentId: documents[at], score: row.reduce((sum, value, index_) => sum + value * (weights[index_] ?? 0), 0) }));
+  const known = scored.flatMap((each) => (each.documentId === undefined ? [] : [{ ...each, documentId: each.documentId }]));
+  return interleave(known.toSorted((one, other) => other.score - one.score), scope).findIndex(({ at }) => right[at] === true) + 1;
+}
+
+function report(name: string, ranks: readonly number[]): void {
+  const within = (k: number): string => ((100 * ranks.filter((rank) => rank > 0 && rank <= k).length) / ranks.length).toFixed(1);
+  const mrr = ranks.reduce((sum, rank) => sum + (rank === 0 ? 0 : 1 / rank), 0) / ranks.length;
+  console.log(`${name.padEnd(26)} ${String(ranks.length).padStart(4)} groups  R@1/5/10 ${within(1)}/${within(5)}/${within(10)}  MRR ${mrr.toFixed(3)}`);
+}
