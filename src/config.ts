@@ -9,13 +9,21 @@ const root = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '..' : '../
 const text = z.string().min(1);
 const origin = z.url({ protocol: /^https?$/ });
 
+/** Digits only: converted as a number, an empty text would be port 0. */
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/u, 'it must be a whole number from 0 to 65535')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'it must be a whole number from 0 to 65535');
+
 const environmentSchema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  PORT: port.default(8787),
   HOST: text.default('127.0.0.1'),
   BLUELAMP_DATA_DIR: text.default(`${root}data`),
   BLUELAMP_INDEX_DIR: text.default(`${root}index`),
   BLUELAMP_MODEL_DIR: text.default(`${root}models`),
   BLUELAMP_PUBLIC_URL: origin.optional(),
+  BLUELAMP_OPEN: z.enum(['true', 'false']).default('false'),
   BLUELAMP_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -26,7 +34,6 @@ const reserved = [
   'BLUELAMP_ASKS_PER_MINUTE',
   'BLUELAMP_LLM',
   'BLUELAMP_LLM_BASE_URL',
-  'BLUELAMP_OPEN',
 ];
 
 export interface Config {
@@ -40,6 +47,8 @@ export interface Config {
   readonly model: string;
   /** What links outside the page begin with; null means the address that is served. */
   readonly publicUrl: string | null;
+  /** Whether everyone who can reach a `host` beyond this machine may ask. */
+  readonly open: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -51,7 +60,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const known = new Set([...Object.keys(environmentSchema.shape), ...reserved]);
   const unknown = Object.keys(environment).find((name) => name.startsWith('BLUELAMP_') && !known.has(name));
   if (unknown !== undefined) {
-    throw new AppError('configuration', `${unknown} is not a setting of Bluelamp. Known: ${[...known].toSorted().join(', ')}.`);
+    throw new AppError(
+      'configuration',
+      `${unknown} is not a setting of Bluelamp. Known: ${[...known].toSorted().join(', ')}.`,
+    );
   }
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) throw badValue(parsed.error);
@@ -65,12 +77,26 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     modelDir: data.BLUELAMP_MODEL_DIR,
     model: 'Bluelamp/strategy-minilm-l6',
     publicUrl: data.BLUELAMP_PUBLIC_URL ?? null,
+    open: data.BLUELAMP_OPEN === 'true',
     logLevel: data.BLUELAMP_LOG,
   });
+}
+
+/** With these set, the language-model client sends questions and answers to an outside service, or prints them. */
+const tracingPattern = /^(?:LANGSMITH|LANGCHAIN)_/u;
+
+/** Takes them out of the environment. @returns the names that were set. */
+export function clearTracing(environment: Record<string, string | undefined> = process.env): string[] {
+  const names = Object.keys(environment).filter((name) => tracingPattern.test(name));
+  for (const name of names) delete environment[name];
+  return names;
 }
 
 function badValue(error: z.ZodError): AppError {
   const issue = error.issues[0];
   const name = String(issue?.path[0] ?? 'the environment');
-  return new AppError('configuration', `${name} has a value that cannot be used: ${issue?.message ?? 'unknown reason'}. Correct or unset it.`);
+  return new AppError(
+    'configuration',
+    `${name} has a value that cannot be used: ${issue?.message ?? 'unknown reason'}. Correct or unset it.`,
+  );
 }

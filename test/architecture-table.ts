@@ -24,6 +24,8 @@ export const table: readonly Row[] = [
   { path: 'src/retrieve/', imports: basis, packages: [], pure: true },
   { path: 'src/answer/', imports: basis, packages: [], pure: true },
   { path: 'src/insight/', imports: basis, packages: [], pure: true },
+  // The measures of quality, shared by the command line, the tests and the fitting scripts.
+  { path: 'src/eval/', imports: ['src/domain/'], packages: ['zod'], pure: true },
   { path: 'src/contract/', imports: ['src/domain/'], packages: ['zod'] },
   {
     path: 'src/chat/',
@@ -53,7 +55,7 @@ export const table: readonly Row[] = [
   { path: 'src/delivery/http/', imports: channel, packages: ['hono', '@hono/*'] },
   {
     path: 'src/delivery/cli/',
-    imports: [...channel, 'src/compose.ts', 'src/config.ts', 'ingest/run.ts'],
+    imports: [...channel, 'src/compose.ts', 'src/config.ts', 'src/eval/'],
     types: ['index/open.ts', 'ingest/progress.ts'],
     packages: ['commander', 'cli-progress'],
   },

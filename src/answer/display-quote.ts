@@ -1,9 +1,15 @@
 // How a quotation is written in an answer: its words unchanged, on one line.
 
-/** The quote without line breaks, unreadable glyphs and the source's emphasis marks, on which Markdown would act. */
+/**
+ * The quote without line breaks, unreadable glyphs and bullets. Bold stays bold: a mark that the quotation cut off from its
+ * partner gets one, for taking the other away would join words that stand apart in the text.
+ */
 export function displayQuote(quote: string): string {
-  return quote
-    .replaceAll(/[*_#`\ufffd■]+/gu, '')
+  const line = quote
+    .replaceAll(/[#`\ufffd■□•⊖✓✔]+/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .trim();
+  const marks = line.match(/\*{1,3}/gu) ?? [];
+  const [first = ''] = marks;
+  return marks.length % 2 === 1 ? `${first}${line}` : line;
 }

@@ -1,16 +1,21 @@
 // The last step of every answer: each citation is exact, each marker has its citation, and nothing outside quotations adds a fact.
 import type { Citation, ComposedAnswer } from '../domain/answer.ts';
+import type { DocumentDescription } from '../domain/document.ts';
 import type { Passage } from '../domain/passage.ts';
 import { displayQuote } from './display-quote.ts';
 
 /** Whether the answer may be sent. Checks against the passages themselves, not against what the composer says of them. */
-export function verifyGrounding(composed: ComposedAnswer, passages: readonly Passage[]): boolean {
+export function verifyGrounding(
+  composed: ComposedAnswer,
+  passages: readonly Passage[],
+  documents: readonly DocumentDescription[],
+): boolean {
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
   const exact = composed.citations.every((citation) => {
     const passage = byId.get(citation.passageId);
     return passage !== undefined && isExact(citation, passage);
   });
-  return exact && markersMatch(composed) && addsNoFigure(composed);
+  return exact && markersMatch(composed) && addsNoFigure(composed, documents);
 }
 
 function isExact(citation: Citation, passage: Passage): boolean {
@@ -25,10 +30,11 @@ function markersMatch(composed: ComposedAnswer): boolean {
   return markers.size === citations.length && citations.every((citation, index) => citation.n === index + 1 && markers.has(citation.n));
 }
 
-/** Wording outside quotations may hold only figures that a quotation, or a cited document's name or years, holds too. */
-function addsNoFigure(composed: ComposedAnswer): boolean {
+/** Wording outside quotations may hold only figures that a quotation, or a cited document's title or years, holds too; short titles are names. */
+function addsNoFigure(composed: ComposedAnswer, documents: readonly DocumentDescription[]): boolean {
   const { citations } = composed;
-  const own = withoutQuotations(composed).replaceAll(/\[\d+\]/gu, '').match(/\d[\d,.]*/gu) ?? [];
+  const named = documents.reduce((text, document) => text.replaceAll(document.shortTitle, ''), withoutQuotations(composed));
+  const own = named.replaceAll(/\[\d+\]/gu, '').match(/\d[\d,.]*/gu) ?? [];
   const known = citations
     .map(({ quote, document }) => `${quote} ${document.title} ${document.years?.from ?? ''} ${document.years?.to ?? ''}`)
     .join(' ');

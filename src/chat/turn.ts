@@ -1,9 +1,11 @@
 // One question from plan to answer, and one search: every channel comes through here, and none shapes an answer itself.
 import { answer } from '../answer/answer.ts';
+import type { Answered } from '../answer/answer.ts';
 import type { ComposedAnswer } from '../domain/answer.ts';
 import type { DocumentDescription } from '../domain/document.ts';
 import { AppError } from '../domain/errors.ts';
 import type { DocumentId } from '../domain/ids.ts';
+import type { Passage } from '../domain/passage.ts';
 import type { Filters, Plan } from '../domain/plan.ts';
 import type { Embedder, Log, PassageIndex } from '../ports.ts';
 import { understand } from '../query/understand.ts';
@@ -40,6 +42,8 @@ export interface TurnRequest extends Filters {
 export interface TurnResult {
   readonly generation: string;
   readonly composed: ComposedAnswer;
+  /** What the decision to answer rested on. */
+  readonly evidence: Answered['evidence'];
   readonly plan: Plan;
   readonly found: readonly Retrieved[];
   readonly timings: { readonly understandMs: number; readonly retrieveMs: number; readonly answerMs: number; readonly totalMs: number };
@@ -51,7 +55,9 @@ export interface Turns {
 }
 
 /** Passages that an answer is composed from. */
-const answerPassages = 20;
+const answerPassages = 40;
+/** Lists are looked for in the documents of so many of the first passages. */
+const passagesWithSurroundings = 8;
 
 export function createTurns(parts: Parts): Turns {
   const retrieve = createRetriever();
@@ -79,8 +85,10 @@ export function createTurns(parts: Parts): Turns {
       const index = parts.index();
       const { plan, vector, found, documents, understood } = await run({ ...request, mode: 'hybrid', limit: answerPassages }, index);
       const retrieved = performance.now();
-      const byId = new Map(documents.map((document) => [document.id, document]));
-      const composed = answer({ plan, vector, passages: found.map((each) => each.passage), documents: byId });
+      const surroundings = await surroundingsOf(index, found);
+      const statistics = await index.statistics(plan.terms.map((term) => term.term));
+      const acronyms = await index.acronyms();
+      const { composed, evidence } = answer({ plan, vector, found, statistics, documents, acronyms, surroundings });
       const ended = performance.now();
       const timings = {
         understandMs: understood - started,
@@ -88,9 +96,16 @@ export function createTurns(parts: Parts): Turns {
         answerMs: ended - retrieved,
         totalMs: ended - started,
       };
-      return { generation: index.generation, composed, plan, found, timings };
+      return { generation: index.generation, composed, evidence, plan, found, timings };
     },
   };
+}
+
+/** Passages of the documents that the first ones found belong to, in reading order. */
+async function surroundingsOf(index: PassageIndex, found: readonly Retrieved[]): Promise<Passage[]> {
+  const documents = new Set(found.slice(0, passagesWithSurroundings).map((each) => each.documentId));
+  const passages = await Promise.all([...documents].map((id) => index.passagesOf(id)));
+  return passages.flat();
 }
 
 /** Documents within the client's filters, oldest first. */

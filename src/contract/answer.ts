@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { answerStatuses, intents, noticeTypes } from '../domain/answer.ts';
 import { documentStatuses } from '../domain/document.ts';
+import { isDocumentId } from '../domain/ids.ts';
 
 const years = z.object({ from: z.number().int(), to: z.number().int() });
 
-export const citationSchema = z.object({
+const citationSchema = z.object({
   n: z.number().int().min(1),
   passageId: z.string(),
   documentId: z.string(),
@@ -18,7 +19,7 @@ export const citationSchema = z.object({
   passage: z.string(),
 });
 
-export const relatedSchema = z.object({
+const relatedSchema = z.object({
   passageId: z.string(),
   documentId: z.string(),
   section: z.array(z.string()),
@@ -27,39 +28,82 @@ export const relatedSchema = z.object({
   text: z.string(),
 });
 
-export const answerSchema = z.object({
-  conversationId: z.string(),
-  messageId: z.string(),
-  status: z.enum(answerStatuses),
-  abstained: z.boolean(),
-  intent: z.enum(intents),
-  answer: z.string(),
-  citations: z.array(citationSchema),
-  notices: z.array(z.object({ type: z.enum(noticeTypes), text: z.string(), citations: z.array(z.number().int()).optional() })),
-  suggestions: z.array(z.string()),
-  related: z.array(relatedSchema),
-  generation: z.string(),
-  timings: z.record(z.string(), z.number()),
-});
+export const answerSchema = z
+  .object({
+    conversationId: z.string(),
+    messageId: z.string(),
+    status: z.enum(answerStatuses),
+    abstained: z.boolean(),
+    intent: z.enum(intents),
+    answer: z.string(),
+    citations: z.array(citationSchema),
+    notices: z.array(
+      z.object({ type: z.enum(noticeTypes), text: z.string(), citations: z.array(z.number().int()).optional() }),
+    ),
+    suggestions: z.array(z.string()),
+    related: z.array(relatedSchema),
+    generation: z.string(),
+    timings: z.record(z.string(), z.number()),
+  })
+  .meta({ id: 'Answer' });
 export type AnswerWire = z.infer<typeof answerSchema>;
 
-/** Longest question in characters. */
-export const longestQuestion = 2000;
+/** Longest question in characters, which are Unicode code points as in JSON Schema. */
+const longestQuestion = 2000;
 
-const year = z.number().int().min(1900).max(2200);
+/**
+ * Control characters and halves of surrogate pairs come along unseen when text is pasted; whoever pasted them could not
+ * act on a refusal. A space keeps the words on either side apart.
+ */
+function cleanQuestion(question: string): string {
+  return question.replaceAll(/[\p{Cs}\p{Cc}]/gu, (character) => (/[\t\n\r]/u.test(character) ? character : ' '));
+}
 
-export const filterShape = {
-  documents: z.array(z.string().min(1).max(64)).max(100).optional(),
-  from: year.optional(),
-  to: year.optional(),
-};
+function lengthOf(question: string): number {
+  // A surrogate pair is one character to the person who typed it.
+  return Array.from(question).length;
+}
 
-export const askSchema = z.strictObject({
-  question: z
-    .string()
-    .max(longestQuestion, `A question has at most ${longestQuestion} characters.`)
-    .refine((question) => question.trim().length > 0, 'Type a question.'),
-  conversationId: z.string().min(1).max(64).optional(),
-  ...filterShape,
-});
-export type AskWire = z.infer<typeof askSchema>;
+export const questionSchema = z
+  .string('Type a question.')
+  .overwrite(cleanQuestion)
+  .refine((question) => question.trim().length > 0, { error: 'Type a question.', abort: true })
+  .refine((question) => lengthOf(question) <= longestQuestion, {
+    error: ({ input }) =>
+      `A question has at most ${longestQuestion.toLocaleString('en-GB')} characters, and this one has ${lengthOf(String(input)).toLocaleString('en-GB')}. Shorten it.`,
+  })
+  .meta({ minLength: 1, maxLength: longestQuestion });
+
+const yearMessage = (field: string): string => `"${field}" must be a year from 1900 to 2200.`;
+
+export const yearSchema = (field: 'from' | 'to'): z.ZodInt =>
+  z.int(yearMessage(field)).min(1900, yearMessage(field)).max(2200, yearMessage(field));
+
+const documentsMessage = '"documents" must be a list of up to 100 document ids, as GET /api/documents gives them.';
+
+export const documentIdsSchema = z
+  .array(z.string(documentsMessage).refine(isDocumentId, documentsMessage), documentsMessage)
+  .max(100, documentsMessage);
+
+const conversationMessage = '"conversationId" must be an id that an earlier answer gave, or be left out.';
+
+export const askSchema = z
+  .strictObject(
+    {
+      question: questionSchema,
+      conversationId: z
+        .string(conversationMessage)
+        .regex(/^[A-Za-z0-9_-]{1,64}$/u, conversationMessage)
+        .optional(),
+      documents: documentIdsSchema.optional(),
+      from: yearSchema('from').optional(),
+      to: yearSchema('to').optional(),
+    },
+    {
+      error: (issue) =>
+        issue.code === 'unrecognized_keys'
+          ? `"${String(issue.keys[0]).slice(0, 40)}" is not a field of a question.`
+          : 'The body must be a JSON object with a "question".',
+    },
+  )
+  .meta({ id: 'Question' });

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../domain/errors.ts';
 
-export const errorSchema = z.object({
-  error: z.object({ code: z.string(), message: z.string(), requestId: z.string() }),
-});
+export const errorSchema = z
+  .object({ error: z.object({ code: z.string(), message: z.string(), requestId: z.string() }) })
+  .meta({ id: 'Error' });
 export type ErrorWire = z.infer<typeof errorSchema>;
 
 interface Consequence {

@@ -1,7 +1,8 @@
 // Wire shapes of a search and of single passages.
 import { z } from 'zod';
+import { documentIdsSchema, questionSchema, yearSchema } from './answer.ts';
 
-export const scorePartSchema = z.object({ name: z.string(), value: z.number(), contribution: z.number() });
+const scorePartSchema = z.object({ name: z.string(), value: z.number(), contribution: z.number() });
 
 export const passageSchema = z.object({
   passageId: z.string(),
@@ -13,22 +14,61 @@ export const passageSchema = z.object({
   end: z.number().int(),
 });
 
-export const foundPassageSchema = passageSchema.extend({
+const foundPassageSchema = passageSchema.extend({
   score: z.number(),
   /** Parts of the score, which add up to it; only where asked for. */
   explain: z.array(scorePartSchema).optional(),
 });
 
-export const searchResultSchema = z.object({ passages: z.array(foundPassageSchema) });
+export const searchResultSchema = z.object({ passages: z.array(foundPassageSchema) }).meta({ id: 'SearchResult' });
 export type SearchResultWire = z.infer<typeof searchResultSchema>;
 export type PassageWire = z.infer<typeof passageSchema>;
 
-export const passageDetailSchema = passageSchema.extend({
-  sectionId: z.string().nullable(),
-  /** The passages before and after it in the document; null at its ends. */
-  previous: passageSchema.nullable(),
-  next: passageSchema.nullable(),
-});
+export const passageDetailSchema = passageSchema
+  .extend({
+    sectionId: z.string().nullable(),
+    /** The passages before and after it in the document; null at its ends. */
+    previous: passageSchema.nullable(),
+    next: passageSchema.nullable(),
+  })
+  .meta({ id: 'Passage' });
 export type PassageDetailWire = z.infer<typeof passageDetailSchema>;
 
 export const searchModes = ['hybrid', 'dense', 'lexical'] as const;
+
+/** A whole number in a query string; with `Number` alone an empty text and `0x10` would pass for one. */
+function wholeNumber(message: string): z.ZodPipe<z.ZodString, z.ZodTransform<number, string>> {
+  return z
+    .string(message)
+    .regex(/^\d{1,9}$/u, message)
+    .transform(Number);
+}
+
+const kMessage = '"k" must be a whole number from 1 to 50.';
+const yearOf = (field: 'from' | 'to') =>
+  wholeNumber(`"${field}" must be a year from 1900 to 2200.`)
+    .pipe(yearSchema(field))
+    .meta({ type: 'integer', minimum: 1900, maximum: 2200 });
+
+/** The query string of a search. `documents` may be repeated, hold several ids parted by commas, or both. */
+export const searchQuerySchema = z.object({
+  q: questionSchema,
+  k: wholeNumber(kMessage)
+    .pipe(z.int(kMessage).min(1, kMessage).max(50, kMessage))
+    .default(10)
+    .meta({ type: 'integer', minimum: 1, maximum: 50, default: 10 }),
+  documents: z
+    .union([z.string(), z.array(z.string())])
+    .transform((given) => [given].flat().flatMap((ids) => ids.split(',')))
+    .pipe(documentIdsSchema)
+    .optional()
+    .meta({ type: 'array', items: { type: 'string' } }),
+  from: yearOf('from').optional(),
+  to: yearOf('to').optional(),
+  mode: z.enum(searchModes, `"mode" must be one of ${searchModes.join(', ')}.`).default('hybrid'),
+  explain: z
+    .enum(['true', 'false'], '"explain" must be true or false.')
+    .default('false')
+    .transform((given) => given === 'true')
+    .meta({ type: 'boolean', default: false }),
+});

@@ -1,7 +1,6 @@
 // What a reader gets: an answer whose every statement of fact is a quotation with its place, or an honest word that there is none.
 import type { Years, DocumentStatus } from './document.ts';
 import type { DocumentId, PassageId } from './ids.ts';
-import type { Plan } from './plan.ts';
 
 export const answerStatuses = ['answered', 'partial', 'not_found', 'declined', 'chat'] as const;
 export type AnswerStatus = (typeof answerStatuses)[number];
@@ -70,10 +69,4 @@ export interface RelatedPassage {
 /** True exactly for the statuses that give no answer. */
 export function isAbstained(status: AnswerStatus): boolean {
   return status === 'not_found' || status === 'declined';
-}
-
-/** Why an answer came out as it did; given only to those who ask for it. */
-export interface AnswerExplanation {
-  readonly plan: Plan;
-  readonly decision: string;
 }

@@ -1,4 +1,6 @@
 // What a question was understood to ask for; retrieval and answering work from this, never from the raw question alone.
+import type { Intent } from './answer.ts';
+import type { AskedKind } from './asked.ts';
 import type { DocumentId } from './ids.ts';
 
 /** How strongly the question means a document: 1 named, 0.5 implied by a period, 0.12 not meant but not shut out. */
@@ -35,8 +37,18 @@ export interface Plan {
   /** The question without the words that only say where to look or that something is asked; what is embedded. */
   readonly topic: string;
   readonly terms: readonly PlanTerm[];
+  /** The kind of thing asked for, where the wording says so. */
+  readonly asks: AskedKind | null;
   readonly scope: Scope;
+  readonly intent: Intent;
+  /** Set where the message is no question to the documents, and says what it is. */
+  readonly aside: Aside | null;
 }
+
+/** Small talk, or a command to the assistant that is not carried out. */
+export type Aside =
+  | { readonly kind: 'chat'; readonly topic: 'greeting' | 'thanks' | 'goodbye' | 'abilities' | 'wellbeing' }
+  | { readonly kind: 'declined'; readonly reason: 'instruction' | 'writing' };
 
 /** Filters that a client sets beside the question; they shut out, where a scope only prefers. */
 export interface Filters {

@@ -1,8 +1,12 @@
 // From a question to a plan: which documents it means, what it is about, and the terms to look for.
 import type { DocumentDescription } from '../domain/document.ts';
-import type { Plan } from '../domain/plan.ts';
+import type { Intent } from '../domain/answer.ts';
+import type { Aside, Plan } from '../domain/plan.ts';
+import { asideOf } from './aside.ts';
+import { askedKind } from './asked.ts';
 import { expandTerms } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
+import { intentOf } from './intent.ts';
 import { scopeOf } from './scope.ts';
 import { topicOf } from './topic.ts';
 
@@ -16,5 +20,18 @@ export interface CorpusFacts extends Vocabulary {
 export function understand(question: string, facts: CorpusFacts): Plan {
   const { scope, cues } = scopeOf(question, facts.documents);
   const topic = topicOf(question, cues);
-  return { question, topic, terms: expandTerms(topic, facts), scope };
+  const asks = askedKind(question);
+  const aside = asideOf(question);
+  const intent = intentOf({ question, topic, scope, asks, isAcronym: (term) => looksLikeAcronym(term, facts) });
+  return { question, topic, terms: expandTerms(topic, facts), asks, scope, intent: aside ? asideIntent(aside) : intent, aside };
+}
+
+function asideIntent(aside: Aside): Intent {
+  return aside.kind === 'chat' ? 'chat' : 'other';
+}
+
+/** An acronym that the corpus explains, in any case; or capitals within a word that are not its first letter alone. */
+function looksLikeAcronym(term: string, { acronyms }: CorpusFacts): boolean {
+  const known = acronyms.some((acronym) => acronym.term.toLowerCase() === term.toLowerCase());
+  return known || /^[A-Z][A-Z0-9&]+s?$|[a-z][A-Z]|^[A-Z].*[A-Z]/u.test(term);
 }

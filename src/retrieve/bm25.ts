@@ -35,16 +35,3 @@ export function bm25(query: readonly PlanTerm[], bag: Bag, collection: Collectio
   }
   return score;
 }
-
-/** Share of the asker's own words, weighed by rarity, that a text holds: 0 to 1. */
-export function coverage(query: readonly PlanTerm[], bag: Bag, collection: Collection): number {
-  let held = 0;
-  let asked = 0;
-  for (const { term, weight, source } of query) {
-    if (source !== 'question') continue;
-    const value = weight * inverseFrequency(term, collection);
-    asked += value;
-    if (bag.counts.has(term)) held += value;
-  }
-  return asked === 0 ? 0 : held / asked;
-}

@@ -20,7 +20,7 @@ export interface Fused {
   readonly parts: readonly ScorePart[];
 }
 
-const lexicalSignals: ReadonlySet<SignalName> = new Set(['passageLexical', 'sentenceLexical', 'coverage']);
+const lexicalSignals: ReadonlySet<SignalName> = new Set(['passageLexical', 'sentenceLexical']);
 
 /** Fused scores of the candidates, in their order. */
 export function fuse(candidates: readonly Signals[], weights: SignalWeights, mode: Mode): Fused[] {

@@ -4,7 +4,7 @@ import type { Plan } from '../domain/plan.ts';
 import type { IndexedPassage, PassageIndex } from '../ports.ts';
 import { createBagReader } from './bags.ts';
 import { fuse } from './fuse.ts';
-import type { Mode, ScorePart } from './fuse.ts';
+import type { Fused, Mode, ScorePart, SignalWeights } from './fuse.ts';
 import { interleave } from './interleave.ts';
 import { signalsOf } from './signals.ts';
 import { latestBonus, signalWeights } from './weights.ts';
@@ -31,8 +31,16 @@ export type Retriever = (index: PassageIndex, request: RetrievalRequest) => Prom
 /** Candidates asked for from each list, over all documents and again for each document that is meant. */
 const candidates = { overall: 120, each: 60 };
 
+/** What the parts of a score weigh; the shipped weights, unless a trial sets others. */
+export interface RetrieverWeights {
+  readonly signals: SignalWeights;
+  readonly latest: number;
+}
+
+const shipped: RetrieverWeights = { signals: signalWeights, latest: latestBonus };
+
 /** A retriever with its own memory of lately used passages. */
-export function createRetriever(): Retriever {
+export function createRetriever(weights: RetrieverWeights = shipped): Retriever {
   const readBags = createBagReader();
   return async (index, { plan, vector, mode, limit }) => {
     const usedVector = mode === 'lexical' ? null : vector;
@@ -40,18 +48,20 @@ export function createRetriever(): Retriever {
     const passages = await index.load(ids);
     const statistics = await index.statistics(plan.terms.map((term) => term.term));
     const context = { plan, vector: usedVector, statistics, readBags };
-    const fused = fuse(passages.map((passage) => signalsOf(passage, context)), signalWeights, mode);
+    const fused = fuse(passages.map((passage) => signalsOf(passage, context)), weights.signals, mode);
     const latest = plan.scope.kind === 'open' ? plan.scope.documents.at(-1)?.id : undefined;
-    const scored = passages.map((passage, at) => toRetrieved(passage, fused[at] ?? { score: 0, parts: [] }, latest));
+    const scored = passages.map((passage, at) =>
+      toRetrieved(passage, fused[at] ?? { score: 0, parts: [] }, passage.documentId === latest ? weights.latest : 0),
+    );
     return interleave(scored.toSorted(byScore), plan.scope).slice(0, limit);
   };
 }
 
-function toRetrieved(passage: IndexedPassage, fused: { score: number; parts: readonly ScorePart[] }, latest: DocumentId | undefined): Retrieved {
+function toRetrieved(passage: IndexedPassage, fused: Fused, bonus: number): Retrieved {
   const { documentId } = passage;
-  if (documentId !== latest) return { passage, documentId, ...fused };
-  const bonus: ScorePart = { name: 'latestDocument', value: 1, contribution: latestBonus };
-  return { passage, documentId, score: fused.score + bonus.contribution, parts: [...fused.parts, bonus] };
+  if (bonus === 0) return { passage, documentId, ...fused };
+  const part: ScorePart = { name: 'latestDocument', value: 1, contribution: bonus };
+  return { passage, documentId, score: fused.score + bonus, parts: [...fused.parts, part] };
 }
 
 function byScore(one: Retrieved, other: Retrieved): number {

@@ -2,16 +2,18 @@
 import type { Plan } from '../domain/plan.ts';
 import type { IndexedPassage, TermStatistics } from '../ports.ts';
 import type { BagReader } from './bags.ts';
-import { bm25, coverage } from './bm25.ts';
+import { holdsKind } from '../text/kinds.ts';
+import { dot } from '../text/vectors.ts';
+import { bm25 } from './bm25.ts';
 import type { Collection } from './bm25.ts';
 
 export const signalNames = [
   'passageLexical', // BM25+ of the whole passage, heading counted twice
   'sentenceLexical', // best BM25+ of one sentence: finds the line that answers
-  'coverage', // share of the asker's words that stand in it
   'passageDense', // cosine with the passage under its headings: finds the topic
   'sentenceDense', // best cosine with one sentence
-  'secondSentenceDense', // next best: a passage that speaks of it more than once
+  'contextDense', // best cosine with a sentence between its neighbours: for "This will cost £5m"
+  'askedDense', // best cosine with a sentence that holds a thing of the kind asked for
 ] as const;
 export type SignalName = (typeof signalNames)[number];
 export type Signals = Readonly<Record<SignalName, number>>;
@@ -29,7 +31,7 @@ export interface SignalContext {
 }
 
 export function signalsOf(passage: IndexedPassage, context: SignalContext): Signals {
-  return { ...lexicalSignals(passage, context), ...denseSignals(passage, context.vector) };
+  return { ...lexicalSignals(passage, context), ...denseSignals(passage, context) };
 }
 
 function lexicalSignals(passage: IndexedPassage, { plan, statistics, readBags }: SignalContext) {
@@ -47,25 +49,23 @@ function lexicalSignals(passage: IndexedPassage, { plan, statistics, readBags }:
   return {
     passageLexical: bm25(plan.terms, bags.passage, passages, passageOptions),
     sentenceLexical: Math.max(0, ...bags.sentences.map((bag) => bm25(plan.terms, bag, sentences, sentenceOptions))),
-    coverage: coverage(plan.terms, bags.passage, passages),
   };
 }
 
-function denseSignals(passage: IndexedPassage, vector: Float32Array | null) {
-  if (!vector) return { passageDense: 0, sentenceDense: 0, secondSentenceDense: 0 };
-  let best = 0;
-  let second = 0;
-  for (const sentence of passage.sentenceVectors) {
-    const similarity = dot(vector, sentence);
-    if (similarity > best) [best, second] = [similarity, best];
-    else if (similarity > second) second = similarity;
-  }
-  return { passageDense: dot(vector, passage.vector), sentenceDense: best, secondSentenceDense: second };
+function denseSignals(passage: IndexedPassage, { plan, vector }: SignalContext) {
+  if (!vector) return { passageDense: 0, sentenceDense: 0, contextDense: 0, askedDense: 0 };
+  const similarities = passage.sentenceVectors.map((sentence) => dot(vector, sentence));
+  const { asks } = plan;
+  const holding = similarities.filter((_, at) => asks === null || holdsKind(sentenceOf(passage, at), asks));
+  return {
+    passageDense: dot(vector, passage.vector),
+    sentenceDense: Math.max(0, ...similarities),
+    contextDense: Math.max(0, ...passage.contextVectors.map((sentence) => dot(vector, sentence))),
+    askedDense: Math.max(0, ...holding),
+  };
 }
 
-/** Cosine of two unit vectors. */
-export function dot(one: Float32Array, other: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < one.length; index += 1) sum += (one[index] ?? 0) * (other[index] ?? 0);
-  return sum;
+function sentenceOf(passage: IndexedPassage, at: number): string {
+  const sentence = passage.sentences[at];
+  return sentence ? passage.text.slice(sentence.start - passage.start, sentence.end - passage.start) : '';
 }

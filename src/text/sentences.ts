@@ -8,12 +8,12 @@ export interface TextSpan {
 /** No sentence is longer than this many UTF-16 code units; a longer run of text is cut at the best place before it. */
 export const longestSentence = 800;
 
-const abbreviations = new Set(
-  'e.g i.e etc no nos st mr mrs ms dr prof sgt insp supt ch det cllr vs cf approx para paras fig vol ed pp p c a.m p.m u.k u.s rev hon jr sr ltd inc co dept est'.split(' '),
-);
+const abbreviations = new Set('e.g i.e st mr mrs ms dr prof sgt insp supt ch det cllr vs cf approx ed a.m p.m u.k u.s rev hon jr sr ltd inc co dept est'.split(' '));
+/** Abbreviations only before a figure: "No. 10" is one, "the answer is no." is not. */
+const figureAbbreviations = new Set('no nos p pp c para paras fig vol'.split(' '));
 
-// Terminal marks, then closing quotes, brackets, emphasis and footnote marks, then white space.
-const boundaryPattern = /[.!?…]+["'”’)\]*_¹²³⁴⁵⁶⁷⁸⁹]*\s+/gu;
+// Terminal marks (all of a run, so that a long one is read once), then closing quotes, brackets, emphasis and footnote marks, then white space.
+const boundaryPattern = /(?<![.!?…])[.!?…]+["'”’)\]*_¹²³⁴⁵⁶⁷⁸⁹]*\s+/gu;
 // What a new sentence can begin with, after emphasis or opening quotes.
 const openingPattern = /^["'“‘([*_]*[\p{Lu}\p{N}£$€@#]/u;
 
@@ -24,7 +24,7 @@ export function splitSentences(text: string, start = 0, end = text.length): Text
   let from = 0;
   for (const match of body.matchAll(boundaryPattern)) {
     const next = match.index + match[0].length;
-    if (!isBoundary(body, match.index, next, match[0])) continue;
+    if (isListNumber(body, from, match.index) || !isBoundary(body, match.index, next, match[0])) continue;
     found.push({ start: start + from, end: start + next });
     from = next;
   }
@@ -35,12 +35,18 @@ export function splitSentences(text: string, start = 0, end = text.length): Text
     .filter((span) => /[\p{L}\p{N}]/u.test(text.slice(span.start, span.end)));
 }
 
+/** Whether all that stands before the mark is the number of a list item, as in `2. Accountability`. */
+function isListNumber(body: string, from: number, stop: number): boolean {
+  return stop - from <= 8 && /^[\s*_(]*\d{1,3}$/u.test(body.slice(from, stop));
+}
+
 function isBoundary(body: string, stop: number, next: number, mark: string): boolean {
   if (!openingPattern.test(body.slice(next, next + 12))) return false;
   if (!mark.startsWith('.') || mark.startsWith('..')) return true;
   const word = /[\p{L}\p{N}.]*$/u.exec(body.slice(Math.max(0, stop - 12), stop))?.[0] ?? '';
   const isInitial = /^\p{Lu}$/u.test(word);
-  return !isInitial && !abbreviations.has(word.toLowerCase());
+  const numbers = figureAbbreviations.has(word.toLowerCase()) && /^[(£]?\p{N}/u.test(body.slice(next, next + 2));
+  return !isInitial && !numbers && !abbreviations.has(word.toLowerCase());
 }
 
 /** Shrinks a span so that it neither begins nor ends with white space or Markdown emphasis. */
@@ -51,10 +57,8 @@ export function trimSpan(text: string, span: TextSpan): TextSpan {
   return { start, end };
 }
 
-const edgeCharacters = new Set(Array.from(' \t\n\r\f\v\u00a0\u200b\ufeff*_\ufffd\u0000', (char) => char.charCodeAt(0)));
-
 function isEdge(code: number): boolean {
-  return edgeCharacters.has(code);
+  return code === 0 || /[\s\u200b*_\ufffd]/u.test(String.fromCharCode(code));
 }
 
 function cutToLength(text: string, span: TextSpan): TextSpan[] {

@@ -1,0 +1,45 @@
+// Replies to what is no question to the documents, and the questions that a reader might ask instead.
+import type { ComposedAnswer } from '../domain/answer.ts';
+import type { DocumentDescription } from '../domain/document.ts';
+import type { Aside } from '../domain/plan.ts';
+import type { Acronym } from '../ports.ts';
+import { nameOf } from './request.ts';
+
+const chats = {
+  greeting: 'Hello. Ask me what the strategies say; I answer in their own words and show where they stand.',
+  thanks: 'You’re welcome. Ask whenever you need the documents’ exact words.',
+  goodbye: 'Goodbye. I’ll be here when you need the documents’ exact words.',
+  wellbeing: 'All well here, and ready to look things up. What would you like to know from the strategies?',
+  abilities:
+    'I answer questions from the strategy documents only: what a term, figure or commitment means, what was promised and by when, and how priorities changed. Every statement is an exact quotation with its place, and I say so when the documents do not answer.',
+} as const;
+
+const refusals = {
+  instruction: 'I answer only from the strategy documents and cannot set that aside; ask me what they say on a subject.',
+  writing: 'I don’t write texts of my own: I quote what the strategy documents say, so ask me about their contents.',
+} as const;
+
+export function composeAside(aside: Aside, documents: readonly DocumentDescription[], acronyms: readonly Acronym[]): ComposedAnswer {
+  const isChat = aside.kind === 'chat';
+  return {
+    status: isChat ? 'chat' : 'declined',
+    intent: isChat ? 'chat' : 'other',
+    answer: aside.kind === 'chat' ? chats[aside.topic] : refusals[aside.reason],
+    citations: [],
+    notices: [],
+    suggestions: exampleQuestions(documents, acronyms),
+    related: [],
+  };
+}
+
+/** Three questions that these documents can answer, made from their own names. */
+export function exampleQuestions(documents: readonly DocumentDescription[], acronyms: readonly Acronym[]): string[] {
+  const latest = documents.at(-1);
+  const earlier = documents.find((document) => document.years !== null && document !== latest);
+  const acronym = acronyms.findLast((each) => each.documentId === latest?.id) ?? acronyms[0];
+  return [
+    ...(acronym ? [`What does ${acronym.term} stand for?`] : []),
+    ...(latest ? [`What are the priorities in ${nameOf(latest)}?`] : []),
+    ...(earlier?.years ? [`How have priorities changed since ${earlier.years.from}?`] : []),
+  ];
+}

@@ -1,0 +1,41 @@
+// What a term stands for, and the sentence that says what it is or does.
+import type { Acronym } from '../ports.ts';
+import type { Composed, ComposeRequest } from './request.ts';
+import { composeFact } from './compose-fact.ts';
+import { displayQuote } from './display-quote.ts';
+import { quote, words } from './quotation.ts';
+import type { Paragraph } from './quotation.ts';
+import type { RankedSentence } from './rank.ts';
+import { select, toQuotation } from './select.ts';
+
+const limits = { sentences: 2, words: 75, margin: 1.2 };
+
+/** An acronym: its expansion first, with the sentence that gives it. */
+export function composeAcronym(request: ComposeRequest): Composed | null {
+  const acronym = askedAcronym(request);
+  if (!acronym) return composeDefinition(request);
+  const spelled = request.ranked.find((sentence) => gives(sentence, acronym));
+  if (!spelled) return composeDefinition(request);
+  const stands: Paragraph = [words(`*${acronym.term}* stands for **${displayQuote(acronym.expansion)}**. `), quote(toQuotation(spelled))];
+  return { paragraphs: [stands] };
+}
+
+/** A term or programme: up to two sentences of one document, the best first. */
+export function composeDefinition(request: ComposeRequest): Composed | null {
+  const best = request.ranked[0];
+  if (!best) return null;
+  const sameDocument = request.ranked.filter((other) => other.passage.documentId === best.passage.documentId);
+  const chosen = select(sameDocument, limits);
+  return chosen.length === 0 ? composeFact(request) : { paragraphs: chosen.map((sentence): Paragraph => [quote(toQuotation(sentence))]) };
+}
+
+function askedAcronym({ plan, acronyms, documents }: ComposeRequest): Acronym | null {
+  const asked = new Set((plan.question.match(/[\p{L}\p{N}&]{2,}/gu) ?? []).map((word) => word.toLowerCase().replace(/s$/u, '')));
+  const known = acronyms.filter(({ term }) => asked.has(term.toLowerCase().replace(/s$/u, '')));
+  const order = documents.map((document) => document.id);
+  return known.toSorted((one, other) => order.indexOf(other.documentId) - order.indexOf(one.documentId))[0] ?? null;
+}
+
+function gives({ passage, sentence }: RankedSentence, acronym: Acronym): boolean {
+  return passage.documentId === acronym.documentId && sentence.start <= acronym.start && acronym.end <= sentence.end;
+}

@@ -1,0 +1,33 @@
+// A quotation on its way into an answer, and an answer as a list of pieces: own words, which state nothing, and quotations.
+import type { Passage } from '../domain/passage.ts';
+
+/** Exact words of a document: `passage.text.slice(start - passage.start, end - passage.start)`. */
+export interface Quotation {
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Piece = { readonly kind: 'words'; readonly text: string } | { readonly kind: 'quote'; readonly quotation: Quotation };
+
+export type Paragraph = readonly Piece[];
+
+export const words = (text: string): Piece => ({ kind: 'words', text });
+export const quote = (quotation: Quotation): Piece => ({ kind: 'quote', quotation });
+
+export function textOf({ passage, start, end }: Quotation): string {
+  return passage.text.slice(start - passage.start, end - passage.start);
+}
+
+/** The quotations of paragraphs in order of appearance, each once. */
+export function quotationsOf(paragraphs: readonly Paragraph[]): Quotation[] {
+  const found: Quotation[] = [];
+  for (const piece of paragraphs.flat()) {
+    if (piece.kind === 'quote' && !found.some((other) => isSame(other, piece.quotation))) found.push(piece.quotation);
+  }
+  return found;
+}
+
+export function isSame(one: Quotation, other: Quotation): boolean {
+  return one.passage.documentId === other.passage.documentId && one.start === other.start && one.end === other.end;
+}

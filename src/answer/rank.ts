@@ -1,0 +1,35 @@
+// Sentences in the order in which they answer: features weighed and summed.
+import type { Plan } from '../domain/plan.ts';
+import type { TermStatistics } from '../ports.ts';
+import { candidatesOf, featureNames } from './features.ts';
+import type { Candidate, FeatureName, FoundPassage } from './features.ts';
+import { sentenceWeights } from './weights.ts';
+
+export interface RankedSentence extends Candidate {
+  readonly score: number;
+}
+
+export interface RankRequest {
+  readonly plan: Plan;
+  readonly vector: Float32Array | null;
+  readonly statistics: TermStatistics;
+}
+
+/** Sentences of the first passages found, best first; equal scores keep the order of retrieval. */
+export function rankSentences(found: readonly FoundPassage[], request: RankRequest): RankedSentence[] {
+  return candidatesOf(standardised(found), request)
+    .map((candidate) => ({ ...candidate, score: scoreOf(candidate.features) }))
+    .toSorted((one, other) => other.score - one.score);
+}
+
+function scoreOf(features: Readonly<Record<FeatureName, number>>): number {
+  return featureNames.reduce((sum, name) => sum + sentenceWeights[name] * features[name], 0);
+}
+
+/** Retrieval scores are comparable within one question only, so they are put on a common scale. */
+function standardised(found: readonly FoundPassage[]): FoundPassage[] {
+  const scores = found.map((each) => each.score);
+  const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
+  const deviation = Math.sqrt(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / Math.max(1, scores.length));
+  return found.map(({ passage, score }) => ({ passage, score: deviation > 1e-9 ? (score - mean) / deviation : 0 }));
+}

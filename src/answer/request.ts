@@ -1,0 +1,41 @@
+// What composing an answer works from.
+import type { DocumentDescription } from '../domain/document.ts';
+import type { DocumentId } from '../domain/ids.ts';
+import type { Passage } from '../domain/passage.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Acronym, TermStatistics } from '../ports.ts';
+import type { FoundPassage } from './features.ts';
+import type { Paragraph } from './quotation.ts';
+import type { RankedSentence } from './rank.ts';
+
+export interface AnswerRequest {
+  readonly plan: Plan;
+  /** Vector of the plan's topic; null when only words were searched. */
+  readonly vector: Float32Array | null;
+  /** Best first. */
+  readonly found: readonly FoundPassage[];
+  readonly statistics: TermStatistics;
+  /** Documents that were searched, oldest first. */
+  readonly documents: readonly DocumentDescription[];
+  readonly acronyms: readonly Acronym[];
+  /** Passages of the documents that the first ones found belong to, in reading order: for lists that run over several. */
+  readonly surroundings: readonly Passage[];
+}
+
+/** An answer request with its sentences ranked, over all documents and within each. */
+export interface ComposeRequest extends AnswerRequest {
+  readonly ranked: readonly RankedSentence[];
+  readonly rankedIn: (document: DocumentId) => readonly RankedSentence[];
+}
+
+/** A composer's result; null where its form does not suit what was found, and quotations alone are given instead. */
+export interface Composed {
+  readonly paragraphs: readonly Paragraph[];
+  /** What the answer does not cover, in words that complete "Not answered: …". */
+  readonly unanswered?: string;
+}
+
+/** `One Met 2013–17`; the name under which a document appears in own words. */
+export function nameOf(document: DocumentDescription | undefined): string {
+  return document?.shortTitle ?? 'a document';
+}

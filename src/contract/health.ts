@@ -1,0 +1,11 @@
+// Wire shapes of what a monitor asks.
+import { z } from 'zod';
+
+export const aliveSchema = z.object({ status: z.literal('alive') });
+
+export const readySchema = z.object({
+  status: z.literal('ready'),
+  generation: z.string(),
+  /** What is amiss though questions are answered. */
+  notes: z.array(z.string()),
+});

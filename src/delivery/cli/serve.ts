@@ -1,0 +1,76 @@
+// `bluelamp serve`: builds an index where none can be used, serves, and stops when told to.
+import { composeApp, needsIngest, serveApp } from '../../compose.ts';
+import type { App, Service } from '../../compose.ts';
+import type { Config } from '../../config.ts';
+import { AppError } from '../../domain/errors.ts';
+import { faultOfAddress } from './address-fault.ts';
+import type { Context } from './context.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { ingestShowingProgress } from './ingest.ts';
+import { print, tell } from './output.ts';
+import { renderReport } from './render-report.ts';
+import { watchSignals } from './signals.ts';
+
+/** Milliseconds that a stop may take: with what main.ts adds it stays within the ten seconds that supervisors allow. */
+const stopLimit = 7500;
+
+export async function serve(context: Context): Promise<ExitCode> {
+  const signals = watchSignals();
+  await requireUsableAddress(context.config);
+  const app = await openOrBuild(context);
+  const service = await serveOrClose(app, context);
+  print(`Bluelamp is ready on ${service.url}`);
+  context.log('info', 'stopping', { signal: await signals.first() });
+  return stop(service, context);
+}
+
+/** Told before an index is built, which may take minutes. */
+async function requireUsableAddress(config: Config): Promise<void> {
+  const { host, port, open } = config;
+  if (!open && !isLoopback(host)) {
+    throw new AppError(
+      'configuration',
+      `With HOST ${host} everyone who can reach this machine could ask. Set HOST to 127.0.0.1, or BLUELAMP_OPEN=true if that is meant.`,
+    );
+  }
+  const fault = await faultOfAddress({ host, port });
+  if (fault === null) return;
+  const reason = fault === 'EADDRINUSE' ? 'another program uses it' : fault;
+  throw new AppError(
+    'configuration',
+    `Bluelamp cannot listen on ${host}, port ${port}: ${reason}. Set PORT to a free port, or to 0 to have one picked.`,
+  );
+}
+
+function isLoopback(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/u.test(host);
+}
+
+async function openOrBuild(context: Context): Promise<App> {
+  const { config, log } = context;
+  try {
+    return await composeApp(config, log);
+  } catch (error) {
+    if (!needsIngest(error)) throw error;
+    tell(`There is no index that can be used. Building one from ${config.corpusDir}; this may take some minutes.`);
+    tell(renderReport(await ingestShowingProgress(context, config.corpusDir)));
+    return composeApp(config, log);
+  }
+}
+
+async function serveOrClose(app: App, { config, log }: Context): Promise<Service> {
+  try {
+    return await serveApp(app, config, log);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+async function stop(service: Service, { log }: Context): Promise<ExitCode> {
+  const late = new Promise<'late'>((resolve) => setTimeout(resolve, stopLimit, 'late').unref());
+  const outcome = await Promise.race([service.close(), late]);
+  log('info', 'stopped', { outcome: outcome ?? 'clean' });
+  return outcome === 'late' ? exitCodes.failed : exitCodes.done;
+}

@@ -1,0 +1,44 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { passageDetailWire, searchWire } from '../../chat/wire.ts';
+import { passageDetailSchema, searchQuerySchema, searchResultSchema } from '../../contract/search.ts';
+import { AppError } from '../../domain/errors.ts';
+import { isPassageId } from '../../domain/ids.ts';
+import type { PassageIndex } from '../../ports.ts';
+import type { PassageDetailWire } from '../../contract/search.ts';
+import { failures, jsonResponse } from './described-responses.ts';
+import { filtersOf } from './filters.ts';
+import type { HttpEnv, HttpParts } from './parts.ts';
+
+const searchRoute = createRoute({
+  method: 'get',
+  path: '/api/search',
+  summary: 'Search the passages',
+  description: 'Finds by meaning and by words, best first; with explain, each part of the score.',
+  request: { query: searchQuerySchema },
+  responses: { 200: jsonResponse(searchResultSchema, 'The passages found, best first.'), ...failures(400) },
+});
+
+const passageRoute = createRoute({
+  method: 'get',
+  path: '/api/passages/{id}',
+  summary: 'One passage',
+  description: 'A passage with its section and its neighbours.',
+  request: { params: z.object({ id: z.string() }) },
+  responses: { 200: jsonResponse(passageDetailSchema, 'The passage.'), ...failures(404) },
+});
+
+export function addSearchRoutes(app: OpenAPIHono<HttpEnv>, { turns, index }: HttpParts): void {
+  app.openapi(searchRoute, async (c) => {
+    const { q: question, k: limit, mode, explain, ...filters } = c.req.valid('query');
+    const result = await turns.search({ question, mode, limit, ...filtersOf(filters), signal: c.req.raw.signal });
+    return c.json(searchWire(result, explain), 200);
+  });
+  app.openapi(passageRoute, async (c) => c.json(await findPassage(index(), c.req.valid('param').id), 200));
+}
+
+async function findPassage(index: PassageIndex, id: string): Promise<PassageDetailWire> {
+  const [passage] = isPassageId(id) ? await index.load([id]) : [];
+  if (!passage) throw new AppError('not-found', 'There is no passage with this id.');
+  return passageDetailWire(passage, await index.passagesOf(passage.documentId));
+}

@@ -1,0 +1,28 @@
+// Whether a sentence holds a thing of the kind that a question asks for. Patterns of English, not of any document.
+import type { AskedKind } from '../domain/asked.ts';
+
+const numberWords =
+  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|half|third|quarter|twice|double[sd]?|doubling|tripled|once';
+const months = 'January|February|March|April|June|July|August|September|October|November|December';
+
+const patterns: Readonly<Record<AskedKind, RegExp>> = {
+  number: new RegExp(String.raw`\d|[⅓½¼¾⅔]|\b(?:${numberWords})\b`, 'iu'),
+  money: /[£$€]\s?\d|\b\d[\d,.]*\s?(?:pounds|million|billion|bn|m)\b|\bper cent of (?:the )?(?:cost|budget)|\d\s?%/iu,
+  rate: new RegExp(
+    String.raw`\b(?:every|each|per|a|annual(?:ly)?|daily|weekly|monthly|yearly|quarterly)\s*(?:day|week|month|year|quarter|hour)?\b.*|\b(?:annually|daily|weekly|monthly|regularly|once|twice)\b`,
+    'iu',
+  ),
+  date: new RegExp(
+    String.raw`\b(?:19|20)\d{2}\b|\b(?:${months}|autumn|spring|summer|winter)\b|\bMay \d|\b(?:by|within|over|in) the (?:end|next|first)\b|\bnext \w+ (?:years?|months?)\b|\b\w+ years\b`,
+    'iu',
+  ),
+  person: /\b(?:Sir|Dame|Baroness|Lord|Mr|Mrs|Ms|Dr)\s+\p{Lu}|\b(?:Commissioner|Mayor|Chief|Director|Superintendents?|Inspectors?|Sergeants?|Board|Office|Authority|Officers?|Minister|Secretary|run by|led by|chaired by|responsible|accountable)\b/u,
+  place: /\b(?:in|at|near|across|from|to|of)\s+(?:the\s+)?\p{Lu}\p{Ll}+/u,
+  reason: /\b(?:because|so that|in order to|to (?:ensure|help|improve|reduce|make|give|provide|enable)|due to|since|as a result|this (?:will|means)|therefore|which (?:will|means))\b/iu,
+  meaning: /\b(?:is|are|means?|refers? to|describes?|is about|known as|called)\b|\(|–/iu,
+};
+
+/** Whether the sentence could answer a question for a thing of that kind. */
+export function holdsKind(sentence: string, kind: AskedKind): boolean {
+  return patterns[kind].test(sentence);
+}

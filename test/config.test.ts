@@ -1,0 +1,78 @@
+import { isAbsolute } from 'node:path';
+import { expect, it } from 'vitest';
+import { clearTracing, readConfig } from '../src/config.ts';
+import { AppError } from '../src/domain/errors.ts';
+
+function faultOf(environment: Record<string, string>): AppError {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof AppError) return error;
+  }
+  throw new Error('it was accepted');
+}
+
+it('serves this machine alone on port 8787, with everything in the project, when nothing is set', () => {
+  const config = readConfig({});
+  expect(config).toMatchObject({ port: 8787, host: '127.0.0.1', publicUrl: null, open: false, logLevel: 'info' });
+  expect([config.corpusDir, config.dataDir, config.indexDir, config.modelDir].every(isAbsolute)).toBe(true);
+  expect(Object.isFrozen(config)).toBe(true);
+});
+
+it('takes what is set', () => {
+  const config = readConfig({
+    PORT: '0',
+    HOST: '0.0.0.0',
+    BLUELAMP_OPEN: 'true',
+    BLUELAMP_INDEX_DIR: '/tmp/elsewhere',
+    BLUELAMP_PUBLIC_URL: 'https://bluelamp.example',
+    BLUELAMP_LOG: 'debug',
+  });
+  expect(config).toMatchObject({ port: 0, host: '0.0.0.0', open: true, indexDir: '/tmp/elsewhere', logLevel: 'debug' });
+  expect(config.publicUrl).toBe('https://bluelamp.example');
+});
+
+it('lets the names of the contract stand that later features read', () => {
+  expect(() =>
+    readConfig({ BLUELAMP_API_TOKENS: 'ann:secret', BLUELAMP_ASKS_PER_MINUTE: '0', PATH: '/bin' }),
+  ).not.toThrow();
+});
+
+it('names an unknown BLUELAMP_ variable and lists the known ones', () => {
+  const { code, message } = faultOf({ BLUELAMP_INDEXDIR: '/tmp' });
+  expect(code).toBe('configuration');
+  expect(message).toContain('BLUELAMP_INDEXDIR');
+  expect(message).toContain('BLUELAMP_INDEX_DIR');
+});
+
+it.each([
+  ['PORT', ''],
+  ['PORT', '65536'],
+  ['PORT', '0x50'],
+  ['PORT', 'eighty'],
+  ['PORT', '-1'],
+  ['HOST', ''],
+  ['BLUELAMP_INDEX_DIR', ''],
+  ['BLUELAMP_LOG', 'verbose'],
+  ['BLUELAMP_OPEN', 'yes'],
+  ['BLUELAMP_PUBLIC_URL', 'ftp://bluelamp.example'],
+])('names %s when its value is "%s"', (name, value) => {
+  const { code, message } = faultOf({ [name]: value });
+  expect(code).toBe('configuration');
+  expect(message).toContain(name);
+});
+
+it('does not repeat a bad value, which may be a secret put under the wrong name', () => {
+  expect(faultOf({ BLUELAMP_LOG: 'hunter2' }).message).not.toContain('hunter2');
+});
+
+it('clears every tracing variable and names them', () => {
+  const environment: Record<string, string | undefined> = {
+    LANGSMITH_API_KEY: 'x',
+    LANGCHAIN_TRACING_V2: 'true',
+    LANGCHAIN_VERBOSE: 'true',
+    PATH: '/bin',
+  };
+  expect(clearTracing(environment)).toEqual(['LANGSMITH_API_KEY', 'LANGCHAIN_TRACING_V2', 'LANGCHAIN_VERBOSE']);
+  expect(environment).toEqual({ PATH: '/bin' });
+});

@@ -1,0 +1,163 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { isOurHost, isOurOrigin } from '../../../src/delivery/http/our-hosts.ts';
+import { newRandomId } from '../../../src/delivery/http/random-id.ts';
+import { checkedRequest } from './checked-request.ts';
+import { harbourApp } from './made-up-strategies.ts';
+import type { MadeUpApp } from './made-up-strategies.ts';
+
+let made: MadeUpApp;
+beforeAll(async () => {
+  made = await harbourApp();
+});
+
+const policy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
+
+describe('every response', () => {
+  it.each([
+    ['GET', '/'],
+    ['GET', '/?q=dredge'],
+    ['GET', '/documents'],
+    ['GET', '/documents/2024-2027-open-water'],
+    ['GET', '/help'],
+    ['GET', '/assets/styles.css'],
+    ['GET', '/assets/lamp.svg'],
+    ['GET', '/api/documents'],
+    ['GET', '/api/openapi.json'],
+    ['GET', '/api/docs'],
+    ['GET', '/healthz'],
+    ['GET', '/readyz'],
+    ['GET', '/nowhere'],
+    ['PUT', '/api/ask'],
+    ['POST', '/api/ask'],
+    ['GET', '/api/documents/none'],
+  ])('to %s %s is protected and numbered', async (method, address) => {
+    const { headers } = await made.app.request(address, { method });
+    expect(headers.get('content-security-policy')).toBe(policy);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('x-request-id')).toMatch(/^id-\d+$/u);
+    expect(headers.get('server') ?? headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('cache-control')).toBe(address.startsWith('/assets/') ? 'public, max-age=600' : 'no-store');
+  });
+
+  it('carries the id that its error names and that the log has', async () => {
+    const { headers, body } = await checkedRequest(made, '/nowhere');
+    expect(body).toMatchObject({ error: { requestId: headers.get('x-request-id') } });
+    expect(made.logged.at(-2)).toMatchObject({
+      event: 'request',
+      fields: { requestId: headers.get('x-request-id'), status: 404 },
+    });
+  });
+});
+
+it('logs the route and never the question', async () => {
+  await made.app.request('/api/search?q=mydarksecret');
+  await made.app.request('/?q=mydarksecret');
+  expect(JSON.stringify(made.logged)).not.toContain('mydarksecret');
+  expect(made.logged.at(-2)).toMatchObject({ fields: { route: '/api/search', method: 'GET', status: 200 } });
+});
+
+describe('the Host', () => {
+  it.each([
+    ['localhost'],
+    ['localhost:8787'],
+    ['LOCALHOST'],
+    ['127.0.0.1:1'],
+    ['[::1]:8787'],
+    ['bluelamp.example'],
+    ['bluelamp.example:8443'],
+  ])('%s is ours', async (host) => {
+    expect((await checkedRequest(made, '/healthz', { headers: { host } })).status).toBe(200);
+  });
+
+  it.each([
+    ['evil.example'],
+    ['localhost.evil.example'],
+    ['evil.example:8787'],
+    ['bluelamp.example.evil.example'],
+    ['localhost.'],
+    ['127.0.0.2'],
+    ['0.0.0.0'],
+    ['[::ffff:127.0.0.1]'],
+    ['localhost@evil.example'],
+    ['evil.example@localhost'],
+    ['localhost:80:80'],
+    ['localhost:'],
+    ['localhost/'],
+    ['a,localhost'],
+    [''],
+  ])('%j is foreign', async (host) => {
+    expect(isOurHost(host, ['bluelamp.example'])).toBe(false);
+    expect((await checkedRequest(made, '/healthz', { headers: { host } })).status).toBe(403);
+  });
+});
+
+describe('an Origin on a POST', () => {
+  const post = (origin: string | null): ReturnType<typeof checkedRequest> =>
+    checkedRequest(made, '/api/ask', {
+      method: 'POST',
+      headers: { host: 'localhost:8787', 'content-type': 'application/json', ...(origin !== null && { origin }) },
+      body: '{"question":"dredge"}',
+    });
+
+  it.each([[null], ['http://localhost:8787'], ['HTTP://LOCALHOST:8787']])('%s is ours', async (origin) => {
+    expect((await post(origin)).status).toBe(200);
+  });
+
+  it.each([
+    ['null'],
+    ['http://localhost:8788'],
+    ['http://localhost'],
+    ['http://127.0.0.1:8787'],
+    ['https://evil.example'],
+    ['http://localhost:8787.evil.example'],
+    ['file://'],
+    ['http://localhost:8787/'],
+    ['https://bluelamp.example'],
+  ])('%s is foreign', async (origin) => {
+    expect(isOurOrigin(origin, 'localhost:8787')).toBe(false);
+    expect((await post(origin)).status).toBe(403);
+  });
+
+  it('is ours under the public name too', () => {
+    expect(isOurOrigin('https://bluelamp.example', 'bluelamp.example')).toBe(true);
+  });
+
+  it('does not matter to one who only reads', async () => {
+    expect((await checkedRequest(made, '/healthz', { headers: { origin: 'https://evil.example' } })).status).toBe(200);
+  });
+});
+
+describe('a method that a route does not take', () => {
+  it.each([
+    ['PUT', '/api/ask', 'POST'],
+    ['GET', '/api/ask', 'POST'],
+    ['POST', '/api/search', 'GET, HEAD'],
+    ['DELETE', '/api/documents/x', 'GET, HEAD'],
+    ['OPTIONS', '/', 'GET, HEAD'],
+    ['PATCH', '/documents', 'GET, HEAD'],
+  ])('%s %s is answered with what it does take', async (method, address, allowed) => {
+    const { status, headers } = await checkedRequest(made, address, { method });
+    expect(status).toBe(405);
+    expect(headers.get('allow')).toBe(allowed);
+  });
+
+  it('is not confused with an id that is none', async () => {
+    expect((await checkedRequest(made, '/api/documents/none')).status).toBe(404);
+  });
+});
+
+it('a browser gets a page where a program gets JSON, but for /api', async () => {
+  const asBrowser = { headers: { accept: 'text/html,application/xhtml+xml' } };
+  const page = await made.app.request('/nowhere', asBrowser);
+  expect(page.status).toBe(404);
+  expect(await page.text()).toMatch(/<h1>Not found<\/h1>/u);
+  expect((await checkedRequest(made, '/api/nowhere', asBrowser)).status).toBe(404);
+});
+
+it('random ids are long and do not repeat', () => {
+  const ids = Array.from({ length: 1000 }, newRandomId);
+  expect(new Set(ids).size).toBe(1000);
+  expect(ids.every((id) => /^[A-Za-z0-9_-]{22}$/u.test(id))).toBe(true);
+});

@@ -1,0 +1,77 @@
+import { connect } from 'node:net';
+import { expect, it, onTestFinished } from 'vitest';
+import { listen } from '../../../src/delivery/http/listen.ts';
+import type { Listener } from '../../../src/delivery/http/listen.ts';
+import { harbourApp } from './made-up-strategies.ts';
+
+async function listening(): Promise<Listener> {
+  const { app } = await harbourApp();
+  const listener = await listen(app, { host: '127.0.0.1', port: 0 });
+  onTestFinished(() => listener.close());
+  return listener;
+}
+
+/** Writes raw bytes to the server and gives its reply once it hangs up. */
+async function exchange(url: string, write: (send: (text: string) => boolean) => void): Promise<string> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  let reply = '';
+  socket.setEncoding('utf8');
+  socket.on('data', (part) => (reply += String(part)));
+  // A server that hangs up on a sender resets the connection; the reply came before.
+  socket.on('error', () => undefined);
+  write((text) => socket.write(text));
+  await new Promise((resolve) => socket.on('close', resolve));
+  return reply;
+}
+
+it('serves on a free port and gives its address', async () => {
+  const { url } = await listening();
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/u);
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+});
+
+it('takes the longest question in an address', async () => {
+  const { url } = await listening();
+  expect((await fetch(`${url}/?q=${encodeURIComponent('😀'.repeat(2000))}`)).status).toBe(200);
+});
+
+it('stops an endless body early', async () => {
+  const { url } = await listening();
+  const reply = await exchange(url, (send) => {
+    send(
+      'POST /api/ask HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n',
+    );
+    for (let part = 0; part < 200; part += 1) send(`4000\r\n${'a'.repeat(16_384)}\r\n`);
+    send('0\r\n\r\nGET /healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n');
+  });
+  expect(reply).toMatch(/^HTTP\/1\.1 413 /u);
+});
+
+it.each([
+  ['headers without end', `GET /?q=${'a'.repeat(40_000)} HTTP/1.1\r\nhost: localhost\r\n\r\n`, 431],
+  ['what is no HTTP', 'hello\r\n\r\n', 400],
+  ['two lengths', 'POST /api/ask HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n{}', 400],
+])('turns away %s in the usual shape', async (_what, bytes, status) => {
+  const { url } = await listening();
+  const reply = await exchange(url, (send) => void send(bytes));
+  const [head = '', body = ''] = reply.split('\r\n\r\n');
+  expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `, 'u'));
+  expect(JSON.parse(body)).toMatchObject({ error: { message: expect.any(String), requestId: expect.any(String) } });
+});
+
+it('says which address it could not have', async () => {
+  const { url } = await listening();
+  const { app } = await harbourApp();
+  await expect(listen(app, { host: '127.0.0.1', port: Number(new URL(url).port) })).rejects.toThrow(
+    /Cannot listen on 127\.0\.0\.1/u,
+  );
+});
+
+it('closes at once when nobody is served', async () => {
+  const { app } = await harbourApp();
+  const listener = await listen(app, { host: '127.0.0.1', port: 0 });
+  await (await fetch(`${listener.url}/healthz`)).text();
+  const started = performance.now();
+  await listener.close();
+  expect(performance.now() - started).toBeLessThan(2000);
+});

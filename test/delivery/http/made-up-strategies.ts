@@ -1,0 +1,156 @@
+// Strategies of a made-up harbour authority, an index over them in memory, and the HTTP app on top.
+import { createHash } from 'node:crypto';
+import { createTurns } from '../../../src/chat/turn.ts';
+import type { DocumentStatus, Section, StrategyDocument, Years } from '../../../src/domain/document.ts';
+import { isDocumentId, isPassageId, isSectionId } from '../../../src/domain/ids.ts';
+import { emptyLexicon } from '../../../src/domain/lexicon.ts';
+import { createHttpApp } from '../../../src/delivery/http/app.ts';
+import type { HttpParts } from '../../../src/delivery/http/parts.ts';
+import type { Passage } from '../../../src/domain/passage.ts';
+import type { IndexedPassage, PassageIndex } from '../../../src/ports.ts';
+import { splitSentences } from '../../../src/text/sentences.ts';
+import { createFakeEmbedder } from '../../ports/fake-embedder.ts';
+import { createMemoryIndex } from '../../ports/memory-index.ts';
+
+export interface Strategy {
+  readonly id: string;
+  readonly title: string;
+  readonly years: Years | null;
+  readonly status: DocumentStatus;
+  /** `# ` before a line makes it a section's heading. */
+  readonly text: string;
+}
+
+export const harbourStrategies: readonly Strategy[] = [
+  {
+    id: '2008-2011-harbour-plan',
+    title: 'Harbour Plan 2008–2011',
+    years: { from: 2008, to: 2011 },
+    status: 'draft',
+    text: `# Moorings\n\nWe will dredge the eastern basin every spring before the herring season begins.\nThe pilots will keep two cutters ready\nthrough each winter night.\n\n# Tolls\n\nFishing boats pay no toll on market days.\n\n• Barges pay nine crowns a day.\n• Ferries pay twelve crowns a day.\n`,
+  },
+  {
+    id: '2015-2019-tidewater-strategy',
+    title: 'Tidewater Strategy 2015–2019',
+    years: { from: 2015, to: 2019 },
+    status: 'published',
+    text: `# Lighthouses\n\nThe northern lighthouse will burn a blue lamp until every trawler is home.\n\n# Apprentices\n\nWe will train forty apprentice harbour masters by 2018.\nHarbour Watch Teams (HWT) walk the quays at dusk.\n\nYear\tApprentices\n2016\t12\n`,
+  },
+  {
+    id: '2024-2027-open-water',
+    title: 'Open Water 2024–2027',
+    years: { from: 2024, to: 2027 },
+    status: 'for consultation',
+    text: `# Clean water\n\nEvery quay will have a reed bed that filters oily rainwater.\n\nSwimming lessons will be free for children of the *old* and the **new** town.\n`,
+  },
+];
+
+export const dredging = 'We will dredge the eastern basin every spring before the herring season begins.';
+
+function toDocumentId(text: string): StrategyDocument['id'] {
+  if (!isDocumentId(text)) throw new Error(`${text} is no document id.`);
+  return text;
+}
+
+async function indexOf(strategies: readonly Strategy[]): Promise<PassageIndex> {
+  const embedder = createFakeEmbedder();
+  const documents = strategies.map(toDocument);
+  const drafts = documents.flatMap(draftPassages);
+  const embedOne = async (text: string): Promise<Float32Array> =>
+    (await embedder.embed([text]))[0] ?? new Float32Array(64);
+  const passages = await Promise.all(
+    drafts.map(async (passage): Promise<IndexedPassage> => {
+      const sentences = passage.sentences.map(({ start, end }) =>
+        passage.text.slice(start - passage.start, end - passage.start),
+      );
+      const vectors = await Promise.all(sentences.map(embedOne));
+      return { ...passage, vector: await embedOne(passage.text), sentenceVectors: vectors, contextVectors: vectors };
+    }),
+  );
+  const acronyms = documents.flatMap((document) => {
+    const start = document.text.indexOf('Harbour Watch Teams (HWT)');
+    if (start < 0) return [];
+    return [{ term: 'HWT', expansion: 'Harbour Watch Teams', documentId: document.id, start, end: start + 25 }];
+  });
+  return createMemoryIndex({ documents, passages, acronyms, lexicon: emptyLexicon, model: embedder.model });
+}
+
+export interface MadeUpApp {
+  readonly app: ReturnType<typeof createHttpApp>;
+  readonly index: PassageIndex;
+  readonly logged: readonly { level: string; event: string; fields: unknown }[];
+}
+
+export async function harbourApp(
+  replaced: Partial<HttpParts> = {},
+  strategies = harbourStrategies,
+): Promise<MadeUpApp> {
+  const index = await indexOf(strategies);
+  const logged: { level: string; event: string; fields: unknown }[] = [];
+  let issued = 0;
+  const parts: HttpParts = {
+    turns: createTurns({ index: () => index, embedder: createFakeEmbedder(), log: () => undefined }),
+    index: () => index,
+    health: () => ({ notReady: [], notes: [] }),
+    ids: () => `id-${(issued += 1)}`,
+    log: (level, event, fields) => logged.push({ level, event, fields }),
+    publicHosts: ['bluelamp.example'],
+    ...replaced,
+  };
+  return { app: createHttpApp(parts), index, logged };
+}
+
+function toDocument({ id, title, years, status, text }: Strategy): StrategyDocument {
+  const sections = sectionsOf(text);
+  return {
+    id: toDocumentId(id),
+    title,
+    shortTitle: title,
+    nicknames: [],
+    years,
+    status,
+    sourceNote: `Made up: ${title}.`,
+    text,
+    sections,
+  };
+}
+
+function sectionsOf(text: string): Section[] {
+  const headings = [...text.matchAll(/^# (.+)$/gmu)];
+  return headings.map((match, number) => {
+    const [, heading = ''] = match;
+    const id = `${heading
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/gu, '-')
+      .replaceAll(/^-|-$/gu, '')}-${number}`;
+    if (!isSectionId(id)) throw new Error(`${id} is no section id.`);
+    // As ingest has it: the section begins with the heading's words, after the hashes.
+    const start = match.index + 2;
+    return {
+      id,
+      heading,
+      level: 1,
+      page: number + 1,
+      path: [heading],
+      start,
+      end: headings[number + 1]?.index ?? text.length,
+    };
+  });
+}
+
+function draftPassages(document: StrategyDocument): Passage[] {
+  return [...document.text.matchAll(/[^\n](?:[^\n]|\n(?!\n))*/gu)].flatMap((match) => {
+    const text = match[0].trimEnd();
+    if (text.startsWith('# ')) return [];
+    const start = match.index;
+    const section = document.sections.findLast((each) => each.start <= start);
+    const id = `p-${createHash('sha256').update(`${document.id} ${text}`).digest('hex').slice(0, 16)}`;
+    if (!isPassageId(id)) throw new Error(`${id} is no passage id.`);
+    const sentences = splitSentences(document.text, start, start + text.length).map((span) => ({
+      ...span,
+      kind: 'prose' as const,
+    }));
+    const place = { sectionId: section?.id ?? null, section: section?.path ?? [], page: section?.page ?? null };
+    return [{ id, documentId: document.id, ...place, start, end: start + text.length, text, sentences }];
+  });
+}
