@@ -9,6 +9,7 @@ import type { Plan } from '../src/domain/plan.ts';
 import { normalise } from '../src/eval/normalise.ts';
 import { readQuestions } from '../src/eval/questions.ts';
 import type { Question } from '../src/eval/questions.ts';
+import { meanDirection } from '../src/text/vectors.ts';
 import { understand } from '../src/query/understand.ts';
 import type { CorpusFacts } from '../src/query/understand.ts';
 import type { Mode } from '../src/retrieve/fuse.ts';
@@ -33,11 +34,15 @@ const everywhere = (plan: Plan): Plan => ({
 
 const variants: Variant[] = [
   { name: 'everything' },
-  ...signalNames.map((name): Variant => ({ name: `without ${name}`, weights: { ...shipped, signals: { ...signalWeights, [name]: 0 } } })),
+  ...signalNames.map((name): Variant => ({
+    name: `without ${name}`,
+    weights: { ...shipped, signals: { ...signalWeights, [name]: 0 } },
+  })),
   { name: 'words only', mode: 'lexical' },
   { name: 'vectors only', mode: 'dense' },
   { name: 'without document scope', plan: everywhere },
-  { name: 'without topic cleaning', plan: (plan) => ({ ...plan, topic: plan.question }) },
+  { name: 'without topic cleaning', plan: (plan) => ({ ...plan, readings: [plan.question] }) },
+  { name: 'without rephrasing', plan: (plan) => ({ ...plan, readings: [plan.topic] }) },
   { name: 'without the lexicon', facts: (facts) => ({ ...facts, lexicon: emptyLexicon }) },
   { name: 'without the latest-document bonus', weights: { ...shipped, latest: 0 } },
 ];
@@ -53,7 +58,9 @@ const facts: CorpusFacts = {
 };
 const sets = ['dev', 'tuning'].map((name) => ({ name, questions: questionsOf(name) }));
 
-console.log(`| variant | ${sets.map(({ name, questions }) => `${name}: R@1/5/10, MRR of ${groupsOf(questions)} groups`).join(' | ')} |`);
+console.log(
+  `| variant | ${sets.map(({ name, questions }) => `${name}: R@1/5/10, MRR of ${groupsOf(questions)} groups`).join(' | ')} |`,
+);
 console.log(`| --- |${sets.map(() => ' --- |').join('')}`);
 for (const variant of variants) {
   const cells: string[] = [];
@@ -78,11 +85,14 @@ async function ranksOf(questions: readonly Question[], variant: Variant): Promis
   for (const question of questions) {
     const understood = understand(question.turns[0] ?? '', variant.facts?.(facts) ?? facts);
     const plan = variant.plan?.(understood) ?? understood;
-    const [vector = null] = await embedder.embed([plan.topic]);
+    const vector = meanDirection(await embedder.embed(plan.readings));
     const found = await retrieve(index, { plan, vector, mode: variant.mode ?? 'hybrid', limit: 50 });
     for (const { doc, any } of question.evidence) {
       const wanted = any.map(normalise);
-      const at = found.findIndex(({ passage }) => passage.documentId.startsWith(doc) && wanted.some((words) => normalise(passage.text).includes(words)));
+      const at = found.findIndex(
+        ({ passage }) =>
+          passage.documentId.startsWith(doc) && wanted.some((words) => normalise(passage.text).includes(words)),
+      );
       ranks.push(at + 1);
     }
   }
@@ -90,7 +100,8 @@ async function ranksOf(questions: readonly Question[], variant: Variant): Promis
 }
 
 function figures(ranks: readonly number[]): string {
-  const within = (k: number): string => ((100 * ranks.filter((rank) => rank > 0 && rank <= k).length) / ranks.length).toFixed(0);
+  const within = (k: number): string =>
+    ((100 * ranks.filter((rank) => rank > 0 && rank <= k).length) / ranks.length).toFixed(0);
   const mrr = ranks.reduce((sum, rank) => sum + (rank === 0 ? 0 : 1 / rank), 0) / ranks.length;
   return `${within(1)}/${within(5)}/${within(10)}, ${mrr.toFixed(2)}`;
 }

@@ -10,6 +10,7 @@ import { readQuestions } from '../src/eval/questions.ts';
 import type { Question } from '../src/eval/questions.ts';
 import { openIndex } from '../index/open.ts';
 import type { PassageIndex } from '../src/ports.ts';
+import { meanDirection } from '../src/text/vectors.ts';
 import { understand } from '../src/query/understand.ts';
 import { interleave } from '../src/retrieve/interleave.ts';
 import { createRetriever } from '../src/retrieve/retrieve.ts';
@@ -46,11 +47,23 @@ const heldOut = writers.flatMap((writer) => {
   return tuning.filter((each) => each.writer === writer).map((each) => rankOf(each, weights));
 });
 const fitted = fit(tuning);
-report('tuning, current weights', tuning.map((each) => rankOf(each, current)));
+report(
+  'tuning, current weights',
+  tuning.map((each) => rankOf(each, current)),
+);
 report('tuning, cross-validated', heldOut);
-report('tuning, fitted', tuning.map((each) => rankOf(each, fitted)));
-report('development, current', development.map((each) => rankOf(each, current)));
-report('development, fitted', development.map((each) => rankOf(each, fitted)));
+report(
+  'tuning, fitted',
+  tuning.map((each) => rankOf(each, fitted)),
+);
+report(
+  'development, current',
+  development.map((each) => rankOf(each, current)),
+);
+report(
+  'development, fitted',
+  development.map((each) => rankOf(each, fitted)),
+);
 console.log(features.map((name, at) => `${name}: ${(fitted[at] ?? 0).toFixed(2)}`).join(', '));
 await embedder.close();
 await index.close();
@@ -64,7 +77,11 @@ function withinScope(each: Case): Case {
   const answering = each.documents[each.right.indexOf(true)];
   if (each.scope.kind === 'open' || answering === undefined) return each;
   const kept = each.rows.map((_, at) => at).filter((at) => each.documents[at] === answering);
-  return { ...each, rows: kept.flatMap((at) => [each.rows[at] ?? []]), right: kept.map((at) => each.right[at] === true) };
+  return {
+    ...each,
+    rows: kept.flatMap((at) => [each.rows[at] ?? []]),
+    right: kept.map((at) => each.right[at] === true),
+  };
 }
 
 async function casesOf(questions: readonly Question[], passages: PassageIndex): Promise<Case[]> {
@@ -78,13 +95,22 @@ async function casesOf(questions: readonly Question[], passages: PassageIndex): 
   const cases: Case[] = [];
   for (const question of questions) {
     const plan = understand(question.turns[0] ?? '', facts);
-    const [vector = null] = await embedder.embed([plan.topic]);
+    const vector = meanDirection(await embedder.embed(plan.readings));
     const found = await retrieve(passages, { plan, vector, mode: 'hybrid', limit: 1000 });
     const rows = found.map(({ parts }) => rowOf(parts));
     for (const group of question.evidence) {
       const wanted = group.any.map(normalise);
-      const right = found.map(({ passage }) => passage.documentId.startsWith(group.doc) && wanted.some((words) => normalise(passage.text).includes(words)));
-      cases.push({ writer: question.id.slice(0, 2), scope: plan.scope, documents: found.map((each) => each.documentId), rows, right });
+      const right = found.map(
+        ({ passage }) =>
+          passage.documentId.startsWith(group.doc) && wanted.some((words) => normalise(passage.text).includes(words)),
+      );
+      cases.push({
+        writer: question.id.slice(0, 2),
+        scope: plan.scope,
+        documents: found.map((each) => each.documentId),
+        rows,
+        right,
+      });
     }
   }
   return cases;
@@ -100,13 +126,27 @@ function rowOf(parts: readonly { readonly name: string; readonly contribution: n
 
 /** Rank of the first right passage, from 1; 0 where none is found. */
 function rankOf({ rows, right, documents, scope }: Case, weights: readonly number[]): number {
-  const scored = rows.map((row, at) => ({ at, documentId: documents[at], score: row.reduce((sum, value, index_) => sum + value * (weights[index_] ?? 0), 0) }));
-  const known = scored.flatMap((each) => (each.documentId === undefined ? [] : [{ ...each, documentId: each.documentId }]));
-  return interleave(known.toSorted((one, other) => other.score - one.score), scope).findIndex(({ at }) => right[at] === true) + 1;
+  const scored = rows.map((row, at) => ({
+    at,
+    documentId: documents[at],
+    score: row.reduce((sum, value, index_) => sum + value * (weights[index_] ?? 0), 0),
+  }));
+  const known = scored.flatMap((each) =>
+    each.documentId === undefined ? [] : [{ ...each, documentId: each.documentId }],
+  );
+  return (
+    interleave(
+      known.toSorted((one, other) => other.score - one.score),
+      scope,
+    ).findIndex(({ at }) => right[at] === true) + 1
+  );
 }
 
 function report(name: string, ranks: readonly number[]): void {
-  const within = (k: number): string => ((100 * ranks.filter((rank) => rank > 0 && rank <= k).length) / ranks.length).toFixed(1);
+  const within = (k: number): string =>
+    ((100 * ranks.filter((rank) => rank > 0 && rank <= k).length) / ranks.length).toFixed(1);
   const mrr = ranks.reduce((sum, rank) => sum + (rank === 0 ? 0 : 1 / rank), 0) / ranks.length;
-  console.log(`${name.padEnd(26)} ${String(ranks.length).padStart(4)} groups  R@1/5/10 ${within(1)}/${within(5)}/${within(10)}  MRR ${mrr.toFixed(3)}`);
+  console.log(
+    `${name.padEnd(26)} ${String(ranks.length).padStart(4)} groups  R@1/5/10 ${within(1)}/${within(5)}/${within(10)}  MRR ${mrr.toFixed(3)}`,
+  );
 }

@@ -48,7 +48,10 @@ function entriesOf(size: number): Entry[] {
   const sentences = own.flatMap(({ body }) => body.split(/(?<=[.!?])\s+/u));
   const more = Array.from({ length: Math.max(0, size - own.length) }, (_, index) => {
     // A fixed stride through the sentences makes every run the same.
-    const body = Array.from({ length: 4 }, (__, part) => sentences[(index * 7919 + part * 104_729) % sentences.length] ?? '').join(' ');
+    const body = Array.from(
+      { length: 4 },
+      (__, part) => sentences[(index * 7919 + part * 104_729) % sentences.length] ?? '',
+    ).join(' ');
     return { id: own.length + index, document: 'resampled', heading: '', body };
   });
   return [...own, ...more].slice(0, Math.max(size, own.length));
@@ -65,7 +68,11 @@ function openMiniSearch(entries: readonly Entry[]): Engine {
   const bytes = entries.length > 20_000 ? Number.NaN : JSON.stringify(engine).length;
   return {
     name: 'minisearch',
-    search: (query) => engine.search(query.join(' ')).slice(0, 10).map((hit) => z.number().parse(hit.id)),
+    search: (query) =>
+      engine
+        .search(query.join(' '))
+        .slice(0, 10)
+        .map((hit) => z.number().parse(hit.id)),
     bytes,
     close: () => undefined,
   };
@@ -75,14 +82,20 @@ function openFts5(entries: readonly Entry[]): Engine {
   const folder = mkdtempSync(join(tmpdir(), 'bluelamp-bench-'));
   const file = join(folder, 'terms.sqlite');
   const database = new Database(file);
-  database.exec("pragma journal_mode = off; create virtual table t using fts5 (heading, body, content = '', tokenize = 'unicode61'); begin");
+  database.exec(
+    "pragma journal_mode = off; create virtual table t using fts5 (heading, body, content = '', tokenize = 'unicode61'); begin",
+  );
   const insert = database.prepare('insert into t (rowid, heading, body) values (?, ?, ?)');
   for (const entry of entries) insert.run(entry.id, encodeTerms(terms(entry.heading)), encodeTerms(terms(entry.body)));
   database.exec("commit; insert into t (t) values ('optimize')");
   const query = database.prepare('select rowid from t where t match ? order by bm25(t, 2, 1) limit 10').raw();
   return {
     name: 'fts5 (libsql)',
-    search: (found) => z.array(z.tuple([z.number()])).parse(query.all(anyOfTerms([...new Set(found)]))).map(([id]) => id),
+    search: (found) =>
+      z
+        .array(z.tuple([z.number()]))
+        .parse(query.all(anyOfTerms([...new Set(found)])))
+        .map(([id]) => id),
     bytes: statSync(file).size,
     close: () => {
       database.close();
@@ -97,16 +110,28 @@ function percentile(values: readonly number[], share: number): number {
 
 /** Share of the evidence groups met within the first five passages. */
 function recallAt5(engine: Engine, entries: readonly Entry[], questions: readonly Question[]): number {
-  const groups = questions.flatMap(({ turns, evidence }) => evidence.map((group) => ({ question: turns.at(-1) ?? '', group })));
+  const groups = questions.flatMap(({ turns, evidence }) =>
+    evidence.map((group) => ({ question: turns.at(-1) ?? '', group })),
+  );
   const met = groups.filter(({ question, group }) => {
-    const found = engine.search(terms(question)).slice(0, 5).map((id) => entries[id]);
+    const found = engine
+      .search(terms(question))
+      .slice(0, 5)
+      .map((id) => entries[id]);
     const wanted = group.any.map(normalise);
-    return found.some((entry) => entry?.document.startsWith(group.doc) === true && wanted.some((words) => normalise(entry.body).includes(words)));
+    return found.some(
+      (entry) =>
+        entry?.document.startsWith(group.doc) === true && wanted.some((words) => normalise(entry.body).includes(words)),
+    );
   });
   return met.length / groups.length;
 }
 
-function measure(open: (entries: readonly Entry[]) => Engine, entries: readonly Entry[], questions: readonly Question[]): string {
+function measure(
+  open: (entries: readonly Entry[]) => Engine,
+  entries: readonly Entry[],
+  questions: readonly Question[],
+): string {
   globalThis.gc?.();
   const before = process.memoryUsage().rss;
   const started = performance.now();
@@ -144,7 +169,12 @@ if (name === undefined) {
   // Each in a process of its own, or the memory of one would be counted with the other's.
   for (const count of sizes) {
     for (const engine of Object.keys(engines)) {
-      const own = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), engine, String(count)]);
+      const own = spawnSync(process.execPath, [
+        ...process.execArgv,
+        fileURLToPath(import.meta.url),
+        engine,
+        String(count),
+      ]);
       process.stdout.write(own.stdout);
     }
   }

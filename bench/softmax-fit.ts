@@ -38,7 +38,12 @@ export function fitWeights(examples: readonly Example[], { prior, pull, steps = 
   return weights;
 }
 
-function gradientOf(examples: readonly Example[], weights: readonly number[], prior: readonly number[], pull: number): number[] {
+function gradientOf(
+  examples: readonly Example[],
+  weights: readonly number[],
+  prior: readonly number[],
+  pull: number,
+): number[] {
   const gradient = weights.map((weight, index) => 2 * pull * (weight - (prior[index] ?? 0)));
   for (const { rows, right } of examples) {
     const shares = softmax(rows.map((row) => sharpness * product(row, weights)));

@@ -7,7 +7,16 @@ import { termsOfCorpus, type PassageTerms } from './corpus-terms.ts';
 import { diskFiles, factsOf, writing, type DurableFiles } from './durable-files.ts';
 import { checkInput, type GenerationInput } from './generation-input.ts';
 import { loadHnsw, type HnswLibrary } from './hnsw.ts';
-import { corpusFile, filesSchema, formatVersion, graphFile, manifestFile, sealManifest, vectorFile, type Manifest } from './manifest.ts';
+import {
+  corpusFile,
+  filesSchema,
+  formatVersion,
+  graphFile,
+  manifestFile,
+  sealManifest,
+  vectorFile,
+  type Manifest,
+} from './manifest.ts';
 import { bytesOf, firstRows, rowsInMemory, type VectorRows } from './vector-rows.ts';
 import { listGenerations, nextGenerationId, stagingFolder } from './versions.ts';
 import { writeCorpus } from './write-corpus.ts';
@@ -114,7 +123,10 @@ function toRows(corpus: readonly PassageTerms[], dimensions: number): VectorRows
   return rowsInMemory(values, dimensions);
 }
 
-function describe({ id, input, options }: Build, corpus: readonly PassageTerms[]): Omit<Manifest, 'files' | 'checksum'> {
+function describe(
+  { id, input, options }: Build,
+  corpus: readonly PassageTerms[],
+): Omit<Manifest, 'files' | 'checksum'> {
   const sentences = corpus.reduce((sum, { passage }) => sum + passage.sentences.length, 0);
   return {
     format: formatVersion,

@@ -15,7 +15,10 @@ export function chooseCanaries(corpus: readonly PassageTerms[]): Canary[] {
   const owners = ownersOfVectors(corpus);
   const eligible = corpus.filter(({ passage, body }) => body.length > 0 && owners.get(keyOf(passage.vector)) === 1);
   const step = Math.max(1, eligible.length / wanted);
-  const chosen = Array.from({ length: Math.min(wanted, eligible.length) }, (_, turn) => eligible[Math.floor(turn * step)]);
+  const chosen = Array.from(
+    { length: Math.min(wanted, eligible.length) },
+    (_, turn) => eligible[Math.floor(turn * step)],
+  );
   return chosen.flatMap((each) => (each ? [toCanary(each, frequencies)] : []));
 }
 

@@ -35,7 +35,10 @@ export interface GenerationInput {
 export function checkInput(input: GenerationInput): void {
   const passages = input.documents.flatMap((each) => each.passages);
   if (passages.length === 0) {
-    throw new AppError('corpus-unreadable', 'The documents hold no text to search. The previous index, if any, still serves.');
+    throw new AppError(
+      'corpus-unreadable',
+      'The documents hold no text to search. The previous index, if any, still serves.',
+    );
   }
   checkDistinct(input.documents.map((each) => each.document.id));
   checkDistinct(passages.map((passage) => passage.id));
@@ -64,7 +67,8 @@ function checkPassage(passage: KeyedPassage, document: StrategyDocument, dimensi
   if (lists.some((list) => list.length !== sentences.length)) {
     throw wrong(`passage ${passage.id} has not one vector and one key for each of its sentences`);
   }
-  for (const vector of [passage.vector, ...sentenceVectors, ...contextVectors]) checkVectorOf(passage, vector, dimensions);
+  for (const vector of [passage.vector, ...sentenceVectors, ...contextVectors])
+    checkVectorOf(passage, vector, dimensions);
 }
 
 function checkVectorOf(passage: KeyedPassage, vector: Float32Array, dimensions: number): void {

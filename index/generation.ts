@@ -30,7 +30,11 @@ export interface GenerationOptions {
 }
 
 /** Opens the generation in `folder`, which `verifyGeneration` must have found sound just before. */
-export async function openGeneration(folder: string, manifest: Manifest, options: GenerationOptions): Promise<Generation> {
+export async function openGeneration(
+  folder: string,
+  manifest: Manifest,
+  options: GenerationOptions,
+): Promise<Generation> {
   const database = openCorpus(join(folder, corpusFile));
   try {
     const corpus = readCorpus(database);
@@ -117,7 +121,9 @@ export class Generation implements PassageIndex {
   }
 
   async documents(): Promise<readonly DocumentDescription[]> {
-    return this.#corpus.documents.map(({ text: _text, sections: _sections, ...description }) => description).toSorted(byYears);
+    return this.#corpus.documents
+      .map(({ text: _text, sections: _sections, ...description }) => description)
+      .toSorted(byYears);
   }
 
   async document(id: DocumentId): Promise<StrategyDocument | null> {
@@ -182,7 +188,9 @@ export class Generation implements PassageIndex {
   }
 
   #inOrder(similarities: ReadonlyMap<number, number>): PassageId[] {
-    const ranked = [...similarities].flatMap(([row, similarity]) => this.#idsOf([row]).map((id) => ({ id, similarity })));
+    const ranked = [...similarities].flatMap(([row, similarity]) =>
+      this.#idsOf([row]).map((id) => ({ id, similarity })),
+    );
     return ranked.toSorted((a, b) => b.similarity - a.similarity || compareText(a.id, b.id)).map(({ id }) => id);
   }
 }

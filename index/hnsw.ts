@@ -2,7 +2,14 @@
 // it ends the process on a part that is not a number and on a filter that throws, forgets `ef`, and reports failed writes as done.
 import type { Log } from '../src/ports.ts';
 import { createExactSearch } from './exact.ts';
-import { boundedCount, byNearness, checkVector, toUnitQuery, type VectorHit, type VectorSearch } from './vector-search.ts';
+import {
+  boundedCount,
+  byNearness,
+  checkVector,
+  toUnitQuery,
+  type VectorHit,
+  type VectorSearch,
+} from './vector-search.ts';
 import type { VectorRows } from './vector-rows.ts';
 
 export type HnswLibrary = Pick<typeof import('hnswlib-node'), 'HierarchicalNSW'>;

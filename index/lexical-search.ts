@@ -36,7 +36,10 @@ export function createLexicalSearch(database: Database.Database): LexicalSearch 
     if (groups.length === 0 || request.documents?.length === 0) return [];
     const statement = prepare(toQuery(groups.length, request.documents !== null));
     const rows = statement.all(...groups.flat(), ...filterOf(request), Math.max(0, Math.floor(request.limit)));
-    return z.array(rowNumber).parse(rows).map(([row]) => row);
+    return z
+      .array(rowNumber)
+      .parse(rows)
+      .map(([row]) => row);
   };
   return {
     passages: (request) => find(passageQuery, request),

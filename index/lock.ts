@@ -110,5 +110,8 @@ async function startOf(pid: number): Promise<string | null> {
 }
 
 function locked({ pid }: Holder): AppError {
-  return new AppError('index-locked', `An ingest is already running (pid ${pid}). Wait until it has finished, then try again.`);
+  return new AppError(
+    'index-locked',
+    `An ingest is already running (pid ${pid}). Wait until it has finished, then try again.`,
+  );
 }

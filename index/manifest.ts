@@ -88,7 +88,10 @@ async function judge(folder: string, id: string, expectedModel: ModelFingerprint
   const fault = contradictionIn(manifest, id) ?? (await wrongFile(folder, manifest));
   if (fault !== null) return { kind: 'damaged', reason: fault };
   if (expectedModel && !isSameModel(manifest.model, expectedModel)) {
-    return { kind: 'unusable', reason: `it was made with the model ${manifest.model.name}, not ${expectedModel.name} as now` };
+    return {
+      kind: 'unusable',
+      reason: `it was made with the model ${manifest.model.name}, not ${expectedModel.name} as now`,
+    };
   }
   return read;
 }
@@ -97,7 +100,10 @@ async function readManifest(folder: string): Promise<Verdict> {
   const json = parseJson(await readFile(join(folder, manifestFile), 'utf8'));
   const version = z.object({ format: z.int() }).safeParse(json);
   if (version.success && version.data.format !== formatVersion) {
-    return { kind: 'unusable', reason: `its format is ${version.data.format}, this Bluelamp reads format ${formatVersion}` };
+    return {
+      kind: 'unusable',
+      reason: `its format is ${version.data.format}, this Bluelamp reads format ${formatVersion}`,
+    };
   }
   const parsed = manifestSchema.safeParse(json);
   if (!parsed.success) return { kind: 'damaged', reason: `${manifestFile} is not a manifest` };

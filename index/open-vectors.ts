@@ -49,7 +49,11 @@ async function openGraph(library: HnswLibrary, context: GraphContext): Promise<O
     return { rows, search: await openHnsw(library, join(context.folder, graphFile), searched) };
   } catch (error) {
     rows.close();
-    context.log('error', 'hnsw-not-loaded', { generation: context.manifest.id, cause: String(error), instead: 'exact' });
+    context.log('error', 'hnsw-not-loaded', {
+      generation: context.manifest.id,
+      cause: String(error),
+      instead: 'exact',
+    });
     return null;
   }
 }

@@ -97,7 +97,10 @@ function danglingPointer(current: string | null): string {
 
 function noneLeft(indexDir: string, notes: readonly string[]): AppError {
   if (notes.length === 0) {
-    return new AppError('index-missing', `There is no index in ${indexDir} yet. Run \`bluelamp ingest\` (or \`npm run ingest\`) to build it.`);
+    return new AppError(
+      'index-missing',
+      `There is no index in ${indexDir} yet. Run \`bluelamp ingest\` (or \`npm run ingest\`) to build it.`,
+    );
   }
   const message = `No index in ${indexDir} can be used. Run \`bluelamp ingest\` (or \`npm run ingest\`) to rebuild it. ${notes.join(' ')}`;
   return new AppError('index-damaged', message);

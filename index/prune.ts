@@ -5,7 +5,10 @@ import type { DurableFiles } from './durable-files.ts';
 import { generationFolder, listGenerations, listLeftovers, readCurrent, versionsFolder } from './versions.ts';
 
 /** Call only while holding the ingest lock: a staging folder of a running ingest looks like a stale one. Failures are logged, not thrown. */
-export async function prune(indexDir: string, options: { readonly log: Log; readonly files: DurableFiles }): Promise<void> {
+export async function prune(
+  indexDir: string,
+  options: { readonly log: Log; readonly files: DurableFiles },
+): Promise<void> {
   try {
     for (const path of await superseded(indexDir)) await options.files.remove(path);
   } catch (error) {

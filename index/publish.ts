@@ -29,7 +29,9 @@ export async function publishGeneration(staged: StagedGeneration, options: Publi
     await moveIntoPlace(staged, files);
     await pointTo(indexDir, manifest.id, files);
   } catch (error) {
-    await undo(staged, previous, files).catch(() => options.log('error', 'publish-not-undone', { generation: manifest.id }));
+    await undo(staged, previous, files).catch(() =>
+      options.log('error', 'publish-not-undone', { generation: manifest.id }),
+    );
     throw error;
   }
   options.log('info', 'index-published', { generation: manifest.id, ...manifest.counts });
@@ -65,7 +67,11 @@ async function pointTo(indexDir: string, id: string, files: DurableFiles): Promi
 }
 
 /** Puts the pointer back first; the new generation is removed only once nothing points to it. */
-async function undo({ indexDir, folder, manifest }: StagedGeneration, previous: string | null, files: DurableFiles): Promise<void> {
+async function undo(
+  { indexDir, folder, manifest }: StagedGeneration,
+  previous: string | null,
+  files: DurableFiles,
+): Promise<void> {
   if ((await readCurrent(indexDir)) === manifest.id) {
     await (previous === null ? files.remove(currentFile(indexDir)) : pointTo(indexDir, previous, files));
   }

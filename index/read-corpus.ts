@@ -45,8 +45,22 @@ const sentenceKind = z.enum([
   'pull-quote',
   'footnote',
 ] satisfies Sentence['kind'][]);
-const acronymSchema = z.object({ term: z.string(), expansion: z.string(), documentId: documentIdSchema, start: z.number(), end: z.number() });
-const passageRow = z.tuple([passageIdSchema, z.number(), sectionIdSchema.nullable(), z.string(), pageSchema, z.number(), z.number()]);
+const acronymSchema = z.object({
+  term: z.string(),
+  expansion: z.string(),
+  documentId: documentIdSchema,
+  start: z.number(),
+  end: z.number(),
+});
+const passageRow = z.tuple([
+  passageIdSchema,
+  z.number(),
+  sectionIdSchema.nullable(),
+  z.string(),
+  pageSchema,
+  z.number(),
+  z.number(),
+]);
 const sentenceRow = z.tuple([z.number(), sentenceKind, z.number(), z.number()]);
 
 export interface Corpus {
@@ -74,7 +88,11 @@ export function openCorpus(path: string): Database.Database {
 
 export function readCorpus(database: Database.Database): Corpus {
   const documents = readDocuments(database);
-  const sentences = rowsOf(database, 'select passage, kind, start_at, end_at from sentences order by ordinal', sentenceRow);
+  const sentences = rowsOf(
+    database,
+    'select passage, kind, start_at, end_at from sentences order by ordinal',
+    sentenceRow,
+  );
   return {
     documents,
     passages: readPassages(database, { documents, sentences }),
@@ -125,7 +143,17 @@ function toPassage(row: z.infer<typeof passageRow>, sentences: readonly Sentence
   if (!document) throw new Error(`Passage ${id} names no document of this index.`);
   const section = context.paths.get(pathJson) ?? pathSchema.parse(JSON.parse(pathJson));
   context.paths.set(pathJson, section);
-  return { id, documentId: document.id, sectionId, section, page, start, end, text: document.text.slice(start, end), sentences };
+  return {
+    id,
+    documentId: document.id,
+    sectionId,
+    section,
+    page,
+    start,
+    end,
+    text: document.text.slice(start, end),
+    sentences,
+  };
 }
 
 function textsOf(database: Database.Database, query: string): string[] {

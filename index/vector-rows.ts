@@ -24,7 +24,12 @@ export function rowsInMemory(values: Float32Array, dimensions: number): VectorRo
 
 /** The first rows of a table, as a table of their own; closing it closes nothing. */
 export function firstRows(rows: VectorRows, count: number): VectorRows {
-  return { count, dimensions: rows.dimensions, read: (from, to) => rows.read(from, Math.min(to, count)), close: () => undefined };
+  return {
+    count,
+    dimensions: rows.dimensions,
+    read: (from, to) => rows.read(from, Math.min(to, count)),
+    close: () => undefined,
+  };
 }
 
 /** Rows of a file, read as they are asked for: an HNSW graph keeps its own copy, and a large table need not be held twice. */

@@ -13,7 +13,13 @@ export function findAcronyms(documents: readonly StrategyDocument[]): Acronym[] 
       const term = (match[1] ?? '').replace(/(?<=[A-Z])s$/u, '');
       const expansion = expansionBefore(document.text, match.index, term);
       if (!expansion || found.has(term)) continue;
-      found.set(term, { term, expansion: expansion.words, documentId: document.id, start: expansion.start, end: match.index + match[0].length });
+      found.set(term, {
+        term,
+        expansion: expansion.words,
+        documentId: document.id,
+        start: expansion.start,
+        end: match.index + match[0].length,
+      });
     }
     return [...found.values()];
   });
@@ -23,7 +29,7 @@ const linkWords = new Set(['of', 'and', 'the', 'for', 'in', 'to', 'other', 'on',
 
 /** The words before the bracket whose initials spell the acronym, read backwards. */
 function expansionBefore(text: string, bracket: number, term: string): { words: string; start: number } | null {
-  const letters = [...term].filter((letter) => /[A-Za-z]/u.test(letter)).map((letter) => letter.toLowerCase());
+  const letters = (term.match(/[A-Za-z]/gu) ?? []).map((letter) => letter.toLowerCase());
   if (letters.length < 2 || !/[A-Z].*[A-Z]|[A-Z].*\d/u.test(term)) return null;
   const lead = text.slice(Math.max(0, bracket - 120), bracket);
   const words = [...lead.matchAll(/[\p{L}\p{N}’'&-]+/gu)];
@@ -32,8 +38,17 @@ function expansionBefore(text: string, bracket: number, term: string): { words: 
     const part = words.slice(-count);
     const first = part[0];
     if (!first || linkWords.has(first[0].toLowerCase()) || /[.!?;:]\s/u.test(lead.slice(first.index))) continue;
-    if (spells(part.map((word) => word[0]), letters, term)) {
-      const phrase = lead.slice(first.index).replaceAll(/[\s*_]+/gu, ' ').trim();
+    if (
+      spells(
+        part.map((word) => word[0]),
+        letters,
+        term,
+      )
+    ) {
+      const phrase = lead
+        .slice(first.index)
+        .replaceAll(/[\s*_]+/gu, ' ')
+        .trim();
       return { words: phrase, start: Math.max(0, bracket - 120) + first.index };
     }
   }

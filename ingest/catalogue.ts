@@ -48,7 +48,8 @@ export async function readCatalogue(folder: string): Promise<Catalogue> {
   try {
     source = await readFile(join(folder, catalogueFile), 'utf8');
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return { present: false, entries: new Map() };
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
+      return { present: false, entries: new Map() };
     throw new AppError('corpus-unreadable', `${catalogueFile} cannot be read. Check its permissions.`, { cause });
   }
   const parsed = catalogueSchema.safeParse(parseJson(source));
@@ -60,16 +61,25 @@ export async function readCatalogue(folder: string): Promise<Catalogue> {
 
 function parseJson(source: string): unknown {
   try {
-    return JSON.parse(source);
+    return JSON.parse(withoutMark(source));
   } catch (cause) {
-    throw new AppError('corpus-unreadable', `${catalogueFile} is not valid JSON: ${cause instanceof Error ? cause.message : ''}`, {
-      cause,
-    });
+    throw new AppError(
+      'corpus-unreadable',
+      `${catalogueFile} is not valid JSON: ${cause instanceof Error ? cause.message : ''}`,
+      {
+        cause,
+      },
+    );
   }
 }
 
-/** Document id of a file: its stem in lower case, other characters than letters and digits as hyphens. */
-export function documentIdOf(file: string): DocumentId {
+/** Some editors put a byte order mark before JSON, which `JSON.parse` refuses. */
+export function withoutMark(source: string): string {
+  return source.replace(/^\ufeff/u, '');
+}
+
+/** Document id of a file: its stem in lower case, other characters than a to z and digits as hyphens; null where none is left. */
+export function findDocumentId(file: string): DocumentId | null {
   const id = file
     .replace(/\.[^.]+$/u, '')
     .toLowerCase()
@@ -77,12 +87,23 @@ export function documentIdOf(file: string): DocumentId {
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, 64)
     .replaceAll(/^-+|-+$/g, '');
-  if (isDocumentId(id)) return id;
+  return isDocumentId(id) ? id : null;
+}
+
+/** @throws AppError `corpus-unreadable` when the file's name gives no id. */
+export function documentIdOf(file: string): DocumentId {
+  const id = findDocumentId(file);
+  if (id !== null) return id;
   throw new AppError('corpus-unreadable', `"${file}" has no letter or digit in its name to make an id of. Rename it.`);
 }
 
 /** The catalogue's words on a file, or a guess from its name and its first heading. */
-export function describe(file: string, text: string, sections: readonly Section[], entry: CatalogueEntry | undefined): DocumentDescription {
+export function describe(
+  file: string,
+  text: string,
+  sections: readonly Section[],
+  entry: CatalogueEntry | undefined,
+): DocumentDescription {
   const id = documentIdOf(file);
   if (entry) {
     const { file: _, nicknames, ...rest } = entry;
@@ -94,7 +115,7 @@ export function describe(file: string, text: string, sections: readonly Section[
     title,
     shortTitle: title.slice(0, 80),
     nicknames: [],
-    years: guessYears(file) ?? guessYears(text.slice(0, 2000)),
+    years: guessYears(file.replaceAll('_', '-')) ?? guessYears(text.slice(0, 2000)),
     status: 'unknown',
     sourceNote: '',
   };

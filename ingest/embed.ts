@@ -58,7 +58,10 @@ export async function embedPassages(passages: readonly Passage[], options: Embed
 }
 
 /** Two slices are under way at any time, so that no process waits for the next. */
-async function embedAll(missing: readonly (readonly [string, string])[], { embedder, progress }: EmbedOptions): Promise<Map<string, Float32Array>> {
+async function embedAll(
+  missing: readonly (readonly [string, string])[],
+  { embedder, progress }: EmbedOptions,
+): Promise<Map<string, Float32Array>> {
   const vectors = new Map<string, Float32Array>();
   let next = 0;
   let done = 0;

@@ -1,6 +1,6 @@
 // Reads one source file into text, or says why it cannot be read.
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 
 export type Extracted =
   | { readonly kind: 'text'; readonly text: string; readonly sha256: string; readonly notes: readonly string[] }
@@ -20,19 +20,22 @@ export function isSourceFile(name: string): boolean {
 export async function extract(path: string): Promise<Extracted> {
   let bytes: Buffer;
   try {
+    const facts = await stat(path);
+    // Reading a pipe would wait for ever.
+    if (!facts.isFile())
+      return { kind: 'refused', reason: facts.isDirectory() ? 'it is a folder' : 'it is not a regular file' };
+    if (facts.size > largestFile) return { kind: 'refused', reason: 'it is larger than 20 MiB' };
     bytes = await readFile(path);
   } catch (cause) {
     return { kind: 'refused', reason: unreadable(cause) };
   }
   if (bytes.length === 0) return { kind: 'refused', reason: 'it is empty' };
-  if (bytes.length > largestFile) return { kind: 'refused', reason: 'it is larger than 20 MiB' };
   return decode(bytes);
 }
 
 function unreadable(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error';
   if (code === 'EACCES' || code === 'EPERM') return 'its permissions do not allow it to be read';
-  if (code === 'EISDIR') return 'it is a folder';
   return `it cannot be read (${code})`;
 }
 

@@ -1,4 +1,5 @@
 // Page furniture: words that stand on the pages but say nothing: banners, photo captions, contents rows, page numbers.
+import { isPageNumber } from './units.ts';
 import type { Unit } from './units.ts';
 
 /** Whether the words are set in capitals (a few stray lower-case letters, as in `CHelsea`, do not count). */
@@ -16,11 +17,14 @@ export interface ContentsEntry {
   readonly page: number;
 }
 
+/** No contents row is longer, and none that long need be looked through. */
+const longestContentsRow = 300;
 const contentsPattern = /^(?<mark>[A-Z]\.|\d{1,2}(?:\.\d+)*\.?)?\s*(?<heading>\S.*?)[\s.…]+(?<page>\d{1,3})$/u;
 
 /** Reads a contents row such as `A. We'll prevent crime  25`; null where the unit cannot be one. */
 function contentsEntry(unit: Unit): ContentsEntry | null {
   if (unit.kind !== 'row' && unit.kind !== 'label' && unit.kind !== 'paragraph') return null;
+  if (unit.words.length > longestContentsRow) return null;
   const groups = contentsPattern.exec(unit.words)?.groups;
   if (!groups) return null;
   const { mark, heading, page } = groups;
@@ -30,7 +34,7 @@ function contentsEntry(unit: Unit): ContentsEntry | null {
 
 export interface Contents {
   readonly entries: readonly ContentsEntry[];
-  /** The units that the contents table is made of. */
+  /** The units that the contents table is made of, its title included. */
   readonly rows: ReadonlySet<Unit>;
 }
 
@@ -46,7 +50,10 @@ export function readContents(units: readonly Unit[]): Contents {
     if (run.length > best.length) best = run;
   }
   if (best.length < 4) return { entries: [], rows: new Set() };
-  return { entries: best.map((row) => row.entry), rows: new Set(best.map((row) => row.unit)) };
+  const rows = new Set(best.map((row) => row.unit));
+  const title = units[units.findIndex((unit) => rows.has(unit)) - 1];
+  if (title && /^(?:table of )?contents$/iu.test(title.words)) rows.add(title);
+  return { entries: best.map((row) => row.entry), rows };
 }
 
 /** Units that can be told to be furniture from their own look, wherever they stand. */
@@ -61,20 +68,30 @@ export function findFurniture(units: readonly Unit[]): ReadonlySet<Unit> {
 }
 
 /** A line in capitals set solid with a banner's line is part of the banner. */
-function touchesBanner(found: ReadonlySet<Unit>, unit: Unit, before: Unit | undefined, after: Unit | undefined): boolean {
+function touchesBanner(
+  found: ReadonlySet<Unit>,
+  unit: Unit,
+  before: Unit | undefined,
+  after: Unit | undefined,
+): boolean {
   if (unit.kind !== 'label' || !isCapitals(unit.words)) return false;
-  const isBanner = (other: Unit | undefined): boolean => other !== undefined && found.has(other) && isCapitals(other.words);
-  return (unit.gap === 0 && isBanner(before)) || (after?.gap === 0 && isBanner(after));
+  const isPart = (other: Unit | undefined): boolean =>
+    other !== undefined && found.has(other) && isCapitals(other.words);
+  return (unit.gap === 0 && isPart(before)) || (after?.gap === 0 && isPart(after));
 }
 
 function isFurniture(unit: Unit, copies: number): boolean {
   if (unit.kind === 'fragment' || unit.kind === 'rule') return true;
   if (unit.kind === 'bullet' || unit.kind === 'row' || unit.kind === 'heading') return false;
-  if (/^(?:image|photo|photograph|picture)s?\b.*\b(?:courtesy|credit|copyright)\b/iu.test(unit.words)) return true;
-  if (/^(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?$/iu.test(unit.words)) return true;
-  const banner = isCapitals(unit.words) && unit.words.split(' ').length >= 8 && !/[.:!?]$/u.test(unit.words);
+  if (photoCredit.test(unit.words) || isPageNumber(unit.words)) return true;
   const stamp = copies > 1 && unit.lines > 1 && capitalWords(unit.words) >= 0.5 && unit.words.length < 60;
-  return banner || stamp;
+  return stamp || isBanner(unit);
+}
+
+const photoCredit = /^(?:image|photo|photograph|picture)s?\b.*\b(?:courtesy|credit|copyright)\b/iu;
+
+function isBanner(unit: Unit): boolean {
+  return isCapitals(unit.words) && unit.words.split(' ').length >= 8 && !/[.:!?]$/u.test(unit.words);
 }
 
 function capitalWords(words: string): number {

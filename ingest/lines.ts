@@ -65,9 +65,13 @@ function rawLines(text: string): RawLine[] {
 function trimWhite(text: string, start: number, end: number): { start: number; end: number } {
   let from = start;
   let to = end;
-  while (from < to && /[\s\u0000]/u.test(text.charAt(from))) from += 1;
-  while (to > from && /[\s\u0000]/u.test(text.charAt(to - 1))) to -= 1;
+  while (from < to && isBlank(text.charAt(from))) from += 1;
+  while (to > from && isBlank(text.charAt(to - 1))) to -= 1;
   return { start: from, end: to };
+}
+
+function isBlank(char: string): boolean {
+  return char === '\0' || /\s/u.test(char);
 }
 
 function toLine(text: string, raw: RawLine, indentMeansPage: boolean): Line {

@@ -9,15 +9,22 @@ import type { Block, Structure } from './structure.ts';
 /** Length in UTF-16 code units that a passage should have: in trials 470 and 870 were no better. */
 const aim = 600;
 /** Length that no passage exceeds. */
-export const longestPassage = 1000;
+const longestPassage = 1000;
 /** A shorter rest is packed into the passage before it. */
 const shortest = 200;
 
 /** Passages of a document in reading order. Ids depend on the document's id and the passage's words only. */
 export function packPassages(documentId: DocumentId, text: string, structure: Structure): Passage[] {
-  const used = new Set<string>();
+  const identify = createIdentifier(documentId);
+  const pageAt = createPager(text);
   return runsOf(structure.blocks).flatMap((run) =>
-    packRun(run.blocks).map((sentences) => toPassage(documentId, text, run.section, sentences, used)),
+    packRun(run.blocks).map((sentences) => {
+      const start = sentences[0]?.start ?? 0;
+      const end = sentences.at(-1)?.end ?? start;
+      const words = text.slice(start, end);
+      const section = { sectionId: run.section?.id ?? null, section: run.section?.path ?? [] };
+      return { id: identify(words), documentId, ...section, page: pageAt(start), start, end, text: words, sentences };
+    }),
   );
 }
 
@@ -46,7 +53,9 @@ function packRun(blocks: readonly (readonly Sentence[])[]): Sentence[][] {
     if (pack && belongs(pack, piece)) pack.push(...piece);
     else packs.push([...piece]);
   }
-  return mergeShortRests(packs.map((pack, index) => withoutTrailingLeadIn(packs, pack, index)).filter((pack) => pack.length > 0));
+  return mergeShortRests(
+    packs.map((pack, index) => withoutTrailingLeadIn(packs, pack, index)).filter((pack) => pack.length > 0),
+  );
 }
 
 /** Whether adding the piece brings the pack nearer to the length aimed at. */
@@ -95,46 +104,27 @@ function mergeShortRests(packs: readonly Sentence[][]): Sentence[][] {
   return merged;
 }
 
-function toPassage(
-  documentId: DocumentId,
-  text: string,
-  section: Section | null,
-  sentences: readonly Sentence[],
-  used: Set<string>,
-): Passage {
-  const start = sentences[0]?.start ?? 0;
-  const end = sentences.at(-1)?.end ?? start;
-  const words = text.slice(start, end);
-  return {
-    id: passageId(documentId, words, used),
-    documentId,
-    sectionId: section?.id ?? null,
-    section: section?.path ?? [],
-    page: pageOf(text, start),
-    start,
-    end,
-    text: words,
-    sentences,
+/** Tells the page by the form feeds before a place, counted from 1, for places in reading order; null in a text that has none. */
+function createPager(text: string): (start: number) => number | null {
+  let feed = text.indexOf('\f');
+  if (feed < 0) return () => null;
+  let page = 1;
+  return (start) => {
+    for (; feed >= 0 && feed < start; feed = text.indexOf('\f', feed + 1)) page += 1;
+    return page;
   };
 }
 
-/** Page by form feeds before `start`, counted from 1; null in a text that has none. */
-function pageOf(text: string, start: number): number | null {
-  if (!text.includes('\f')) return null;
-  let page = 1;
-  for (let at = text.indexOf('\f'); at >= 0 && at < start; at = text.indexOf('\f', at + 1)) page += 1;
-  return page;
-}
-
 /** The same words in the same document have the same id in every ingest; a repeat within the document is numbered. */
-function passageId(documentId: DocumentId, words: string, used: Set<string>): PassageId {
-  const plain = words.replaceAll(/\s+/gu, ' ');
-  for (let copy = 0; ; copy += 1) {
+function createIdentifier(documentId: DocumentId): (words: string) => PassageId {
+  const copies = new Map<string, number>();
+  return (words) => {
+    const plain = words.replaceAll(/\s+/gu, ' ');
+    const copy = copies.get(plain) ?? 0;
+    copies.set(plain, copy + 1);
     const hash = createHash('sha256').update(`${documentId}\n${plain}\n${copy}`).digest('hex').slice(0, 16);
     const id = `p-${hash}`;
-    if (used.has(id)) continue;
-    used.add(id);
     if (!isPassageId(id)) throw new Error(`not a passage id: ${id}`);
     return id;
-  }
+  };
 }

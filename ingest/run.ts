@@ -14,7 +14,7 @@ import type { Lexicon } from '../src/domain/lexicon.ts';
 import type { Passage } from '../src/domain/passage.ts';
 import type { Embedder, Log } from '../src/ports.ts';
 import { findAcronyms } from './acronyms.ts';
-import { catalogueFile, describe, documentIdOf, readCatalogue } from './catalogue.ts';
+import { catalogueFile, describe, findDocumentId, readCatalogue, withoutMark } from './catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
 import { embedPassages } from './embed.ts';
 import { extract, isSourceFile } from './extract.ts';
@@ -22,7 +22,7 @@ import { packPassages } from './passages.ts';
 import type { IngestReport, Progress, SkippedFile } from './progress.ts';
 import { readStructure } from './structure.ts';
 
-export const lexiconFile = 'lexicon.json';
+const lexiconFile = 'lexicon.json';
 
 export interface IngestOptions {
   readonly corpusDir: string;
@@ -43,7 +43,10 @@ export async function ingest(options: IngestOptions): Promise<IngestReport> {
   try {
     const corpus = await readCorpus(options);
     const known = await readVectorsForReuse(options.indexDir, { model: options.embedder.model, log: options.log });
-    const embedded = await embedPassages(corpus.documents.flatMap((each) => each.passages), { ...options, known });
+    const embedded = await embedPassages(
+      corpus.documents.flatMap((each) => each.passages),
+      { ...options, known },
+    );
     const byId = new Map(embedded.passages.map((passage) => [passage.id, passage]));
     const documents = corpus.documents.map(({ passages, ...rest }): IndexedDocument => ({
       ...rest,
@@ -87,7 +90,8 @@ async function readCorpus({ corpusDir, progress }: IngestOptions): Promise<Corpu
   for (const [index, file] of files.entries()) {
     const read = await readDocument(corpusDir, file, catalogue);
     if ('reason' in read) skipped.push(read);
-    else if (documents.some((other) => other.document.id === read.document.id)) skipped.push({ file, reason: 'another file has the same id; rename one' });
+    else if (documents.some((other) => other.document.id === read.document.id))
+      skipped.push({ file, reason: 'another file has the same id; rename one' });
     else {
       documents.push(read);
       warnings.push(...read.notes.map((note) => `${file}: ${note}.`));
@@ -103,33 +107,57 @@ async function sourceFiles(corpusDir: string): Promise<string[]> {
     const names = await readdir(corpusDir);
     return names.filter(isSourceFile).toSorted();
   } catch (cause) {
-    throw new AppError('corpus-unreadable', `The folder ${corpusDir} cannot be read. Name a folder that holds .txt or .md documents.`, { cause });
+    throw new AppError(
+      'corpus-unreadable',
+      `The folder ${corpusDir} cannot be read. Name a folder that holds .txt or .md documents.`,
+      { cause },
+    );
   }
 }
 
-async function readDocument(corpusDir: string, file: string, catalogue: Catalogue): Promise<(ReadDocument & { notes: readonly string[] }) | SkippedFile> {
+async function readDocument(
+  corpusDir: string,
+  file: string,
+  catalogue: Catalogue,
+): Promise<(ReadDocument & { notes: readonly string[] }) | SkippedFile> {
   const extracted = await extract(join(corpusDir, file));
   if (extracted.kind === 'refused') return { file, reason: extracted.reason };
   const { text, sha256, notes } = extracted;
   const structure = readStructure(text);
-  const passages = packPassages(documentIdOf(file), text, structure);
+  const id = findDocumentId(file);
+  if (id === null)
+    return { file, reason: 'its name has no letter from a to z and no digit to make an id of; rename it' };
+  const passages = packPassages(id, text, structure);
   if (passages.length === 0) return { file, reason: 'it holds no sentences' };
-  const document = { ...describe(file, text, structure.sections, catalogue.entries.get(file)), text, sections: structure.sections };
+  const document = {
+    ...describe(file, text, structure.sections, catalogue.entries.get(file)),
+    text,
+    sections: structure.sections,
+  };
   return { document, file, sha256, passages, notes };
 }
 
 function catalogueWarnings(catalogue: Catalogue, files: readonly string[]): string[] {
   if (!catalogue.present) {
-    return [`There is no ${catalogueFile}: titles and years are guessed and every status is "unknown". Add one to name them.`];
+    return [
+      `There is no ${catalogueFile}: titles and years are guessed and every status is "unknown". Add one to name them.`,
+    ];
   }
-  const unlisted = files.filter((file) => !catalogue.entries.has(file)).map((file) => `${file} is not in ${catalogueFile}: its title and years are guessed. Add an entry.`);
-  const absent = [...catalogue.entries.keys()].filter((file) => !files.includes(file)).map((file) => `${catalogueFile} lists ${file}, which is not there.`);
+  const unlisted = files
+    .filter((file) => !catalogue.entries.has(file))
+    .map((file) => `${file} is not in ${catalogueFile}: its title and years are guessed. Add an entry.`);
+  const absent = [...catalogue.entries.keys()]
+    .filter((file) => !files.includes(file))
+    .map((file) => `${catalogueFile} lists ${file}, which is not there.`);
   return [...unlisted, ...absent];
 }
 
 function nothingReadable(corpusDir: string, skipped: readonly SkippedFile[]): AppError {
   const reasons = skipped.map(({ file, reason }) => ` ${file}: ${reason}.`).join('');
-  return new AppError('corpus-unreadable', `No document in ${corpusDir} could be read; the index is as it was. Put .txt or .md files there.${reasons}`);
+  return new AppError(
+    'corpus-unreadable',
+    `No document in ${corpusDir} could be read; the index is as it was. Put .txt or .md files there.${reasons}`,
+  );
 }
 
 async function readLexicon(corpusDir: string): Promise<Lexicon> {
@@ -141,14 +169,17 @@ async function readLexicon(corpusDir: string): Promise<Lexicon> {
     throw new AppError('corpus-unreadable', `${lexiconFile} cannot be read. Check its permissions.`, { cause });
   }
   try {
-    return lexiconSchema.parse(JSON.parse(source));
+    return lexiconSchema.parse(JSON.parse(withoutMark(source)));
   } catch (cause) {
     const detail = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
     throw new AppError('corpus-unreadable', `${lexiconFile} is not valid:\n${detail}`, { cause });
   }
 }
 
-async function publish(corpus: Corpus & { readonly documents: readonly IndexedDocument[] }, options: IngestOptions): Promise<string> {
+async function publish(
+  corpus: Corpus & { readonly documents: readonly IndexedDocument[] },
+  options: IngestOptions,
+): Promise<string> {
   options.progress({ stage: 'write', done: 0, total: 1 });
   const input = {
     documents: corpus.documents,

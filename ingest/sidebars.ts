@@ -18,38 +18,44 @@ export function resumeLists(roles: readonly RoleUnit[]): PlacedUnit[] {
 
 interface OpenList {
   readonly level: number;
-  readonly lengths: number[];
+  bullets: number;
+  /** Of all its bullets' words together. */
+  length: number;
 }
 
 /** Remembers, for each open heading level, how long the bullets under it are. */
 class ListTracker {
-  private open: OpenList[] = [{ level: 0, lengths: [] }];
+  private open: OpenList[] = [{ level: 0, bullets: 0, length: 0 }];
 
   see(entry: RoleUnit): number {
     if (entry.role === 'heading') {
-      this.open = [...this.open.filter((list) => list.level < entry.level), { level: entry.level, lengths: [] }];
+      this.open = [
+        ...this.open.filter((list) => list.level < entry.level),
+        { level: entry.level, bullets: 0, length: 0 },
+      ];
       return 0;
     }
     if (entry.role !== 'bullet') return 0;
     const length = entry.unit.words.length;
     const box = this.open.at(-1);
-    const main = this.open.slice(0, -1).findLast((list) => list.lengths.length > 0);
+    const main = this.open.slice(0, -1).findLast((list) => list.bullets > 0);
     if (box && main && entry.unit.gap > 0 && belongsTo(main, box, length)) {
       this.open = this.open.filter((list) => list.level <= main.level);
-      main.lengths.push(length);
+      count(main, length);
       return main.level;
     }
-    box?.lengths.push(length);
+    if (box) count(box, length);
     return 0;
   }
 }
 
-function belongsTo(main: OpenList, box: OpenList, length: number): boolean {
-  if (box.lengths.length === 0) return false;
-  const boxMean = mean(box.lengths);
-  return mean(main.lengths) > boxMean * contrast && length > boxMean * contrast;
+function count(list: OpenList, length: number): void {
+  list.bullets += 1;
+  list.length += length;
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function belongsTo(main: OpenList, box: OpenList, length: number): boolean {
+  if (box.bullets === 0) return false;
+  const boxMean = box.length / box.bullets;
+  return main.length / main.bullets > boxMean * contrast && length > boxMean * contrast;
 }

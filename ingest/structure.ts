@@ -31,61 +31,82 @@ export function readStructure(text: string): Structure {
   const sections = buildSections(text, roles);
   const byStart = new Map(sections.map((section) => [section.start, section]));
   const blocks: Block[] = [];
-  let open: Section | null = null;
+  const open: Section[] = []; // the section that is read, and those that hold it, outermost first
   let detached = false;
   for (const entry of roles) {
-    open = entry.resumes ? ancestor(sections, open, entry.resumes) : open;
-    if (entry.role === 'heading') open = byStart.get(entry.unit.start) ?? open;
+    if (entry.resumes > 0) closeBelow(open, entry.resumes + 1);
+    const begun = entry.role === 'heading' ? byStart.get(entry.unit.start) : undefined;
+    if (begun) {
+      closeBelow(open, begun.level);
+      open.push(begun);
+    }
     if (entry.role === 'furniture') {
       detached = true;
       continue;
     }
     const sentences = sentencesOf(text, entry);
     if (sentences.length === 0) continue;
-    blocks.push({ start: entry.unit.start, end: entry.unit.end, section: open, sentences, detached });
+    blocks.push({ start: entry.unit.start, end: entry.unit.end, section: open.at(-1) ?? null, sentences, detached });
     detached = false;
   }
   return { sections, blocks };
 }
 
-/** The section with that heading level which holds `section`: where a list goes on after a box that interrupted it. */
-function ancestor(sections: readonly Section[], section: Section | null, level: number): Section | null {
-  if (!section) return null;
-  const before = sections.filter((candidate) => candidate.start <= section.start && candidate.level <= level);
-  return before.at(-1) ?? section;
+/** Ends the open sections of this heading level and of those below it. */
+function closeBelow(open: { readonly level: number }[], level: number): void {
+  while ((open.at(-1)?.level ?? 0) >= level) open.pop();
 }
 
 function buildSections(text: string, roles: readonly RoleUnit[]): Section[] {
   const headings = roles.filter((entry) => entry.role === 'heading');
-  const used = new Set<string>();
+  const ends = sectionEnds(text, headings);
+  const used = new Map<string, number>();
   const open: { level: number; heading: string }[] = [];
   return headings.map((entry, index) => {
-    while ((open.at(-1)?.level ?? 0) >= entry.level) open.pop();
+    closeBelow(open, entry.level);
     const heading = headingText(entry);
     open.push({ level: entry.level, heading });
-    const next = headings.slice(index + 1).find((other) => other.level <= entry.level);
     return {
       id: sectionId(heading, used),
       heading,
       level: entry.level,
       start: entry.unit.start,
-      end: next?.unit.start ?? text.length,
+      end: ends[index] ?? text.length,
       page: entry.page,
       path: open.map((part) => part.heading),
     };
   });
 }
 
-/** The heading on one line, emphasis marks left out, its letter before it. */
+/** A section ends where the next heading of its level or of a level above stands. */
+function sectionEnds(text: string, headings: readonly RoleUnit[]): number[] {
+  const ends = headings.map(() => text.length);
+  const open: { level: number; index: number }[] = [];
+  headings.forEach((entry, index) => {
+    for (let last = open.at(-1); last && last.level >= entry.level; last = open.at(-1)) {
+      ends[last.index] = entry.unit.start;
+      open.pop();
+    }
+    open.push({ level: entry.level, index });
+  });
+  return ends;
+}
+
+/** Looking for repeats takes the square of the length. */
+const longestRepeated = 300;
+
+/** The heading on one line, emphasis marks left out, its letter before it; once, where it was set several times over. */
 function headingText(entry: RoleUnit): string {
   const words = entry.unit.words
     .replace(/^[A-Z]\*\*/u, '')
     .replaceAll(/[*_#]+/gu, '')
     .trim();
-  return entry.prefix === '' ? words : `${entry.prefix}. ${words}`;
+  const once = words.length > longestRepeated ? words : words.replace(/^(.{3,}?)(?: \1)+$/u, '$1');
+  return entry.prefix === '' ? once : `${entry.prefix}. ${once}`;
 }
 
-function sectionId(heading: string, used: Set<string>): SectionId {
+/** A slug that no section has yet; `used` holds, for each slug, the number of the copy to try next. */
+function sectionId(heading: string, used: Map<string, number>): SectionId {
   const slug = heading
     .toLowerCase()
     .normalize('NFKD')
@@ -94,8 +115,11 @@ function sectionId(heading: string, used: Set<string>): SectionId {
     .replaceAll(/^-+|-+$/g, '');
   const base = slug === '' ? 'section' : slug;
   let id = base;
-  for (let copy = 2; used.has(id); copy += 1) id = `${base}-${copy}`;
-  used.add(id);
+  for (let copy = used.get(base) ?? 1; used.has(id); copy += 1) {
+    id = `${base}-${copy + 1}`;
+    used.set(base, copy + 1);
+  }
+  used.set(id, 1);
   if (!isSectionId(id)) throw new Error(`not a section id: ${id}`);
   return id;
 }

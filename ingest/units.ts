@@ -65,7 +65,7 @@ function unitsOf(group: readonly Line[]): Unit[] {
 
 function plainKind(words: string, first: Line | undefined): UnitKind {
   if (/^\W*[A-Z]\W*$/u.test(words)) return 'letter';
-  if (isFigure(words)) return 'figure';
+  if (isFigure(words) && !isSource(words)) return 'figure';
   const limit = first?.opensPage ? labelWords + 6 : labelWords;
   const short = words.split(' ').length <= limit;
   return short && !/[.!;,]["'”’)*]*$/u.test(words) ? 'label' : 'paragraph';
@@ -99,7 +99,7 @@ function wordsOf(lines: readonly Line[]): string {
 /** Where a plain group holds more than one unit: separate lines, a run-in heading, a figure above its caption. */
 function breakGroup(group: readonly Line[]): Line[][] {
   if (group.length === 1 || isEachLineWhole(group)) return group.map((line) => [line]);
-  const width = Math.max(...group.map((line) => line.words.length));
+  const width = group.reduce((most, line) => Math.max(most, line.words.length), 0);
   const parts: Line[][] = [];
   group.forEach((line, index) => {
     const before = group[index - 1];
@@ -121,7 +121,9 @@ function isEachLineWhole(group: readonly Line[]): boolean {
 
 /** Whether a line's last word calls for more: a comma, an ampersand, an article or a preposition. */
 function runsOn(words: string): boolean {
-  return /(?:[,&–—-]|\b(?:the|a|an|of|and|or|in|on|at|for|with|from|by|as|our|their|its|this|that|than|into|per))$/iu.test(words);
+  return /(?:[,&–—-]|\b(?:the|a|an|of|and|or|in|on|at|for|with|from|by|as|our|their|its|this|that|than|into|per))$/iu.test(
+    words,
+  );
 }
 
 function breaksBetween(group: readonly Line[], index: number, width: number): boolean {
@@ -131,11 +133,19 @@ function breaksBetween(group: readonly Line[], index: number, width: number): bo
   if (isFigure(before.words) || isQuestion(before, width) || isQuestion(line, width)) return true;
   if (!/^["'“‘([*]*[\p{Lu}\p{N}£]/u.test(line.words) || runsOn(before.words)) return false;
   if (width < narrowColumn) return isRunInWord(group, index);
-  if (index < 3 && opensSentence.test(line.words) && !/[.!?;:]["'”’)*]*$/u.test(before.words)) return true;
-  const ended = /[.!;]["'”’)*]*$/u.test(before.words);
+  return isRunInHeading(before, line, index) || isCutShort(before, line, width);
+}
+
+/** One of the first lines, without a stop, above a line that can only begin a sentence. */
+function isRunInHeading(before: Line, line: Line, index: number): boolean {
+  return index < 3 && opensSentence.test(line.words) && !/[.!?;:]["'”’)*]*$/u.test(before.words);
+}
+
+/** A line without a stop on which the next line's first word would have had room. */
+function isCutShort(before: Line, line: Line, width: number): boolean {
+  if (/[.!;]["'”’)*]*$/u.test(before.words)) return false;
   const firstWord = line.words.split(' ')[0] ?? '';
-  const deliberate = before.words.length + 1 + firstWord.length < width * 0.92 && before.words.length < width * 0.85;
-  return deliberate && !ended;
+  return before.words.length + 1 + firstWord.length < width * 0.92 && before.words.length < width * 0.85;
 }
 
 /** A question on a short line of its own is a heading even where no blank line sets it off. */
@@ -154,43 +164,61 @@ function isRunInWord(group: readonly Line[], index: number): boolean {
   return rest.split(' ').length >= 8 && /[.!?]/u.test(rest);
 }
 
-/** Short, and made of figures rather than words: `2,177,747`, `1 in 5`, `2hr 53min`, `Knife 21%   Gun 23%`. */
-export function isFigure(words: string): boolean {
+/** Short, made of figures rather than words, and with one first or last: `2,177,747`, `1 in 5`, `Over ⅓`, `Knife 21%   Gun 23%`. */
+function isFigure(words: string): boolean {
   const bare = words.replaceAll(/[*_#]/gu, '').trim();
   if (bare.length > 48 || !/[\p{N}]/u.test(bare) || /[.!?:]$/u.test(bare)) return false;
   const parts = bare.split(/\s+/u);
   const figures = parts.filter((part) => /[\p{N}↑↓]/u.test(part)).length;
+  if (!isNumeral(parts[0]) && (!isNumeral(parts.at(-1)) || /^\p{Ll}/u.test(bare))) return false;
   return figures * 3 >= parts.length && !/^\p{Lu}\p{L}+ (?:19|20)\d\d/u.test(bare);
+}
+
+/** A source in brackets, perhaps with the figure that is taken from it: `6.8% [Crime Survey, 2025]`. */
+export function isSource(words: string): boolean {
+  return /^\P{L}*\[.*\]$/u.test(words);
+}
+
+function isNumeral(part: string | undefined): boolean {
+  return part !== undefined && /^(?:\P{L}*|x)\p{N}/u.test(part);
 }
 
 /** A paragraph that breaks off and goes on in lower case after a gap (page break, column) is one paragraph. */
 function continueAcrossGaps(units: readonly Unit[]): Unit[] {
-  const joined: Unit[] = [];
+  const chains: Unit[][] = [];
   for (const next of units) {
-    const last = joined.at(-1);
-    if (last && continues(last, next)) joined[joined.length - 1] = merge(last, next);
-    else joined.push(next);
+    const chain = chains.at(-1);
+    if (chain && continues(chain, next)) chain.push(next);
+    else chains.push([next]);
   }
-  return joined;
+  return chains.flatMap((chain) => merge(chain) ?? []);
 }
 
-function continues(last: Unit, next: Unit): boolean {
-  if (next.opensPage || !isRunning(last.kind) || (next.kind !== 'paragraph' && next.kind !== 'label')) return false;
+/** Whether the unit goes on where the last of the units that make one paragraph breaks off. */
+function continues(chain: readonly Unit[], next: Unit): boolean {
+  const last = chain.at(-1);
+  if (!last || next.opensPage || !isRunning(last.kind) || (next.kind !== 'paragraph' && next.kind !== 'label'))
+    return false;
   if (/[.!?:;]["'”’)*\]]*$/u.test(last.words)) return false;
   const lower = /^["'“‘(*]*\p{Ll}/u.test(next.words);
-  if (last.kind === 'bullet') return lower;
+  if (chain[0]?.kind === 'bullet') return lower;
   const cut = /\b(?:the|a|an|of|and|or|in|on|at|for|with|from|our|their|its|&)$|&$|,$/iu.test(last.words);
-  return lower || (cut && last.words.split(' ').length > 2);
+  return lower || (cut && (chain.length > 1 || last.words.split(' ').length > 2));
 }
 
 function isRunning(kind: UnitKind): boolean {
   return kind === 'paragraph' || kind === 'label' || kind === 'bullet';
 }
 
-function merge(last: Unit, next: Unit): Unit {
-  const words = `${last.words} ${next.words}`;
-  const grown = last.kind === 'label' && (next.kind === 'paragraph' || words.split(' ').length > labelWords);
-  return { ...last, kind: grown ? 'paragraph' : last.kind, end: next.end, words, lines: last.lines + next.lines };
+/** One unit of all of a chain; undefined for none. */
+function merge(chain: readonly Unit[]): Unit | undefined {
+  const [first, ...rest] = chain;
+  if (!first || rest.length === 0) return first;
+  const words = chain.map((part) => part.words).join(' ');
+  const grown =
+    first.kind === 'label' && (rest.some((part) => part.kind === 'paragraph') || words.split(' ').length > labelWords);
+  const lines = chain.reduce((sum, part) => sum + part.lines, 0);
+  return { ...first, kind: grown ? 'paragraph' : first.kind, end: chain.at(-1)?.end ?? first.end, words, lines };
 }
 
 /** Puts a figure and the caption under it together; a figure whose caption cannot be told for certain stays a fragment. */
@@ -199,19 +227,41 @@ function captionFigures(units: readonly Unit[]): Unit[] {
   units.forEach((next, index) => {
     const last = done.at(-1);
     if (last?.kind === 'figure' && last.lines === 1 && isCaption(last, next)) {
-      done[done.length - 1] = { ...merge(last, next), kind: 'figure' };
+      done[done.length - 1] = {
+        ...last,
+        end: next.end,
+        words: `${last.words} ${next.words}`,
+        lines: last.lines + next.lines,
+      };
     } else done.push(next);
     const follows = units[index + 1];
-    if (next.kind === 'figure' && (!follows || !isCaption(next, follows))) done[done.length - 1] = { ...next, kind: 'fragment' };
+    if (next.kind === 'figure' && (!follows || !isCaption(next, follows)))
+      done[done.length - 1] = { ...next, kind: 'fragment' };
   });
   return done;
 }
 
 function isCaption(figure: Unit, next: Unit): boolean {
   if (next.kind !== 'paragraph' && next.kind !== 'label') return false;
-  if (isGarbled(figure.words) || next.words.startsWith('[') || next.opensPage || /:$/u.test(next.words)) return false;
-  const runsOn = /^\p{Ll}/u.test(next.words) || (!/\p{N}/u.test(next.words) && /^\W*\p{L}/u.test(next.words));
-  return next.gap === 0 || (next.gap === 1 && runsOn);
+  if (
+    isGarbled(figure.words) ||
+    isPageAbove(figure, next) ||
+    next.words.startsWith('[') ||
+    next.opensPage ||
+    next.words.endsWith(':')
+  )
+    return false;
+  const goesOn = /^\p{Ll}/u.test(next.words) || (!/\p{N}/u.test(next.words) && /^\W*\p{L}/u.test(next.words));
+  return next.gap === 0 || (next.gap === 1 && goesOn);
+}
+
+/** A lone small number counts pages where the text under it ends in a stop, as captions do not. */
+function isPageAbove(figure: Unit, next: Unit): boolean {
+  return isPageNumber(figure.words) && /[.!?]["'”’)*\]]*$/u.test(next.words);
+}
+
+export function isPageNumber(words: string): boolean {
+  return /^(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?$/iu.test(words);
 }
 
 /** Several captions' figures run together without a space (`£720m1,003`, `CONNECTSpecialist`): nobody can say which is whose. */

@@ -17,15 +17,19 @@ export interface Evidence {
 /** Weighs what was found: a logistic model of few signals (bench/fit-evidence.ts). */
 export function evidenceOf(request: ComposeRequest): Evidence {
   const signals = evidenceSignals(request);
-  const logit = Object.entries(signals).reduce((sum, [name, value]) => sum + (evidenceWeights.signals[name] ?? 0) * value, evidenceWeights.bias);
+  const logit = Object.entries(signals).reduce(
+    (sum, [name, value]) => sum + (evidenceWeights.signals[name] ?? 0) * value,
+    evidenceWeights.bias,
+  );
   return { probability: 1 / (1 + Math.exp(-logit)), signals };
 }
 
 /** Signals of the decision, each between about 0 and 1. */
-export function evidenceSignals({ ranked, plan, vector, statistics }: ComposeRequest): Record<string, number> {
+function evidenceSignals({ ranked, plan, vector, statistics }: ComposeRequest): Record<string, number> {
   const top = ranked.slice(0, 3);
   const best = top[0];
-  const most = (read: (features: (typeof ranked)[number]['features']) => number): number => Math.max(0, ...top.map((each) => read(each.features)));
+  const most = (read: (features: (typeof ranked)[number]['features']) => number): number =>
+    Math.max(0, ...top.map((each) => read(each.features)));
   const own = plan.terms.filter((term) => term.source === 'question');
   const unknown = own.filter((term) => (statistics.passageFrequency.get(term.term) ?? 0) === 0).length;
   return {
@@ -46,15 +50,21 @@ export function evidenceSignals({ ranked, plan, vector, statistics }: ComposeReq
 }
 
 const personal = /\b(?:my|mine|me|i'm|i am|i've|am i|should i|can i|do i|our (?:station|team|borough))\b/iu;
-const opinion = /\b(?:do you (?:think|reckon|believe)|in your (?:view|opinion)|your (?:view|opinion)|should (?:the met|we|they)|is it (?:right|worth|fair|good|bad)|best|worst|better than|worth it|what do you make of)\b/iu;
-const future = /\b(?:will .{1,60} (?:in|by) 20[3-9]\d|predict\w*|forecast for|next (?:election|commissioner|mayor)|going to (?:win|happen)|likely to|ever be)\b/iu;
+const opinion =
+  /\b(?:do you (?:think|reckon|believe)|in your (?:view|opinion)|your (?:view|opinion)|should (?:the met|we|they)|is it (?:right|worth|fair|good|bad)|best|worst|better than|worth it|what do you make of)\b/iu;
+const future =
+  /\b(?:will .{1,60} (?:in|by) 20[3-9]\d|predict\w*|forecast for|next (?:election|commissioner|mayor)|going to (?:win|happen)|likely to|ever be)\b/iu;
 
 /** Says what was searched, and offers the nearest passages as related, never as support. */
 export function notFound({ plan, found, documents }: AnswerRequest): ComposedAnswer {
-  const searched = documents.filter((document) => plan.scope.documents.some(({ id, weight }) => id === document.id && (plan.scope.kind === 'open' || weight >= 0.5)));
+  const searched = documents.filter((document) =>
+    plan.scope.documents.some(({ id, weight }) => id === document.id && (plan.scope.kind === 'open' || weight >= 0.5)),
+  );
   const [only] = searched;
   const who = searched.length === 1 && only ? `${nameOf(only)} does not say.` : 'The documents do not answer this.';
-  const topic = displayQuote(plan.topic).replaceAll(/[[\]“”]/gu, '').slice(0, 120);
+  const topic = displayQuote(plan.topic)
+    .replaceAll(/[[\]“”]/gu, '')
+    .slice(0, 120);
   return {
     status: 'not_found',
     intent: plan.intent,

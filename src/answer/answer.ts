@@ -55,7 +55,9 @@ const composers: Readonly<Record<Intent, (request: ComposeRequest) => Composed |
 function toComposeRequest(request: AnswerRequest): ComposeRequest {
   const meant = meantDocuments(request);
   const rank = (document: DocumentId | null): readonly RankedSentence[] => {
-    const eligible = request.found.filter(({ passage }) => (document === null ? meant.has(passage.documentId) : passage.documentId === document));
+    const eligible = request.found.filter(({ passage }) =>
+      document === null ? meant.has(passage.documentId) : passage.documentId === document,
+    );
     return rankSentences(eligible.slice(0, passagesRanked), request);
   };
   const within = new Map<DocumentId, readonly RankedSentence[]>();
@@ -75,7 +77,10 @@ function meantDocuments({ plan, documents }: AnswerRequest): ReadonlySet<Documen
 }
 
 function toAnswer(composed: Composed, request: ComposeRequest): ComposedAnswer | null {
-  const { answer: text, citations } = render(composed.paragraphs, new Map(request.documents.map((document) => [document.id, document])));
+  const { answer: text, citations } = render(
+    composed.paragraphs,
+    new Map(request.documents.map((document) => [document.id, document])),
+  );
   const result: ComposedAnswer = {
     status: 'answered',
     intent: request.plan.intent,

@@ -15,11 +15,16 @@ const chats = {
 } as const;
 
 const refusals = {
-  instruction: 'I answer only from the strategy documents and cannot set that aside; ask me what they say on a subject.',
+  instruction:
+    'I answer only from the strategy documents and cannot set that aside; ask me what they say on a subject.',
   writing: 'I don’t write texts of my own: I quote what the strategy documents say, so ask me about their contents.',
 } as const;
 
-export function composeAside(aside: Aside, documents: readonly DocumentDescription[], acronyms: readonly Acronym[]): ComposedAnswer {
+export function composeAside(
+  aside: Aside,
+  documents: readonly DocumentDescription[],
+  acronyms: readonly Acronym[],
+): ComposedAnswer {
   const isChat = aside.kind === 'chat';
   return {
     status: isChat ? 'chat' : 'declined',
@@ -33,7 +38,7 @@ export function composeAside(aside: Aside, documents: readonly DocumentDescripti
 }
 
 /** Three questions that these documents can answer, made from their own names. */
-export function exampleQuestions(documents: readonly DocumentDescription[], acronyms: readonly Acronym[]): string[] {
+function exampleQuestions(documents: readonly DocumentDescription[], acronyms: readonly Acronym[]): string[] {
   const latest = documents.at(-1);
   const earlier = documents.find((document) => document.years !== null && document !== latest);
   const acronym = acronyms.findLast((each) => each.documentId === latest?.id) ?? acronyms[0];

@@ -16,7 +16,10 @@ export function composeAcronym(request: ComposeRequest): Composed | null {
   if (!acronym) return composeDefinition(request);
   const spelled = request.ranked.find((sentence) => gives(sentence, acronym));
   if (!spelled) return composeDefinition(request);
-  const stands: Paragraph = [words(`*${acronym.term}* stands for **${displayQuote(acronym.expansion)}**. `), quote(toQuotation(spelled))];
+  const stands: Paragraph = [
+    words(`*${acronym.term}* stands for **${displayQuote(acronym.expansion)}**. `),
+    quote(toQuotation(spelled)),
+  ];
   return { paragraphs: [stands] };
 }
 
@@ -26,11 +29,15 @@ export function composeDefinition(request: ComposeRequest): Composed | null {
   if (!best) return null;
   const sameDocument = request.ranked.filter((other) => other.passage.documentId === best.passage.documentId);
   const chosen = select(sameDocument, limits);
-  return chosen.length === 0 ? composeFact(request) : { paragraphs: chosen.map((sentence): Paragraph => [quote(toQuotation(sentence))]) };
+  return chosen.length === 0
+    ? composeFact(request)
+    : { paragraphs: chosen.map((sentence): Paragraph => [quote(toQuotation(sentence))]) };
 }
 
 function askedAcronym({ plan, acronyms, documents }: ComposeRequest): Acronym | null {
-  const asked = new Set((plan.question.match(/[\p{L}\p{N}&]{2,}/gu) ?? []).map((word) => word.toLowerCase().replace(/s$/u, '')));
+  const asked = new Set(
+    (plan.question.match(/[\p{L}\p{N}&]{2,}/gu) ?? []).map((word) => word.toLowerCase().replace(/s$/u, '')),
+  );
   const known = acronyms.filter(({ term }) => asked.has(term.toLowerCase().replace(/s$/u, '')));
   const order = documents.map((document) => document.id);
   return known.toSorted((one, other) => order.indexOf(other.documentId) - order.indexOf(one.documentId))[0] ?? null;

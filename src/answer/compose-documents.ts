@@ -24,7 +24,10 @@ export function composeByDocument(request: ComposeRequest): Composed | null {
 function entry({ document, sentences }: Mention): Paragraph[] {
   const chosen = select(sentences, limits);
   if (chosen.length === 0) return [];
-  const quotes = chosen.flatMap((sentence, index) => [...(index > 0 ? [words(' ')] : []), quote(toQuotation(sentence))]);
+  const quotes = chosen.flatMap((sentence, index) => [
+    ...(index > 0 ? [words(' ')] : []),
+    quote(toQuotation(sentence)),
+  ]);
   return [[words(`**${nameOf(document)}**: `), ...quotes]];
 }
 
@@ -34,6 +37,6 @@ export function silence(documents: readonly DocumentDescription[]): Paragraph[] 
   return [[words(`No mention found in ${joined(documents.map(nameOf))}.`)]];
 }
 
-export function joined(names: readonly string[]): string {
+function joined(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
 }

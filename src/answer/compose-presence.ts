@@ -18,7 +18,9 @@ export function composePresence(request: ComposeRequest): Composed | null {
   const only = speaking.length === 1 && silent.length > 0;
   const entries = speaking.flatMap(({ document, sentences }): Paragraph[] => {
     const best = sentences[0];
-    return best ? [[words(`**${only ? `Only in ${nameOf(document)}` : nameOf(document)}**: `), quote(toQuotation(best))]] : [];
+    return best
+      ? [[words(`**${only ? `Only in ${nameOf(document)}` : nameOf(document)}**: `), quote(toQuotation(best))]]
+      : [];
   });
   return { paragraphs: [...entries, ...silence(silent)] };
 }

@@ -14,7 +14,9 @@ const margin = 2.6;
 export function composeSummary(request: ComposeRequest): Composed | null {
   const best = request.ranked[0];
   if (!best) return null;
-  const pool = request.ranked.filter((other) => other.passage.documentId === best.passage.documentId && best.score - other.score <= margin);
+  const pool = request.ranked.filter(
+    (other) => other.passage.documentId === best.passage.documentId && best.score - other.score <= margin,
+  );
   const chosen: RankedSentence[] = [];
   for (const candidate of pool) {
     if (chosen.length >= most) break;
@@ -23,7 +25,9 @@ export function composeSummary(request: ComposeRequest): Composed | null {
     if (quotable && fromSame < 2 && !chosen.some((other) => overlap(other, candidate) > alike)) chosen.push(candidate);
   }
   const inOrder = chosen.toSorted((one, other) => one.sentence.start - other.sentence.start);
-  return inOrder.length === 0 ? null : { paragraphs: inOrder.map((sentence): Paragraph => [words('- '), quote(toQuotation(sentence))]) };
+  return inOrder.length === 0
+    ? null
+    : { paragraphs: inOrder.map((sentence): Paragraph => [words('- '), quote(toQuotation(sentence))]) };
 }
 
 function overlap(one: RankedSentence, other: RankedSentence): number {

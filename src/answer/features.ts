@@ -1,4 +1,5 @@
 // What speaks for a sentence as the answer: each feature is one number; how much each counts is fitted.
+import type { AskedKind } from '../domain/asked.ts';
 import type { Sentence } from '../domain/passage.ts';
 import type { Plan, PlanTerm } from '../domain/plan.ts';
 import type { IndexedPassage, TermStatistics } from '../ports.ts';
@@ -59,15 +60,28 @@ export interface FoundPassage {
 /** Every quotable sentence of the passages found. */
 export function candidatesOf(found: readonly FoundPassage[], context: FeatureContext): Candidate[] {
   const rarity = rarityOf(context.statistics);
-  const wanted = { own: context.plan.terms.filter((term) => term.source === 'question'), all: context.plan.terms, rarity };
+  const wanted = {
+    own: context.plan.terms.filter((term) => term.source === 'question'),
+    all: context.plan.terms,
+    rarity,
+  };
   const names = namesOf(context.plan.topic);
   return found.flatMap(({ passage, score }, rank) => {
-    const read = passage.sentences.map((sentence) => passage.text.slice(sentence.start - passage.start, sentence.end - passage.start));
+    const read = passage.sentences.map((sentence) =>
+      passage.text.slice(sentence.start - passage.start, sentence.end - passage.start),
+    );
     const stems = read.map((quote) => tokens(quote));
     const headings = new Set(tokens(passage.section.join(' ')).map((token) => token.term));
     return passage.sentences.map((sentence, at): Candidate => {
       const input: Reading = { passage, sentence, at, read, stems, headings, score, rank, wanted, names };
-      return { passage, sentence, at, quote: read[at] ?? '', tokens: stems[at] ?? [], features: featuresOf(input, context) };
+      return {
+        passage,
+        sentence,
+        at,
+        quote: read[at] ?? '',
+        tokens: stems[at] ?? [],
+        features: featuresOf(input, context),
+      };
     });
   });
 }
@@ -108,32 +122,47 @@ function meaning({ passage, at, score, rank }: Reading, { vector }: FeatureConte
 
 function wording({ stems, at, headings, wanted, names, read }: Reading) {
   const own = new Set((stems[at] ?? []).map((token) => token.term));
-  const around = new Set([...headings, ...[at - 1, at + 1].flatMap((other) => (stems[other] ?? []).map((token) => token.term))]);
+  const around = new Set([
+    ...headings,
+    ...[at - 1, at + 1].flatMap((other) => (stems[other] ?? []).map((token) => token.term)),
+  ]);
   const near = [read[at - 1], read[at], read[at + 1]].join(' ');
   return {
     own: share(wanted.own, wanted.rarity, (term) => own.has(term)),
     added: share(wanted.all, wanted.rarity, (term) => own.has(term)),
     around: share(wanted.own, wanted.rarity, (term) => around.has(term) && !own.has(term)),
-    names: names.length === 0 ? 0 : names.filter((name) => near.includes(name) || headings.has(name.toLowerCase())).length / names.length,
+    names:
+      names.length === 0
+        ? 0
+        : names.filter((name) => near.includes(name) || headings.has(name.toLowerCase())).length / names.length,
   };
 }
 
-function type({ read, stems, at, wanted }: Reading, { asks, question }: Plan) {
+function type({ read, stems, at, wanted }: Reading, plan: Plan) {
   const quote = read[at] ?? '';
-  const counts = asks === 'number' || asks === 'money' || asks === 'rate';
+  const { asks } = plan;
   const holds = asks !== null && holdsKind(quote, asks);
   return {
-    kind: holds ? 1 : 0,
-    lacksKind: asks !== null && !holds ? 1 : 0,
-    near: counts ? numberNear(quote, stems[at] ?? [], wanted) : 0,
-    defines: asks === 'meaning' && definition.test(quote) ? 1 : 0,
-    promises: commitmentAsked.test(question) && commitment.test(quote) ? 1 : 0,
+    kind: Number(holds),
+    lacksKind: Number(asks !== null && !holds),
+    near: asks !== null && counted.has(asks) ? numberNear(quote, stems[at] ?? [], wanted) : 0,
+    ...speech(quote, plan),
+  };
+}
+
+const counted: ReadonlySet<AskedKind> = new Set<AskedKind>(['number', 'money', 'rate']);
+
+function speech(quote: string, { asks, question }: Plan) {
+  return {
+    defines: Number(asks === 'meaning' && definition.test(quote)),
+    promises: Number(commitmentAsked.test(question) && commitment.test(quote)),
   };
 }
 
 const definition =
   /\b(?:is|are) (?:a|an|the|about|how|our|where|what|dedicated)\b|\bmeans?\b|\brefers to\b|\bwhich (?:will|means|is|uses|has|helps?|describes|handles|enables|ensures)\b|\bdescribes\b|\([A-Z][A-Za-z]+\)|\b(?:a|an) (?:new|real-time|national|programme|system|tool|integrated)\b/u;
-const commitmentAsked = /\b(?:promis|commit|pledg|vow|undertak|target|will (?:we|they|the)|going to|gonna|plan(?:ning|ned)? to|meant to|supposed to|intend|said (?:we|they)(?:'d|’d| would))\w*/iu;
+const commitmentAsked =
+  /\b(?:promis|commit|pledg|vow|undertak|target|will (?:we|they|the)|going to|gonna|plan(?:ning|ned)? to|meant to|supposed to|intend|said (?:we|they)(?:'d|’d| would))\w*/iu;
 const commitment = /\b(?:will|we['’]ll|committed to|aim to|aims to|target|commitment|determined|by (?:19|20)\d\d)\b/iu;
 
 function form({ sentence, stems, at, read }: Reading) {
@@ -171,15 +200,19 @@ function rarityOf({ sentences, sentenceFrequency }: TermStatistics): (term: stri
 }
 
 /** Names (a capital after the first word) and figures of a question, as they are written there. */
-export function namesOf(question: string): string[] {
+function namesOf(question: string): string[] {
   const found = question.matchAll(/(?<=\S\s+["“‘(]?)\p{Lu}[\p{L}\p{N}’'-]+|\b\p{Lu}{2,}\w*\b|\b\w*\d[\w,.]*\b/gu);
-  return [...new Set([...found].map((match) => match[0].replace(/[.,]$/u, '')))].filter((name) => !/^(?:I|I'm|The|Met|We)$/u.test(name));
+  return [...new Set([...found].map((match) => match[0].replace(/[.,]$/u, '')))].filter(
+    (name) => !/^(?:I|I'm|The|Met|We)$/u.test(name),
+  );
 }
 
 /** 1 where a figure stands within five words of a word that the asker used, falling off to 0. */
 function numberNear(quote: string, stems: readonly Token[], { own }: Wanted): number {
   const asked = new Set(own.map((term) => term.term));
-  const figures = [...quote.matchAll(/\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|twice|double[sd]?|third|half)\b/giu)].map((match) => match.index);
+  const figures = [
+    ...quote.matchAll(/\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|twice|double[sd]?|third|half)\b/giu),
+  ].map((match) => match.index);
   const words = stems.filter((token) => asked.has(token.term) && !/^\d/u.test(token.term)).map((token) => token.start);
   const distances = figures.flatMap((figure) => words.map((word) => Math.abs(figure - word)));
   const nearest = Math.min(...distances, Infinity);

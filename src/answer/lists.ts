@@ -48,7 +48,9 @@ function runs(passages: readonly Passage[]): StatedList[] {
     }
     take(run, placed);
   }
-  return [...found, run].filter((list) => list.items.length > 0).map(({ lead, path, items }) => ({ lead, path, items }));
+  return [...found, run]
+    .filter((list) => list.items.length > 0)
+    .map(({ lead, path, items }) => ({ lead, path, items }));
 }
 
 function emptyRun(passage: Passage | null): OpenRun {
@@ -65,7 +67,10 @@ function isBreak(run: OpenRun, { sentence, opens }: Placed): boolean {
 /** Points whose explanation stands beneath them go on after it. */
 function isUnderItem(run: OpenRun): boolean {
   const last = run.items.at(-1);
-  return last !== undefined && last.passage.sentences.some((sentence) => sentence.kind === 'item' && sentence.start === last.start);
+  return (
+    last !== undefined &&
+    last.passage.sentences.some((sentence) => sentence.kind === 'item' && sentence.start === last.start)
+  );
 }
 
 function take(run: OpenRun, { passage, sentence, opens }: Placed): void {
@@ -97,7 +102,8 @@ function inOrder(passages: readonly Passage[]): Placed[] {
 
 /** A bullet opens with its mark, a paragraph after a blank line. */
 function opensBlock(gap: string, sentence: Sentence): boolean {
-  if (sentence.kind === 'bullet') return /\n\s*(?:[^\p{L}\p{N}\s"'“‘(£*_]|\*\s|\*\*)|\n.*[-*•⊖✓✔■\ufffd]\s*\**$/u.test(gap);
+  if (sentence.kind === 'bullet')
+    return /\n\s*(?:[^\p{L}\p{N}\s"'“‘(£*_]|\*\s|\*\*)|\n.*[-*•⊖✓✔■\ufffd]\s*\**$/u.test(gap);
   return /\n\s*\n/u.test(gap);
 }
 
@@ -107,7 +113,11 @@ function shortened(quotation: Quotation): Quotation {
   const bold = /^(?:\*\*)?([^*]{12,200}?)\*\*/u.exec(words);
   if (!bold || words.length < 160) return quotation;
   const offset = words.startsWith('**') ? 2 : 0;
-  return { ...quotation, start: quotation.start + offset, end: quotation.start + offset + (bold[1] ?? '').replace(/[\s,.]+$/u, '').length };
+  return {
+    ...quotation,
+    start: quotation.start + offset,
+    end: quotation.start + offset + (bold[1] ?? '').replace(/[\s,.]+$/u, '').length,
+  };
 }
 
 /** A table row: its first cell names it, the others are its items. */

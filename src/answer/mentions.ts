@@ -19,14 +19,23 @@ export interface MentionThreshold {
 /** For each document meant (all of those searched where none is), its sentences that speak of the topic. */
 export function mentionsOf(request: ComposeRequest, threshold: MentionThreshold): Mention[] {
   const { scope } = request.plan;
-  const meant = new Set(scope.documents.filter((each) => scope.kind === 'open' || each.weight >= 0.5).map((each) => each.id));
+  const meant = new Set(
+    scope.documents.filter((each) => scope.kind === 'open' || each.weight >= 0.5).map((each) => each.id),
+  );
   return request.documents
     .filter((document) => meant.has(document.id))
-    .map((document) => ({ document, sentences: request.rankedIn(document.id).filter((sentence) => speaks(sentence, threshold)) }));
+    .map((document) => ({
+      document,
+      sentences: request.rankedIn(document.id).filter((sentence) => speaks(sentence, threshold)),
+    }));
 }
 
 function speaks({ features, sentence }: RankedSentence, threshold: MentionThreshold): boolean {
   if (sentence.kind === 'heading') return false;
   const held = features.own + 0.5 * features.around;
-  return held >= threshold.own || features.added >= threshold.added || Math.max(features.sentence, features.context) >= threshold.similarity;
+  return (
+    held >= threshold.own ||
+    features.added >= threshold.added ||
+    Math.max(features.sentence, features.context) >= threshold.similarity
+  );
 }

@@ -5,12 +5,22 @@ import type { DocumentDescription } from '../domain/document.ts';
 export function noticesFor(citations: readonly Citation[], documents: readonly DocumentDescription[]): Notice[] {
   return [
     ...statusNotices(citations, 'draft', 'draft', (title) => `${title} is a draft.`),
-    ...statusNotices(citations, 'for consultation', 'consultation', (title) => `${title} was published for consultation and may still change.`),
+    ...statusNotices(
+      citations,
+      'for consultation',
+      'consultation',
+      (title) => `${title} was published for consultation and may still change.`,
+    ),
     ...supersededNotice(citations, documents),
   ];
 }
 
-function statusNotices(citations: readonly Citation[], status: string, type: Notice['type'], text: (title: string) => string): Notice[] {
+function statusNotices(
+  citations: readonly Citation[],
+  status: string,
+  type: Notice['type'],
+  text: (title: string) => string,
+): Notice[] {
   const found = citations.filter((citation) => citation.document.status === status);
   const first = found[0];
   return first ? [{ type, text: text(first.document.title), citations: found.map((citation) => citation.n) }] : [];

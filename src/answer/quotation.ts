@@ -8,7 +8,9 @@ export interface Quotation {
   readonly end: number;
 }
 
-export type Piece = { readonly kind: 'words'; readonly text: string } | { readonly kind: 'quote'; readonly quotation: Quotation };
+export type Piece =
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'quote'; readonly quotation: Quotation };
 
 export type Paragraph = readonly Piece[];
 

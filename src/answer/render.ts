@@ -18,10 +18,17 @@ export function render(paragraphs: readonly Paragraph[], documents: Documents): 
   const numberOf = (quotation: Quotation): number => quotations.findIndex((other) => isSame(other, quotation)) + 1;
   const lines = paragraphs.map((paragraph) =>
     paragraph
-      .map((piece) => (piece.kind === 'words' ? piece.text : `“${displayQuote(textOf(piece.quotation))}” [${numberOf(piece.quotation)}]`))
+      .map((piece) =>
+        piece.kind === 'words'
+          ? piece.text
+          : `“${displayQuote(textOf(piece.quotation))}” [${numberOf(piece.quotation)}]`,
+      )
       .join(''),
   );
-  return { answer: joinLines(lines), citations: quotations.map((quotation, index) => toCitation(quotation, index + 1, documents)) };
+  return {
+    answer: joinLines(lines),
+    citations: quotations.map((quotation, index) => toCitation(quotation, index + 1, documents)),
+  };
 }
 
 /** Points of a list stand on consecutive lines, all else apart. */
@@ -40,7 +47,11 @@ function toCitation(quotation: Quotation, n: number, documents: Documents): Cita
     n,
     passageId: passage.id,
     documentId: passage.documentId,
-    document: { title: document?.title ?? passage.documentId, years: document?.years ?? null, status: document?.status ?? 'unknown' },
+    document: {
+      title: document?.title ?? passage.documentId,
+      years: document?.years ?? null,
+      status: document?.status ?? 'unknown',
+    },
     section: passage.section,
     page: passage.page,
     quote: textOf(quotation),

@@ -21,7 +21,8 @@ export function select(ranked: readonly RankedSentence[], options: SelectOptions
   for (const candidate of ranked) {
     if (chosen.length >= options.sentences || best.score - candidate.score > options.margin) break;
     const size = wordsOf(candidate.quote);
-    if (chosen.length > 0 && (length + size > options.words || chosen.some((other) => repeats(other, candidate)))) continue;
+    if (chosen.length > 0 && (length + size > options.words || chosen.some((other) => repeats(other, candidate))))
+      continue;
     chosen.push(candidate);
     length += size;
   }

@@ -27,16 +27,24 @@ function isExact(citation: Citation, passage: Passage): boolean {
 function markersMatch(composed: ComposedAnswer): boolean {
   const { citations } = composed;
   const markers = new Set([...withoutQuotations(composed).matchAll(/\[(\d+)\]/gu)].map((match) => Number(match[1])));
-  return markers.size === citations.length && citations.every((citation, index) => citation.n === index + 1 && markers.has(citation.n));
+  return (
+    markers.size === citations.length &&
+    citations.every((citation, index) => citation.n === index + 1 && markers.has(citation.n))
+  );
 }
 
 /** Wording outside quotations may hold only figures that a quotation, or a cited document's title or years, holds too; short titles are names. */
 function addsNoFigure(composed: ComposedAnswer, documents: readonly DocumentDescription[]): boolean {
   const { citations } = composed;
-  const named = documents.reduce((text, document) => text.replaceAll(document.shortTitle, ''), withoutQuotations(composed));
+  const named = documents.reduce(
+    (text, document) => text.replaceAll(document.shortTitle, ''),
+    withoutQuotations(composed),
+  );
   const own = named.replaceAll(/\[\d+\]/gu, '').match(/\d[\d,.]*/gu) ?? [];
   const known = citations
-    .map(({ quote, document }) => `${quote} ${document.title} ${document.years?.from ?? ''} ${document.years?.to ?? ''}`)
+    .map(
+      ({ quote, document }) => `${quote} ${document.title} ${document.years?.from ?? ''} ${document.years?.to ?? ''}`,
+    )
     .join(' ');
   return own.every((figure) => known.includes(figure.replace(/[.,]$/u, '')));
 }

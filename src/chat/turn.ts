@@ -9,6 +9,7 @@ import type { Passage } from '../domain/passage.ts';
 import type { Filters, Plan } from '../domain/plan.ts';
 import type { Embedder, Log, PassageIndex } from '../ports.ts';
 import { understand } from '../query/understand.ts';
+import { meanDirection } from '../text/vectors.ts';
 import { createRetriever } from '../retrieve/retrieve.ts';
 import type { Mode, Retrieved } from '../retrieve/retrieve.ts';
 
@@ -46,7 +47,12 @@ export interface TurnResult {
   readonly evidence: Answered['evidence'];
   readonly plan: Plan;
   readonly found: readonly Retrieved[];
-  readonly timings: { readonly understandMs: number; readonly retrieveMs: number; readonly answerMs: number; readonly totalMs: number };
+  readonly timings: {
+    readonly understandMs: number;
+    readonly retrieveMs: number;
+    readonly answerMs: number;
+    readonly totalMs: number;
+  };
 }
 
 export interface Turns {
@@ -83,7 +89,10 @@ export function createTurns(parts: Parts): Turns {
     async ask(request) {
       const started = performance.now();
       const index = parts.index();
-      const { plan, vector, found, documents, understood } = await run({ ...request, mode: 'hybrid', limit: answerPassages }, index);
+      const { plan, vector, found, documents, understood } = await run(
+        { ...request, mode: 'hybrid', limit: answerPassages },
+        index,
+      );
       const retrieved = performance.now();
       const surroundings = await surroundingsOf(index, found);
       const statistics = await index.statistics(plan.terms.map((term) => term.term));
@@ -112,20 +121,26 @@ async function surroundingsOf(index: PassageIndex, found: readonly Retrieved[]):
 function allowedDocuments(documents: readonly DocumentDescription[], filters: Filters): DocumentDescription[] {
   const known = new Set<DocumentId>(documents.map((document) => document.id));
   const unknown = filters.documents?.find((id) => !known.has(id));
-  if (unknown !== undefined) throw new AppError('invalid-request', `There is no document "${unknown}". GET /api/documents lists them.`);
+  if (unknown !== undefined)
+    throw new AppError('invalid-request', `There is no document "${unknown}". GET /api/documents lists them.`);
   const from = filters.from ?? -Infinity;
   const to = filters.to ?? Infinity;
   if (from > to) throw new AppError('invalid-request', '"from" must not be after "to".');
   const wanted = filters.documents && filters.documents.length > 0 ? new Set(filters.documents) : known;
   const isDated = filters.from !== undefined || filters.to !== undefined;
-  return documents.filter(({ id, years }) => wanted.has(id) && (!isDated || (years !== null && years.to >= from && years.from <= to)));
+  return documents.filter(
+    ({ id, years }) => wanted.has(id) && (!isDated || (years !== null && years.to >= from && years.from <= to)),
+  );
 }
 
-/** The topic's vector; null when the embedder is away, and then words alone are searched. */
-async function vectorOf({ embedder, log }: Parts, plan: Plan, signal: AbortSignal | undefined): Promise<Float32Array | null> {
+/** The vector of what is asked; null when the embedder is away, and then words alone are searched. */
+async function vectorOf(
+  { embedder, log }: Parts,
+  plan: Plan,
+  signal: AbortSignal | undefined,
+): Promise<Float32Array | null> {
   try {
-    const [vector] = await embedder.embed([plan.topic], signal ? { signal } : {});
-    return vector ?? null;
+    return meanDirection(await embedder.embed(plan.readings, signal ? { signal } : {}));
   } catch (error) {
     if (signal?.aborted) throw error;
     if (!(error instanceof AppError) || error.code !== 'embedder-unavailable') throw error;

@@ -21,11 +21,17 @@ export function answerWire(result: TurnResult, ids: AnswerIds): AnswerWire {
     intent,
     answer,
     citations: citations.map((citation) => ({ ...citation, section: [...citation.section] })),
-    notices: notices.map(({ type, text, citations: about }) => ({ type, text, ...(about ? { citations: [...about] } : {}) })),
+    notices: notices.map(({ type, text, citations: about }) => ({
+      type,
+      text,
+      ...(about ? { citations: [...about] } : {}),
+    })),
     suggestions: [...suggestions],
     related: related.map((passage) => ({ ...passage, section: [...passage.section] })),
     generation: result.generation,
-    timings: Object.fromEntries(Object.entries(result.timings).map(([name, value]) => [name, Math.round(value * 10) / 10])),
+    timings: Object.fromEntries(
+      Object.entries(result.timings).map(([name, value]) => [name, Math.round(value * 10) / 10]),
+    ),
   };
 }
 
@@ -39,7 +45,7 @@ export function searchWire(result: SearchResult, explain: boolean): SearchResult
   };
 }
 
-export function passageWire(passage: Passage): PassageWire {
+function passageWire(passage: Passage): PassageWire {
   const { id, documentId, section, page, text, start, end } = passage;
   return { passageId: id, documentId, section: [...section], page, text, start, end };
 }
@@ -60,11 +66,28 @@ export function passageDetailWire(passage: Passage, passages: readonly Passage[]
 export function documentSummaryWire(document: StrategyDocument, passages: readonly Passage[]): DocumentSummaryWire {
   const { id, title, shortTitle, years, status, sourceNote } = document;
   const words = document.text.match(/\S+/gu)?.length ?? 0;
-  return { id, title, shortTitle, years, status, sourceNote, words, passages: passages.length, sections: document.sections.length };
+  return {
+    id,
+    title,
+    shortTitle,
+    years,
+    status,
+    sourceNote,
+    words,
+    passages: passages.length,
+    sections: document.sections.length,
+  };
 }
 
 export function documentDetailWire(document: StrategyDocument, passages: readonly Passage[]): DocumentDetailWire {
   const { sections: _count, ...summary } = documentSummaryWire(document, passages);
-  const sections = document.sections.map(({ id, heading, level, start, end, page }) => ({ id, heading, level, start, end, page }));
+  const sections = document.sections.map(({ id, heading, level, start, end, page }) => ({
+    id,
+    heading,
+    level,
+    start,
+    end,
+    page,
+  }));
   return { ...summary, text: document.text, sections };
 }

@@ -34,8 +34,10 @@ export interface PlanTerm {
 
 export interface Plan {
   readonly question: string;
-  /** The question without the words that only say where to look or that something is asked; what is embedded. */
+  /** The question without the words that only say where to look or that something is asked. */
   readonly topic: string;
+  /** What is embedded: the topic, and the topic in the documents' register where that differs; their vectors are averaged. */
+  readonly readings: readonly string[];
   readonly terms: readonly PlanTerm[];
   /** The kind of thing asked for, where the wording says so. */
   readonly asks: AskedKind | null;

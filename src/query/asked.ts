@@ -3,8 +3,14 @@ import type { AskedKind } from '../domain/asked.ts';
 
 /** In this order: "how much money" is about money before it is about a number. */
 const rules: readonly (readonly [AskedKind, RegExp])[] = [
-  ['money', /\bhow (?:much|many).{0,30}\b(?:money|cash|cost|costs|spen[dt]|spending|sav(?:e|ed|ing|ings)|pay|paid|budget|funding|invest\w*|quid|pounds|£)|\bwhat.{0,20}\b(?:cost|price|budget)\b|\bcosts?\s*\?|\bhow expensive\b/iu],
-  ['date', /\bwhen\b(?! (?:we|they|you|i|it|officers|people|someone|the)\b)|^when\b|\bby when\b|\bwhat (?:year|date|month)\b|\bwhich year\b|\bdeadline\b|\bhow soon\b|\bhow long (?:until|before|will)\b|\bstart date\b|\bwhat(?:'s| is) the timescale\b/iu],
+  [
+    'money',
+    /\bhow (?:much|many).{0,30}\b(?:money|cash|cost|costs|spen[dt]|spending|sav(?:e|ed|ing|ings)|pay|paid|budget|funding|invest\w*|quid|pounds|£)|\bwhat.{0,20}\b(?:cost|price|budget)\b|\bcosts?\s*\?|\bhow expensive\b/iu,
+  ],
+  [
+    'date',
+    /\bwhen\b(?! (?:we|they|you|i|it|officers|people|someone|the)\b)|^when\b|\bby when\b|\bwhat (?:year|date|month)\b|\bwhich year\b|\bdeadline\b|\bhow soon\b|\bhow long (?:until|before|will)\b|\bstart date\b|\bwhat(?:'s| is) the timescale\b/iu,
+  ],
   ['rate', /\bhow (?:often|frequently|regularly)\b/iu],
   [
     'number',
@@ -13,7 +19,10 @@ const rules: readonly (readonly [AskedKind, RegExp])[] = [
   ['person', /\bwho(?:'s|s)?\b|\bwhose\b|\bwhom\b|\bin charge of\b/iu],
   ['place', /\bwhere(?:'s|s)?\b|\bwhich (?:boroughs?|places?|areas?|stations?|sites?|parts? of)\b|\bwhat location\b/iu],
   ['reason', /\bwhy\b|\bwhat for\b|\bhow come\b|\bfor what reason\b|\bwhat(?:'s| is) the (?:point|purpose|reason)\b/iu],
-  ['meaning', /\bwhat (?:is|are|was|were|does|do|did)\b.{0,60}\b(?:mean|stand for)\b|\bwh?at(?:'s|s| is| are| was| were) (?:a |an |the )?[\w\s&'’-]{1,40}\??$|\bdefin(?:e|ition)\b|\bmeaning of\b|\bstands? for\b/iu],
+  [
+    'meaning',
+    /\bwhat (?:is|are|was|were|does|do|did)\b.{0,60}\b(?:mean|stand for)\b|\bwh?at(?:'s|s| is| are| was| were) (?:a |an |the )?[\w\s&'’-]{1,40}\??$|\bdefin(?:e|ition)\b|\bmeaning of\b|\bstands? for\b/iu,
+  ],
 ];
 
 /** The kind of thing asked for, or null where the wording does not say. */

@@ -19,10 +19,17 @@ const genericWeight = 0.35;
 /** Terms of `topic` with weights, the asker's own first; each term once, with its highest weight. */
 export function expandTerms(topic: string, vocabulary: Vocabulary): PlanTerm[] {
   const generic = new Set(vocabulary.lexicon.generic.flatMap((word) => terms(word)));
-  const own = tokens(topic).map(
-    (token): PlanTerm => ({ term: token.term, weight: generic.has(token.term) ? genericWeight : 1, source: 'question' }),
-  );
-  const all = [...own, ...spellings(own, vocabulary), ...acronymTerms(topic, vocabulary), ...synonymTerms(topic, vocabulary)];
+  const own = tokens(topic).map((token): PlanTerm => ({
+    term: token.term,
+    weight: generic.has(token.term) ? genericWeight : 1,
+    source: 'question',
+  }));
+  const all = [
+    ...own,
+    ...spellings(own, vocabulary),
+    ...acronymTerms(topic, vocabulary),
+    ...synonymTerms(topic, vocabulary),
+  ];
   const kept = new Map<string, PlanTerm>();
   for (const term of all) {
     const before = kept.get(term.term);
@@ -43,7 +50,8 @@ function synonymTerms(topic: string, { lexicon }: Vocabulary): PlanTerm[] {
     for (const meaning of row.mean) {
       const stems = terms(meaning);
       // A phrase's words share its weight, or long synonyms would drown the question.
-      for (const term of stems) found.push({ term, weight: synonymWeight / Math.sqrt(stems.length), source: 'lexicon' });
+      for (const term of stems)
+        found.push({ term, weight: synonymWeight / Math.sqrt(stems.length), source: 'lexicon' });
     }
   }
   return found;
@@ -56,16 +64,24 @@ function acronymTerms(topic: string, { acronyms }: Vocabulary): PlanTerm[] {
     const long = terms(expansion);
     const asked = plain.includes(` ${short} `);
     const spelled = plain.includes(` ${long.join(' ')} `);
-    if (asked) return long.map((stem): PlanTerm => ({ term: stem, weight: synonymWeight / Math.sqrt(long.length), source: 'acronym' }));
+    if (asked)
+      return long.map((stem): PlanTerm => ({
+        term: stem,
+        weight: synonymWeight / Math.sqrt(long.length),
+        source: 'acronym',
+      }));
     return spelled && short !== '' ? [{ term: short, weight: synonymWeight, source: 'acronym' }] : [];
   });
 }
 
 /** A word that no document holds is taken for a slip: the nearest words of the corpus stand in, at a distance of one or two letters. */
-function spellings(own: readonly PlanTerm[], { frequency }: Vocabulary): PlanTerm[] {
+function spellings(own: readonly PlanTerm[], { frequency, lexicon }: Vocabulary): PlanTerm[] {
+  const known = new Set(lexicon.synonyms.flatMap(({ words }) => words.flatMap((word) => terms(word))));
   return own
-    .filter(({ term }) => term.length >= 5 && !frequency.has(term) && /^\p{L}+$/u.test(term))
-    .flatMap(({ term }) => nearest(term, frequency).map((near): PlanTerm => ({ term: near, weight: 0.8, source: 'spelling' })));
+    .filter(({ term }) => term.length >= 5 && !frequency.has(term) && !known.has(term) && /^\p{L}+$/u.test(term))
+    .flatMap(({ term }) =>
+      nearest(term, frequency).map((near): PlanTerm => ({ term: near, weight: 0.8, source: 'spelling' })),
+    );
 }
 
 function nearest(term: string, frequency: ReadonlyMap<string, number>): string[] {

@@ -5,8 +5,10 @@ import type { DocumentId } from '../domain/ids.ts';
 export interface Cue {
   readonly start: number;
   readonly end: number;
-  /** Whether the words also belong to what is asked, and so stay in the topic. */
+  /** Whether the words also belong to what is asked ("by 2016"), and so stay in the topic. */
   readonly keeps: boolean;
+  /** Whether it only says that several documents are meant ("how has … changed"): anything more definite decides instead. */
+  readonly vague: boolean;
   /** The words themselves. */
   readonly words: string;
   readonly names: readonly DocumentId[];
@@ -14,7 +16,7 @@ export interface Cue {
 }
 
 type Documents = readonly DocumentDescription[];
-type Meaning = Pick<Cue, 'names' | 'implies'>;
+type Meaning = Pick<Cue, 'names' | 'implies'> & Partial<Pick<Cue, 'keeps' | 'vague'>>;
 
 const kinds = 'strateg(?:y|ies)|plans?|documents?|docs?|drafts?|direction|page|mandate|paper|report|version|text|one';
 
@@ -33,11 +35,19 @@ export function findCues(question: string, documents: Documents): Cue[] {
     .toSorted((one, other) => one.start - other.start || one.end - other.end);
 }
 
-function match(question: string, pattern: RegExp, meaning: (found: RegExpExecArray) => Meaning | null, keeps = false): Cue[] {
+function match(question: string, pattern: RegExp, meaning: (found: RegExpExecArray) => Meaning | null): Cue[] {
   const cues: Cue[] = [];
   for (const found of question.matchAll(pattern)) {
     const meant = meaning(found);
-    if (meant) cues.push({ start: found.index, end: found.index + found[0].length, words: found[0], keeps, ...meant });
+    if (meant)
+      cues.push({
+        start: found.index,
+        end: found.index + found[0].length,
+        words: found[0],
+        keeps: false,
+        vague: false,
+        ...meant,
+      });
   }
   return cues;
 }
@@ -50,13 +60,24 @@ function nameCues(question: string, documents: Documents): Cue[] {
   const plain = question.toLowerCase().replaceAll('’', "'");
   const cues: Cue[] = [];
   for (const document of documents) {
-    const names = [document.title, document.shortTitle, ...document.nicknames].map((name) => name.toLowerCase().replaceAll('’', "'"));
+    const names = [document.title, document.shortTitle, ...document.nicknames].map((name) =>
+      name.toLowerCase().replaceAll('’', "'"),
+    );
     for (const name of names) {
       const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(name)}(?![\\p{L}\\p{N}])`, 'gu');
       cues.push(...match(plain, pattern, () => named([document])));
     }
   }
-  return cues.filter((cue) => !cues.some((other) => other !== cue && other.start <= cue.start && other.end >= cue.end && other.end - other.start > cue.end - cue.start));
+  return cues.filter(
+    (cue) =>
+      !cues.some(
+        (other) =>
+          other !== cue &&
+          other.start <= cue.start &&
+          other.end >= cue.end &&
+          other.end - other.start > cue.end - cue.start,
+      ),
+  );
 }
 
 function escapePattern(text: string): string {
@@ -65,7 +86,8 @@ function escapePattern(text: string): string {
 
 /** `2013-17`, `2018 to 2025`, `2006/2009`: the years of a document, or a period that documents fall into. */
 function rangeCues(question: string, documents: Documents): Cue[] {
-  const pattern = /(?:\b(?:from|between|of)\s+)?\b((?:19|20)\d{2})\s?(?:[-–—/]|to|and|until)\s?'?((?:19|20)?\d{2})\b/giu;
+  const pattern =
+    /(?:\b(?:from|between|of)\s+)?\b((?:19|20)\d{2})\s?(?:[-–—/]|to|and|until)\s?'?((?:19|20)?\d{2})\b/giu;
   return match(question, pattern, (found) => {
     const from = Number(found[1]);
     const to = fullYear(from, Number(found[2]));
@@ -73,7 +95,8 @@ function rangeCues(question: string, documents: Documents): Cue[] {
     if (same.length > 0) return named(same);
     const isFinancialYear = to === from + 1 && found[0].includes('/');
     // A financial year is a figure's date, not a document's name; it points at a strategy only if that began in it and ran on.
-    if (isFinancialYear) return implied(documents.filter((document) => begins(document) === from && document.years?.to !== from));
+    if (isFinancialYear)
+      return implied(documents.filter((document) => begins(document) === from && document.years?.to !== from));
     return implied(documents.filter((document) => begins(document) >= from && begins(document) <= to));
   });
 }
@@ -86,29 +109,39 @@ const begins = (document: DocumentDescription): number => document.years?.from ?
 
 /** `since 2013`, `after 2018`, `before 2013`, `up to 2017`. */
 function sinceCues(question: string, documents: Documents): Cue[] {
-  const pattern = /\b(since|after|following|from|before|prior to|pre|until|up to)[\s-]+(?:the\s+)?((?:19|20)\d{2})\b(?!\s?[/–-]\s?\d)(?:\s+onwards?)?/giu;
+  const pattern =
+    /\b(since|after|following|from|before|prior to|pre|until|up to)[\s-]+(?:the\s+)?((?:19|20)\d{2})\b(?!\s?[/–-]\s?\d)(?:\s+onwards?)?/giu;
   return match(question, pattern, (found) => {
     const word = (found[1] ?? '').toLowerCase();
     const year = Number(found[2]);
-    if (word === 'since' || (word === 'from' && /onward/iu.test(found[0]))) return implied(documents.filter((document) => begins(document) >= year));
-    if (word === 'after' || word === 'following') return implied(documents.filter((document) => begins(document) > year));
-    if (word === 'before' || word.startsWith('p')) return implied(documents.filter((document) => begins(document) >= 0 && begins(document) < year));
+    if (word === 'since' || (word === 'from' && /onward/iu.test(found[0])))
+      return implied(documents.filter((document) => begins(document) >= year));
+    if (word === 'after' || word === 'following')
+      return implied(documents.filter((document) => begins(document) > year));
+    if (word === 'before' || word.startsWith('p'))
+      return implied(documents.filter((document) => begins(document) >= 0 && begins(document) < year));
     return null;
   });
 }
 
 /** A year that a document begins with names it; a year inside its period only implies it. Financial years (2023/24) do neither. */
 function yearCues(question: string, documents: Documents): Cue[] {
-  const full = new RegExp(String.raw`(?<![\d/–-])\b((?:19|20)\d{2})\b(?!\s?[/–-]\s?\d)(?:'s)?(?:\s+(?:${kinds}))?`, 'giu');
-  const short = new RegExp(String.raw`(?:'|‘|’|\bfy|\bthe\s)(\d{2})\b\s+(?:${kinds})\b|(?<![\w])'(\d{2})\b|\b(0\d)\s+(?:${kinds})\b`, 'giu');
+  const full = new RegExp(
+    String.raw`(?<![\d/–-])\b((?:19|20)\d{2})\b(?!\s?[/–-]\s?\d)(?:'s)?(?:\s+(?:${kinds}))?`,
+    'giu',
+  );
+  const short = new RegExp(
+    String.raw`(?:'|‘|’|\bfy|\bthe\s)(\d{2})\b\s+(?:${kinds})\b|(?<![\w])'(\d{2})\b|\b(0\d)\s+(?:${kinds})\b`,
+    'giu',
+  );
   const meaning = (year: number, found: RegExpExecArray): Meaning | null => {
     const before = question.slice(Math.max(0, found.index - 14), found.index).toLowerCase();
-    if (/\b(?:since|after|following|before|prior to|until|up to|by|end of)\s+(?:the\s+(?:end\s+of\s+)?)?$/u.test(before)) {
-      return implied(documents.filter((document) => holds(document, year)));
-    }
     const starting = documents.filter((document) => begins(document) === year);
-    if (starting.length > 0) return named(starting);
-    return implied(documents.filter((document) => holds(document, year)));
+    const bounds =
+      /\b(?:since|after|following|before|prior to|until|up to|by|end of)\s+(?:the\s+(?:end\s+of\s+)?)?$/u.test(before);
+    if (starting.length > 0 && !bounds) return named(starting);
+    // A year inside a period is mostly what is asked about: a target's date, not a document's name.
+    return { ...implied(documents.filter((document) => holds(document, year))), keeps: true };
   };
   return [
     ...match(question, full, (found) => meaning(Number(found[1]), found)),
@@ -147,7 +180,7 @@ function timeWordCues(question: string, documents: Documents): Cue[] {
     ...match(question, new RegExp(current, 'giu'), () => named([latest])),
     ...match(question, new RegExp(past, 'giu'), () => implied(earlier)),
     ...match(question, new RegExp(all, 'giu'), () => implied(dated)),
-    ...match(question, new RegExp(change, 'giu'), () => implied(dated), true),
+    ...match(question, new RegExp(change, 'giu'), () => ({ ...implied(dated), keeps: true, vague: true })),
     ...match(question, new RegExp(first, 'giu'), () => (oldest ? named([oldest]) : null)),
   ];
 }
@@ -156,7 +189,11 @@ function statusCues(question: string, documents: Documents): Cue[] {
   const withStatus = (status: string): Documents => documents.filter((document) => document.status === status);
   return [
     ...match(question, /\bdraft\b/giu, () => named(withStatus('draft'))),
-    ...match(question, /\b(?:for|out to|under|being)\s+consult\w*|\bconsultation\s+(?:version|draft|document|plan)\b/giu, () => named(withStatus('for consultation'))),
+    ...match(
+      question,
+      /\b(?:for|out to|under|being)\s+consult\w*|\bconsultation\s+(?:version|draft|document|plan)\b/giu,
+      () => named(withStatus('for consultation')),
+    ),
     ...match(question, /\bweb\s?(?:page|site)\b/giu, () => named(withStatus('web page'))),
   ];
 }

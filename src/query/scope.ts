@@ -22,8 +22,8 @@ export function scopeOf(question: string, documents: readonly DocumentDescriptio
   const cues = findCues(question, documents);
   const named = new Set(cues.flatMap((cue) => cue.names));
   // "How has X changed since 2013" names a period: the period decides, not the word "changed", which alone would mean all.
-  const bounded = named.size > 1 || cues.some((cue) => !cue.keeps && cue.implies.length > 0);
-  const implying = bounded ? cues.filter((cue) => !cue.keeps) : cues;
+  const bounded = named.size > 1 || cues.some((cue) => !cue.vague && cue.implies.length > 0);
+  const implying = bounded ? cues.filter((cue) => !cue.vague) : cues;
   const implied = new Set(implying.flatMap((cue) => cue.implies).filter((id) => !named.has(id)));
   const meant = named.size + implied.size;
   const kind: ScopeKind = meant === 0 ? 'open' : meant === 1 && named.size === 1 ? 'one' : 'several';
@@ -31,7 +31,12 @@ export function scopeOf(question: string, documents: readonly DocumentDescriptio
   return { scope: { kind, documents: documents.map(weigh), because: cues.map((cue) => cue.words) }, cues };
 }
 
-function weightOf(id: DocumentId, named: ReadonlySet<DocumentId>, implied: ReadonlySet<DocumentId>, meant: number): number {
+function weightOf(
+  id: DocumentId,
+  named: ReadonlySet<DocumentId>,
+  implied: ReadonlySet<DocumentId>,
+  meant: number,
+): number {
   if (meant === 0 || named.has(id)) return weights.named;
   return implied.has(id) ? weights.implied : weights.other;
 }

@@ -29,7 +29,9 @@ export function topicOf(question: string, cues: readonly Cue[]): string {
   const plain = question.trim();
   const unscoped = blank(question, cues);
   // A phrase with a topic inside it (`what does X mean`) leaves its topic.
-  const bare = unscoped.replaceAll(scaffold, (...found: unknown[]) => (typeof found[1] === 'string' ? ` ${found[1]} ` : ' '));
+  const bare = unscoped.replaceAll(scaffold, (...found: unknown[]) =>
+    typeof found[1] === 'string' ? ` ${found[1]} ` : ' ',
+  );
   const tidy = bare
     .replaceAll(/\s+([?.!,;:])/gu, '$1')
     .replaceAll(/^[\s?.!,;:–-]+|[\s,;:–-]+$/gu, '')
@@ -43,7 +45,9 @@ export function topicOf(question: string, cues: readonly Cue[]): string {
 function blank(text: string, cues: readonly Cue[]): string {
   let rest = text.length;
   let kept = '';
-  for (const cue of cues.filter((candidate) => !candidate.keeps).toSorted((one, other) => other.end - one.end || one.start - other.start)) {
+  for (const cue of cues
+    .filter((candidate) => !candidate.keeps)
+    .toSorted((one, other) => other.end - one.end || one.start - other.start)) {
     if (cue.start >= rest) continue;
     kept = `${text.slice(Math.min(cue.end, rest), rest)}${kept}`;
     rest = Math.min(rest, cue.start - leadLength(text.slice(0, cue.start)));
@@ -52,7 +56,8 @@ function blank(text: string, cues: readonly Cue[]): string {
   return text.slice(0, rest) + kept;
 }
 
-const leadPattern = /\b(?:in|from|of|since|by|for|to|the|our|under|within|during|back in|according to|per|vs|versus|between|and|then)(?:\s+the)?\s*$/iu;
+const leadPattern =
+  /\b(?:in|from|of|since|by|for|to|the|our|under|within|during|back in|according to|per|vs|versus|between|and|then)(?:\s+the)?\s*$/iu;
 
 function leadLength(before: string): number {
   return leadPattern.exec(before)?.[0].length ?? 0;

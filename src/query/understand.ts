@@ -7,6 +7,7 @@ import { askedKind } from './asked.ts';
 import { expandTerms } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
 import { intentOf } from './intent.ts';
+import { rephrase } from './rephrase.ts';
 import { scopeOf } from './scope.ts';
 import { topicOf } from './topic.ts';
 
@@ -23,7 +24,18 @@ export function understand(question: string, facts: CorpusFacts): Plan {
   const asks = askedKind(question);
   const aside = asideOf(question);
   const intent = intentOf({ question, topic, scope, asks, isAcronym: (term) => looksLikeAcronym(term, facts) });
-  return { question, topic, terms: expandTerms(topic, facts), asks, scope, intent: aside ? asideIntent(aside) : intent, aside };
+  const rephrased = rephrase(topic, facts.lexicon);
+  const readings = rephrased === null ? [topic] : [topic, rephrased];
+  return {
+    question,
+    topic,
+    readings,
+    terms: expandTerms(topic, facts),
+    asks,
+    scope,
+    intent: aside ? asideIntent(aside) : intent,
+    aside,
+  };
 }
 
 function asideIntent(aside: Aside): Intent {

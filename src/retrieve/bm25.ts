@@ -19,7 +19,7 @@ export interface Bm25Options {
 }
 
 /** ln(1 + (N − n + ½) / (n + ½)): 0 for a term that stands everywhere, large for a rare one. */
-export function inverseFrequency(term: string, collection: Collection): number {
+function inverseFrequency(term: string, collection: Collection): number {
   const holding = collection.frequency.get(term) ?? 0;
   return Math.log(1 + (collection.size - holding + 0.5) / (holding + 0.5));
 }

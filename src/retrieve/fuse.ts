@@ -29,7 +29,11 @@ export function fuse(candidates: readonly Signals[], weights: SignalWeights, mod
   return candidates.map((signals) => {
     const parts = used.map((name): ScorePart => {
       const scale = scales.get(name) ?? { mean: 0, deviation: 1 };
-      return { name, value: signals[name], contribution: (weights[name] * (signals[name] - scale.mean)) / scale.deviation };
+      return {
+        name,
+        value: signals[name],
+        contribution: (weights[name] * (signals[name] - scale.mean)) / scale.deviation,
+      };
     });
     return { score: parts.reduce((sum, part) => sum + part.contribution, 0), parts };
   });

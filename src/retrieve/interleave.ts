@@ -39,7 +39,8 @@ function nextDocument<T extends Ranked>(
     const head = queue[0];
     if (!head) continue;
     const claim = (weights.get(id) ?? 0) / ((taken.get(id) ?? 0) + 1);
-    if (!best || claim > best.claim || (claim === best.claim && head.score > best.score)) best = { id, claim, score: head.score };
+    if (!best || claim > best.claim || (claim === best.claim && head.score > best.score))
+      best = { id, claim, score: head.score };
   }
   return best?.id ?? null;
 }

@@ -48,7 +48,11 @@ export function createRetriever(weights: RetrieverWeights = shipped): Retriever 
     const passages = await index.load(ids);
     const statistics = await index.statistics(plan.terms.map((term) => term.term));
     const context = { plan, vector: usedVector, statistics, readBags };
-    const fused = fuse(passages.map((passage) => signalsOf(passage, context)), weights.signals, mode);
+    const fused = fuse(
+      passages.map((passage) => signalsOf(passage, context)),
+      weights.signals,
+      mode,
+    );
     const latest = plan.scope.kind === 'open' ? plan.scope.documents.at(-1)?.id : undefined;
     const scored = passages.map((passage, at) =>
       toRetrieved(passage, fused[at] ?? { score: 0, parts: [] }, passage.documentId === latest ? weights.latest : 0),
@@ -70,7 +74,12 @@ function byScore(one: Retrieved, other: Retrieved): number {
 
 const none: Promise<readonly PassageId[]> = Promise.resolve([]);
 
-async function candidateIds(index: PassageIndex, plan: Plan, vector: Float32Array | null, mode: Mode): Promise<PassageId[]> {
+async function candidateIds(
+  index: PassageIndex,
+  plan: Plan,
+  vector: Float32Array | null,
+  mode: Mode,
+): Promise<PassageId[]> {
   const allowed = plan.scope.documents.map((document) => document.id);
   const meant = plan.scope.kind === 'open' ? [] : plan.scope.documents.filter((document) => document.weight >= 0.5);
   const scopes = [
@@ -83,11 +92,5 @@ async function candidateIds(index: PassageIndex, plan: Plan, vector: Float32Arra
   ]);
   return [...new Set((await Promise.all(lists)).flat())];
 }
-
-/** Keeps a plan within a client's filters: other documents are shut out, not only put behind. */
-export function withinFilters(plan: Plan, allowed: ReadonlySet<DocumentId>): Plan {
-  return { ...plan, scope: { ...plan.scope, documents: plan.scope.documents.filter((document) => allowed.has(document.id)) } };
-}
-
 
 export type { Mode };

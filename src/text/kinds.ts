@@ -16,9 +16,11 @@ const patterns: Readonly<Record<AskedKind, RegExp>> = {
     String.raw`\b(?:19|20)\d{2}\b|\b(?:${months}|autumn|spring|summer|winter)\b|\bMay \d|\b(?:by|within|over|in) the (?:end|next|first)\b|\bnext \w+ (?:years?|months?)\b|\b\w+ years\b`,
     'iu',
   ),
-  person: /\b(?:Sir|Dame|Baroness|Lord|Mr|Mrs|Ms|Dr)\s+\p{Lu}|\b(?:Commissioner|Mayor|Chief|Director|Superintendents?|Inspectors?|Sergeants?|Board|Office|Authority|Officers?|Minister|Secretary|run by|led by|chaired by|responsible|accountable)\b/u,
+  person:
+    /\b(?:Sir|Dame|Baroness|Lord|Mr|Mrs|Ms|Dr)\s+\p{Lu}|\b(?:Commissioner|Mayor|Chief|Director|Superintendents?|Inspectors?|Sergeants?|Board|Office|Authority|Officers?|Minister|Secretary|run by|led by|chaired by|responsible|accountable)\b/u,
   place: /\b(?:in|at|near|across|from|to|of)\s+(?:the\s+)?\p{Lu}\p{Ll}+/u,
-  reason: /\b(?:because|so that|in order to|to (?:ensure|help|improve|reduce|make|give|provide|enable)|due to|since|as a result|this (?:will|means)|therefore|which (?:will|means))\b/iu,
+  reason:
+    /\b(?:because|so that|in order to|to (?:ensure|help|improve|reduce|make|give|provide|enable)|due to|since|as a result|this (?:will|means)|therefore|which (?:will|means))\b/iu,
   meaning: /\b(?:is|are|means?|refers? to|describes?|is about|known as|called)\b|\(|–/iu,
 };
 

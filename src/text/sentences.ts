@@ -8,7 +8,11 @@ export interface TextSpan {
 /** No sentence is longer than this many UTF-16 code units; a longer run of text is cut at the best place before it. */
 export const longestSentence = 800;
 
-const abbreviations = new Set('e.g i.e st mr mrs ms dr prof sgt insp supt ch det cllr vs cf approx ed a.m p.m u.k u.s rev hon jr sr ltd inc co dept est'.split(' '));
+const abbreviations = new Set(
+  'e.g i.e st mr mrs ms dr prof sgt insp supt ch det cllr vs cf approx ed a.m p.m u.k u.s rev hon jr sr ltd inc co dept est'.split(
+    ' ',
+  ),
+);
 /** Abbreviations only before a figure: "No. 10" is one, "the answer is no." is not. */
 const figureAbbreviations = new Set('no nos p pp c para paras fig vol'.split(' '));
 

@@ -29,11 +29,13 @@ export function isStopWord(word: string): boolean {
 }
 
 const numberWords = new Map(
-  'zero one two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, value) => [word, String(value)]),
+  'zero one two three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((word, value) => [word, String(value)]),
 );
 
 /** Reduces one lower-case word to the form under which it is indexed. */
-export function toTerm(word: string): string {
+function toTerm(word: string): string {
   if (/^\d/.test(word)) {
     const year = /^((?:19|20)\d{2})\/(?:\d{2})?(\d{2})$/.exec(word);
     return year ? `${year[1]}/${year[2]}` : word.replaceAll(',', '');

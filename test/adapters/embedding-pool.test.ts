@@ -57,7 +57,13 @@ describe('a child that ends over a request', () => {
     await open('obedient', { processes: 2 });
     const requests = ['a', 'die', 'ab', 'abc', 'abcd'].map((text) => embeddings.embed([text]));
     const outcomes = await Promise.allSettled(requests);
-    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+    ]);
   });
 });
 
@@ -82,7 +88,10 @@ describe('a child that hangs', () => {
     await open('obedient', { timeLimit: 1_000 });
     await embeddings.warm();
     const before = embeddings.pids();
-    await expect(embeddings.embed(['hang'])).rejects.toMatchObject({ ...unavailable, message: expect.stringContaining('1000 ms') });
+    await expect(embeddings.embed(['hang'])).rejects.toMatchObject({
+      ...unavailable,
+      message: expect.stringContaining('1000 ms'),
+    });
     await vi.waitFor(() => expect(embeddings.state()).toMatchObject({ state: 'ready', restarts: 1 }), 5_000);
     expect(embeddings.pids()).not.toEqual(before);
     expect(places(await embeddings.embed(['abc']))).toEqual([3]);
@@ -117,7 +126,10 @@ describe('children that keep ending', () => {
   it('leave their last words in the log', async () => {
     await open('stillborn', { restartLimit });
     await expect(embeddings.warm()).rejects.toMatchObject(unavailable);
-    expect(logged).toContainEqual(['embedder-died', { reason: 'ended with code 7 cannot load the model', restarts: 1 }]);
+    expect(logged).toContainEqual([
+      'embedder-died',
+      { reason: 'ended with code 7 cannot load the model', restarts: 1 },
+    ]);
   });
 });
 
@@ -131,7 +143,12 @@ describe('the queue', () => {
       finished.push(kind);
     };
     // Two slices each, so that the first of these would be done before a query that waits for its turn.
-    const ingests = Array.from({ length: 4 }, () => run('ingest', Array.from({ length: 32 }, () => 'passage')));
+    const ingests = Array.from({ length: 4 }, () =>
+      run(
+        'ingest',
+        Array.from({ length: 32 }, () => 'passage'),
+      ),
+    );
     await Promise.all([...ingests, run('query', ['q']), run('query', ['qq'])]);
     expect(finished).toEqual(['query', 'query', 'ingest', 'ingest', 'ingest', 'ingest']);
   });
@@ -192,7 +209,11 @@ describe('closing', () => {
     await open('obedient', { processes: 2 });
     await embeddings.warm();
     const pids = embeddings.pids();
-    const waiting = Promise.allSettled([embeddings.embed(['hang']), embeddings.embed(['hang']), embeddings.embed(['abc'])]);
+    const waiting = Promise.allSettled([
+      embeddings.embed(['hang']),
+      embeddings.embed(['hang']),
+      embeddings.embed(['abc']),
+    ]);
     await embeddings.close();
     await embeddings.close();
     for (const outcome of await waiting) expect(outcome).toMatchObject({ status: 'rejected', reason: unavailable });

@@ -18,7 +18,10 @@ const fixture = (name: string): string => fileURLToPath(new URL(`./fixtures/${na
 const workerFile = fileURLToPath(new URL('../../src/adapters/embedding-worker.ts', import.meta.url));
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const guarded = ['--import', tsx, '--import', pathToFileURL(fixture('network-guard.mjs')).href];
-const longPassages = Array.from({ length: 64 }, (_, index) => `Passage ${index}. ${'We will make London safer. '.repeat(25)}`);
+const longPassages = Array.from(
+  { length: 64 },
+  (_, index) => `Passage ${index}. ${'We will make London safer. '.repeat(25)}`,
+);
 
 let embeddings: LocalEmbeddings | undefined;
 afterEach(async () => embeddings?.close());
@@ -100,7 +103,11 @@ describe('the network', () => {
 
   it('is not tried for a model that is not there', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'bluelamp-empty-'));
-    const child = new EmbeddingChild({ file: workerFile, args: [empty, model, 'none'], execArgv: guarded }, 384, 20_000);
+    const child = new EmbeddingChild(
+      { file: workerFile, args: [empty, model, 'none'], execArgv: guarded },
+      384,
+      20_000,
+    );
     expect(await child.started).toBe(false);
     const reason = await child.ended;
     expect(reason).toContain('file was not found locally');
@@ -133,4 +140,3 @@ function isAlive(pid: number): boolean {
     return false;
   }
 }
-

@@ -60,7 +60,11 @@ describe('a broken model folder is refused within 2 s', () => {
     ],
     [
       'a Git LFS pointer',
-      () => writeFileSync(weights(), `version https://git-lfs.github.com/spec/v1\noid sha256:${weightsSha}\nsize 22873523\n`),
+      () =>
+        writeFileSync(
+          weights(),
+          `version https://git-lfs.github.com/spec/v1\noid sha256:${weightsSha}\nsize 22873523\n`,
+        ),
       [weights, 'is a Git LFS pointer', 'git lfs pull', weightsSha, () => shaOf(weights())],
     ],
     [
@@ -71,9 +75,17 @@ describe('a broken model folder is refused within 2 s', () => {
       },
       [weights, 'is not a file'],
     ],
-    ['a config that is not JSON', () => writeFileSync(join(dir, model, 'config.json'), '{'), ['config.json', 'is cut short']],
+    [
+      'a config that is not JSON',
+      () => writeFileSync(join(dir, model, 'config.json'), '{'),
+      ['config.json', 'is cut short'],
+    ],
     ['a missing manifest', () => rmSync(join(dir, 'manifest.json')), ['manifest.json', 'cannot be read (ENOENT)']],
-    ['a manifest that is not JSON', () => writeFileSync(join(dir, 'manifest.json'), '{'), ['manifest.json', 'is not a model manifest']],
+    [
+      'a manifest that is not JSON',
+      () => writeFileSync(join(dir, 'manifest.json'), '{'),
+      ['manifest.json', 'is not a model manifest'],
+    ],
     [
       'a manifest of another format',
       () => editManifest('"formatVersion": 1', '"formatVersion": 2'),
@@ -102,9 +114,15 @@ describe('a broken model folder is refused within 2 s', () => {
 });
 
 describe('a name that is no model of the manifest is refused', () => {
-  it.each(['../models/x', '..', 'a/../b', '/etc/passwd', '', 'a/b/c', '.hidden/x', 'a\\b', 'a\0b'])('%j', async (name) => {
-    expect(await refusal(name)).toMatchObject({ code: 'configuration', message: expect.stringContaining('not a model name') });
-  });
+  it.each(['../models/x', '..', 'a/../b', '/etc/passwd', '', 'a/b/c', '.hidden/x', 'a\\b', 'a\0b'])(
+    '%j',
+    async (name) => {
+      expect(await refusal(name)).toMatchObject({
+        code: 'configuration',
+        message: expect.stringContaining('not a model name'),
+      });
+    },
+  );
 
   it('and is told which models there are', async () => {
     const { code, message } = await refusal('Bluelamp/other');

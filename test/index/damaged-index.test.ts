@@ -1,5 +1,14 @@
 // I5: whatever happens to the files of an index, it is noticed before native code opens them, and an older one serves.
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -68,7 +77,8 @@ describe('a damaged index', () => {
     const random = seededNumbers(6);
     const spoilt: Record<string, (bytes: Buffer, page: { from: number; to: number }) => Buffer> = {
       zero: (bytes, { from, to }) => Buffer.from(bytes).fill(0, from, to),
-      random: (bytes, { from, to }) => Buffer.from(bytes.map((byte, at) => (at >= from && at < to ? random() * 256 : byte))),
+      random: (bytes, { from, to }) =>
+        Buffer.from(bytes.map((byte, at) => (at >= from && at < to ? random() * 256 : byte))),
       appended: (bytes, { to, from }) => Buffer.concat([bytes, bytes.subarray(from, to)]),
     };
     for (const name of files) {
@@ -126,7 +136,10 @@ describe('a damaged index', () => {
 
   it('of a format not yet known is passed over, named and left as it is', async () => {
     const { indexDir, file } = copyOf();
-    writeFileSync(file('manifest.json'), readFileSync(file('manifest.json'), 'utf8').replace('"format": 2', '"format": 3'));
+    writeFileSync(
+      file('manifest.json'),
+      readFileSync(file('manifest.json'), 'utf8').replace('"format": 2', '"format": 3'),
+    );
     await expectOldOneServes(indexDir, 'format');
     expect((await openForTest(indexDir)).notes.join(' ')).toContain('its format is 3');
     expect(existsSync(file('manifest.json'))).toBe(true);
@@ -172,14 +185,20 @@ describe('without hnswlib', () => {
     const exact = await openForTest(indexDir, { hnsw: null });
     expect([native.engine, exact.engine, exact.notes]).toEqual(['hnsw', 'exact', []]);
     for (const { vector } of input.documents.flatMap(({ passages }) => passages)) {
-      expect(await exact.index.denseCandidates(vector, null, 3)).toEqual(await native.index.denseCandidates(vector, null, 3));
+      expect(await exact.index.denseCandidates(vector, null, 3)).toEqual(
+        await native.index.denseCandidates(vector, null, 3),
+      );
     }
   });
 
   it('an index made without it opens where it is installed', async () => {
     const indexDir = temporaryFolder();
     const id = await ingest(indexDir, makeUpInput(), { hnsw: null });
-    expect(readdirSync(join(indexDir, 'versions', id)).toSorted()).toEqual(['corpus.sqlite', 'manifest.json', 'vectors.f32']);
+    expect(readdirSync(join(indexDir, 'versions', id)).toSorted()).toEqual([
+      'corpus.sqlite',
+      'manifest.json',
+      'vectors.f32',
+    ]);
     const { engine, notes } = await openForTest(indexDir);
     expect([engine, notes]).toEqual(['exact', []]);
   });

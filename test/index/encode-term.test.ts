@@ -8,7 +8,9 @@ describe('the code of a term', () => {
   });
 
   it('differs for terms that differ', () => {
-    const terms = fc.uniqueArray(fc.oneof(fc.string(), fc.constantFrom('x70', 'p', 't', 'tp', '2023/24', '2023', 'é', 'e', 'É')));
+    const terms = fc.uniqueArray(
+      fc.oneof(fc.string(), fc.constantFrom('x70', 'p', 't', 'tp', '2023/24', '2023', 'é', 'e', 'É')),
+    );
     fc.assert(fc.property(terms, (all) => new Set(all.map(encodeTerm)).size === all.length));
   });
 });

@@ -102,7 +102,9 @@ describe('an ingest of which a file operation fails', () => {
   });
 
   it('I4: has every file on disk before the folder gets its name, and the folder before the pointer', async () => {
-    const calls = (await callsOfAnIngest()).map((call) => call.replace(/\S*\/(?=[^/]+$)/, '').replace(/g-\d{8}T\S+/, 'id'));
+    const calls = (await callsOfAnIngest()).map((call) =>
+      call.replace(/\S*\/(?=[^/]+$)/, '').replace(/g-\d{8}T\S+/, 'id'),
+    );
     expect(calls).toEqual([
       'remove .staging-id',
       'makeFolder .staging-id',

@@ -62,7 +62,9 @@ export function embed(text: string, dimensions: number): Float32Array {
 export function makeUpInput(shape: CorpusShape = {}): GenerationInput {
   const { seed = 1, documents = 2, passages = 10, dimensions = 16 } = shape;
   const random = seededNumbers(seed);
-  const written = Array.from({ length: documents }, (_, number) => makeUpDocument({ number, passages, dimensions, random }));
+  const written = Array.from({ length: documents }, (_, number) =>
+    makeUpDocument({ number, passages, dimensions, random }),
+  );
   const model = { name: 'made-up', sha256: 'f'.repeat(64), dimensions };
   const [first] = written;
   if (!first) throw new Error('A corpus has at least one document.');

@@ -94,11 +94,14 @@ describe('building', () => {
   it('refuses passages that would mislead a search, and names them', async () => {
     const spoilt: Record<string, (passage: KeyedPassage) => KeyedPassage> = {
       'no quotation': (passage) => ({ ...passage, text: `${passage.text}!` }),
-      'moved': (passage) => ({ ...passage, start: passage.start + 1 }),
+      moved: (passage) => ({ ...passage, start: passage.start + 1 }),
       'one vector too few': (passage) => ({ ...passage, sentenceVectors: passage.sentenceVectors.slice(1) }),
       'one key too few': (passage) => ({ ...passage, sentenceEmbedKeys: passage.sentenceEmbedKeys.slice(1) }),
       'a vector that is too short': (passage) => ({ ...passage, vector: passage.vector.slice(1) }),
-      'a vector that holds NaN': (passage) => ({ ...passage, vector: passage.vector.map((part, at) => (at === 3 ? NaN : part)) }),
+      'a vector that holds NaN': (passage) => ({
+        ...passage,
+        vector: passage.vector.map((part, at) => (at === 3 ? NaN : part)),
+      }),
       'a vector of length 2': (passage) => ({ ...passage, vector: passage.vector.map((part) => part * 2) }),
       'a sentence beyond the passage': (passage) => ({
         ...passage,
@@ -112,7 +115,9 @@ describe('building', () => {
 
   it('refuses an id that is given twice', async () => {
     const input = makeUpInput();
-    await expect(build({ ...input, documents: [...input.documents, ...input.documents] })).rejects.toThrow('given twice');
+    await expect(build({ ...input, documents: [...input.documents, ...input.documents] })).rejects.toThrow(
+      'given twice',
+    );
   });
 });
 
@@ -124,7 +129,8 @@ describe('vectors for reuse', () => {
     const vectors = await readVectorsForReuse(indexDir, { model: input.model, log: silent });
     for (const passage of input.documents.flatMap(({ passages }) => passages)) {
       expect(vectors.get(passage.embedKey)).toEqual(passage.vector);
-      for (const [at, key] of passage.sentenceEmbedKeys.entries()) expect(vectors.get(key)).toEqual(passage.sentenceVectors[at]);
+      for (const [at, key] of passage.sentenceEmbedKeys.entries())
+        expect(vectors.get(key)).toEqual(passage.sentenceVectors[at]);
     }
   });
 

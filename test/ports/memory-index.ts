@@ -15,19 +15,29 @@ export interface MemoryCorpus {
 
 export function createMemoryIndex(corpus: MemoryCorpus): PassageIndex {
   const byId = new Map(corpus.passages.map((passage) => [passage.id, passage]));
-  const passageTerms = new Map(corpus.passages.map((passage) => [passage.id, new Set(terms(`${passage.section.join(' ')} ${passage.text}`))]));
+  const passageTerms = new Map(
+    corpus.passages.map((passage) => [passage.id, new Set(terms(`${passage.section.join(' ')} ${passage.text}`))]),
+  );
   const sentenceTerms = corpus.passages.flatMap((passage) =>
-    passage.sentences.map((sentence) => new Set(terms(passage.text.slice(sentence.start - passage.start, sentence.end - passage.start)))),
+    passage.sentences.map(
+      (sentence) => new Set(terms(passage.text.slice(sentence.start - passage.start, sentence.end - passage.start))),
+    ),
   );
   const passageLengths = corpus.passages.map((passage) => terms(passage.text).length);
   const sentenceLengths = corpus.passages.flatMap((passage) =>
-    passage.sentences.map(({ start, end }) => terms(passage.text.slice(start - passage.start, end - passage.start)).length),
+    passage.sentences.map(
+      ({ start, end }) => terms(passage.text.slice(start - passage.start, end - passage.start)).length,
+    ),
   );
   const passageFrequency = countTerms([...passageTerms.values()]);
   const sentenceFrequency = countTerms(sentenceTerms);
   const inScope = (documents: readonly DocumentId[] | null): IndexedPassage[] =>
     corpus.passages.filter((passage) => !documents || documents.includes(passage.documentId));
-  const best = (documents: readonly DocumentId[] | null, limit: number, score: (passage: IndexedPassage) => number): PassageId[] =>
+  const best = (
+    documents: readonly DocumentId[] | null,
+    limit: number,
+    score: (passage: IndexedPassage) => number,
+  ): PassageId[] =>
     inScope(documents)
       .map((passage) => ({ id: passage.id, score: score(passage) }))
       .filter((entry) => entry.score > 0)
@@ -38,10 +48,15 @@ export function createMemoryIndex(corpus: MemoryCorpus): PassageIndex {
     generation: 'memory',
     model: corpus.model,
     lexicalCandidates: async (query, documents, limit) =>
-      best(documents, limit, (passage) => overlap(query, passageTerms.get(passage.id) ?? new Set(), passageFrequency, corpus.passages.length)),
+      best(documents, limit, (passage) =>
+        overlap(query, passageTerms.get(passage.id) ?? new Set(), passageFrequency, corpus.passages.length),
+      ),
     denseCandidates: async (vector, documents, limit) => {
-      if (vector.length !== corpus.model.dimensions) throw new RangeError(`a vector has ${corpus.model.dimensions} dimensions`);
-      return best(documents, limit, (passage) => Math.max(...[passage.vector, ...passage.sentenceVectors].map((other) => dot(vector, other))));
+      if (vector.length !== corpus.model.dimensions)
+        throw new RangeError(`a vector has ${corpus.model.dimensions} dimensions`);
+      return best(documents, limit, (passage) =>
+        Math.max(...[passage.vector, ...passage.sentenceVectors].map((other) => dot(vector, other))),
+      );
     },
     load: async (ids) => ids.flatMap((id) => byId.get(id) ?? []),
     statistics: async (asked) => ({
@@ -71,8 +86,16 @@ function countTerms(sets: readonly ReadonlySet<string>[]): Map<string, number> {
   return counts;
 }
 
-function overlap(query: readonly WeightedTerm[], held: ReadonlySet<string>, frequency: ReadonlyMap<string, number>, size: number): number {
-  return query.reduce((sum, { term, weight }) => sum + (held.has(term) ? weight * Math.log(1 + size / (frequency.get(term) ?? 1)) : 0), 0);
+function overlap(
+  query: readonly WeightedTerm[],
+  held: ReadonlySet<string>,
+  frequency: ReadonlyMap<string, number>,
+  size: number,
+): number {
+  return query.reduce(
+    (sum, { term, weight }) => sum + (held.has(term) ? weight * Math.log(1 + size / (frequency.get(term) ?? 1)) : 0),
+    0,
+  );
 }
 
 function dot(one: Float32Array, other: Float32Array): number {

@@ -72,7 +72,25 @@ export function describePassageIndex(name: string, open: OpenPassageIndex): void
 
     it('takes no sign or word of a term as a command of its query language', async () => {
       const { index } = await openMadeUp(open);
-      const signs = ['"', "'", '*', 'or', 'and', 'not', 'near', 'AND', 'body:knife', '(', '-', '^', '', 'é', '😀', 'a b', "1'; drop table passages"];
+      const signs = [
+        '"',
+        "'",
+        '*',
+        'or',
+        'and',
+        'not',
+        'near',
+        'AND',
+        'body:knife',
+        '(',
+        '-',
+        '^',
+        '',
+        'é',
+        '😀',
+        'a b',
+        "1'; drop table passages",
+      ];
       for (const term of signs) expect(await index.lexicalCandidates([{ term, weight: 1 }], null, 5)).toEqual([]);
       const many = Array.from({ length: 2000 }, (_, each) => ({ term: `word${each}`, weight: each % 7 }));
       expect(await index.lexicalCandidates(many, null, 5)).toEqual([]);
@@ -110,7 +128,10 @@ export function describePassageIndex(name: string, open: OpenPassageIndex): void
       const query = ['unit', 'knife', 'patrol'].map((term) => ({ term, weight: 1 }));
       const vector = embed('knife patrol', input.model.dimensions);
       for (const limit of [0, 1, 5, 100]) {
-        for (const ask of [() => index.lexicalCandidates(query, null, limit), () => index.denseCandidates(vector, null, limit)]) {
+        for (const ask of [
+          () => index.lexicalCandidates(query, null, limit),
+          () => index.denseCandidates(vector, null, limit),
+        ]) {
           const found = await ask();
           expect(found.length).toBeLessThanOrEqual(limit);
           expect(new Set(found).size).toBe(found.length);
@@ -136,8 +157,16 @@ export function describePassageIndex(name: string, open: OpenPassageIndex): void
       expect(statistics.averagePassageLength).toBeCloseTo(bodies.flat().length / bodies.length, 9);
       expect(statistics.averageSentenceLength).toBeCloseTo(sentences.flat().length / sentences.length, 9);
       const knives = (texts: readonly string[][]): number => texts.filter((text) => text.includes('knife')).length;
-      expect([...statistics.passageFrequency]).toEqual([['knife', knives(bodies)], ['p', passages.length], ['unknownword', 0]]);
-      expect([...statistics.sentenceFrequency]).toEqual([['knife', knives(sentences)], ['p', 0], ['unknownword', 0]]);
+      expect([...statistics.passageFrequency]).toEqual([
+        ['knife', knives(bodies)],
+        ['p', passages.length],
+        ['unknownword', 0],
+      ]);
+      expect([...statistics.sentenceFrequency]).toEqual([
+        ['knife', knives(sentences)],
+        ['p', 0],
+        ['unknownword', 0],
+      ]);
     });
 
     it('lists every term with the number of passages that hold it', async () => {
@@ -169,6 +198,11 @@ async function openMadeUp(open: OpenPassageIndex): Promise<{
   return { index: await open(input), input, passages: input.documents.flatMap(({ passages }) => passages) };
 }
 
-function withoutKeys({ embedKey: _key, sentenceEmbedKeys: _sentences, contextEmbedKeys: _contexts, ...passage }: KeyedPassage): unknown {
+function withoutKeys({
+  embedKey: _key,
+  sentenceEmbedKeys: _sentences,
+  contextEmbedKeys: _contexts,
+  ...passage
+}: KeyedPassage): unknown {
   return passage;
 }

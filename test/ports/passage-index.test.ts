@@ -19,7 +19,9 @@ describePassageIndex('in memory', async ({ documents, acronyms, lexicon, model }
   createMemoryIndex({
     documents: documents.map(({ document }) => document),
     passages: documents.flatMap(({ passages }) =>
-      passages.map(({ embedKey: _key, sentenceEmbedKeys: _sentences, contextEmbedKeys: _contexts, ...passage }) => passage),
+      passages.map(
+        ({ embedKey: _key, sentenceEmbedKeys: _sentences, contextEmbedKeys: _contexts, ...passage }) => passage,
+      ),
     ),
     acronyms,
     lexicon,

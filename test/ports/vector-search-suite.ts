@@ -31,7 +31,8 @@ export function describeVectorSearch(engine: VectorSearch['engine'], create: Cre
         const expected = nearestByHand(vectors, query).slice(0, 10);
         const hits = search.search(query, 10);
         expect(hits.map(({ label }) => label)).toEqual(expected.map(({ label }) => label));
-        for (const [place, hit] of hits.entries()) expect(hit.similarity).toBeCloseTo(expected[place]?.similarity ?? 2, 5);
+        for (const [place, hit] of hits.entries())
+          expect(hit.similarity).toBeCloseTo(expected[place]?.similarity ?? 2, 5);
       }
     });
 
@@ -40,13 +41,20 @@ export function describeVectorSearch(engine: VectorSearch['engine'], create: Cre
       const search = await create(vectors, dimensions);
       const [query = new Float32Array(dimensions)] = randomVectors(1, 3);
       const long = query.map((part) => part * 1e4);
-      expect(search.search(long, 5).map(({ label }) => label)).toEqual(search.search(query, 5).map(({ label }) => label));
+      expect(search.search(long, 5).map(({ label }) => label)).toEqual(
+        search.search(query, 5).map(({ label }) => label),
+      );
     });
 
     it('orders equal vectors by label', async () => {
       const [same = new Float32Array(dimensions)] = randomVectors(1);
-      const search = await create(Array.from({ length: 20 }, () => same), dimensions);
-      expect(search.search(same, 20).map(({ label }) => label)).toEqual(Array.from({ length: 20 }, (_, label) => label));
+      const search = await create(
+        Array.from({ length: 20 }, () => same),
+        dimensions,
+      );
+      expect(search.search(same, 20).map(({ label }) => label)).toEqual(
+        Array.from({ length: 20 }, (_, label) => label),
+      );
     });
 
     it('finds all that is asked for even among many equal vectors', async () => {
@@ -89,7 +97,9 @@ export function describeVectorSearch(engine: VectorSearch['engine'], create: Cre
       const search = await create(randomVectors(40), dimensions);
       const part = fc.oneof({ weight: 20, arbitrary: fc.float() }, fc.constantFrom(NaN, Infinity, -Infinity, 0, -0));
       const rightLength = fc.float32Array({ minLength: dimensions, maxLength: dimensions });
-      const mixed = fc.array(part, { minLength: dimensions, maxLength: dimensions }).map((parts) => Float32Array.from(parts));
+      const mixed = fc
+        .array(part, { minLength: dimensions, maxLength: dimensions })
+        .map((parts) => Float32Array.from(parts));
       const vector = fc.oneof(rightLength, mixed, fc.float32Array({ maxLength: 2 * dimensions }));
       const k = fc.oneof(fc.integer(), fc.double());
       fc.assert(
@@ -102,10 +112,11 @@ export function describeVectorSearch(engine: VectorSearch['engine'], create: Cre
 
     it('I6: refuses what is not a vector at all', async () => {
       const search = await create(randomVectors(5), dimensions);
-      for (const wrong of [null, undefined, 'text', {}, [1, 2, 3], Array.from({ length: dimensions }, () => 'x')]) {
-        // Native code is reached by plain JavaScript too; the type is set aside to act as such a caller.
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-        expect(() => search.search(wrong as unknown as Float32Array, 3)).toThrow(TypeError);
+      const strings = Array.from({ length: dimensions }, () => 'x');
+      const wrongs: readonly unknown[] = [null, undefined, 'text', {}, [1, 2, 3], strings];
+      for (const wrong of wrongs) {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- native code is reached by plain JavaScript too
+        expect(() => search.search(wrong as Float32Array, 3)).toThrow(TypeError);
       }
     });
   });

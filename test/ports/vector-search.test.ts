@@ -38,7 +38,9 @@ describe('the exact scan', () => {
     const sparse = (label: number): boolean => label % 700 === 3;
     for (const query of randomVectors(10, 9)) {
       expect(createExactSearch(inFile).search(query, 20)).toEqual(createExactSearch(rows).search(query, 20));
-      expect(createExactSearch(inFile).search(query, 9, sparse)).toEqual(createExactSearch(rows).search(query, 9, sparse));
+      expect(createExactSearch(inFile).search(query, 9, sparse)).toEqual(
+        createExactSearch(rows).search(query, 9, sparse),
+      );
     }
     inFile.close();
   });
@@ -69,7 +71,11 @@ describe('the HNSW engine', () => {
     const graph = await openHnsw(library, path, rows);
     const accept = (label: number): boolean => label % 5 !== 0;
     for (const query of randomVectors(10, 8)) {
-      const expected = new Set(createExactSearch(rows).search(query, 20, accept).map(({ label }) => label));
+      const expected = new Set(
+        createExactSearch(rows)
+          .search(query, 20, accept)
+          .map(({ label }) => label),
+      );
       const found = graph.search(query, 20, accept).filter(({ label }) => expected.has(label));
       expect(found.length).toBeGreaterThanOrEqual(18);
     }
