@@ -16,7 +16,7 @@ import type { Mode } from '../src/retrieve/fuse.ts';
 import { createRetriever } from '../src/retrieve/retrieve.ts';
 import type { RetrieverWeights } from '../src/retrieve/retrieve.ts';
 import { signalNames } from '../src/retrieve/signals.ts';
-import { latestBonus, signalWeights } from '../src/retrieve/weights.ts';
+import { latestBonus, signalWeights } from '../src/retrieve/signal-weights.ts';
 
 interface Variant {
   readonly name: string;

@@ -1,5 +1,5 @@
 // Fits the retrieval weights on the tuning questions and says what they are worth, cross-validated by writer.
-// Usage: node --import tsx bench/fit-weights.ts   (needs a built index; prints weights for src/retrieve/weights.ts)
+// Usage: node --import tsx bench/fit-weights.ts   (needs a built index; prints weights for src/retrieve/signal-weights.ts)
 import { readFileSync } from 'node:fs';
 import { openLocalEmbeddings } from '../src/adapters/local-embeddings.ts';
 import { readConfig } from '../src/config.ts';
@@ -12,14 +12,25 @@ import { openIndex } from '../index/open.ts';
 import type { PassageIndex } from '../src/ports.ts';
 import { meanDirection } from '../src/text/vectors.ts';
 import { understand } from '../src/query/understand.ts';
+import type { SignalWeights } from '../src/retrieve/fuse.ts';
 import { interleave } from '../src/retrieve/interleave.ts';
 import { createRetriever } from '../src/retrieve/retrieve.ts';
 import { signalNames } from '../src/retrieve/signals.ts';
-import { latestBonus, signalWeights } from '../src/retrieve/weights.ts';
+import { latestBonus, signalWeights } from '../src/retrieve/signal-weights.ts';
 import { fitWeights } from './softmax-fit.ts';
 import type { Example } from './softmax-fit.ts';
 
 const pull = 0.02;
+/** What the fit is pulled towards: set by hand once, so that fits do not drift with those before them; 0 for a new signal. */
+const prior: Readonly<Record<string, number>> = {
+  passageLexical: 0.35,
+  sentenceLexical: 0.3,
+  passageDense: 0.3,
+  sentenceDense: 0.5,
+  contextDense: 0.4,
+  askedDense: 0.2,
+  latestDocument: 0.15,
+};
 const features = [...signalNames, 'latestDocument'] as const;
 const current = [...signalNames.map((name) => signalWeights[name]), latestBonus];
 
@@ -69,7 +80,7 @@ await embedder.close();
 await index.close();
 
 function fit(cases: readonly Case[]): number[] {
-  return fitWeights(cases.map(withinScope), { prior: current, pull });
+  return fitWeights(cases.map(withinScope), { prior: features.map((name) => prior[name] ?? 0), pull });
 }
 
 /** Where documents are meant, places are shared out between them, so only passages of the same document compete. */
@@ -85,7 +96,7 @@ function withinScope(each: Case): Case {
 }
 
 async function casesOf(questions: readonly Question[], passages: PassageIndex): Promise<Case[]> {
-  const retrieve = createRetriever();
+  const retrieve = createRetriever({ signals: unitWeights(), latest: 1 });
   const facts = {
     documents: await passages.documents(),
     lexicon: await passages.lexicon(),
@@ -116,12 +127,14 @@ async function casesOf(questions: readonly Question[], passages: PassageIndex): 
   return cases;
 }
 
-/** Standard scores: what each part contributed, divided by the weight that it had. */
+function unitWeights(): SignalWeights {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one entry for each of the closed list of names
+  return Object.fromEntries(signalNames.map((name) => [name, 1])) as SignalWeights;
+}
+
+/** Standard scores of a passage: the contributions under weights of 1. */
 function rowOf(parts: readonly { readonly name: string; readonly contribution: number }[]): number[] {
-  return features.map((name, at) => {
-    const weight = current[at] ?? 0;
-    return weight === 0 ? 0 : (parts.find((part) => part.name === name)?.contribution ?? 0) / weight;
-  });
+  return features.map((name) => parts.find((part) => part.name === name)?.contribution ?? 0);
 }
 
 /** Rank of the first right passage, from 1; 0 where none is found. */

@@ -39,6 +39,8 @@ export interface Plan {
   /** What is embedded: the topic, and the topic in the documents' register where that differs; their vectors are averaged. */
   readonly readings: readonly string[];
   readonly terms: readonly PlanTerm[];
+  /** Other names of what is asked about, as stems: each is as good as the asker's own words. */
+  readonly alternatives: readonly (readonly string[])[];
   /** The kind of thing asked for, where the wording says so. */
   readonly asks: AskedKind | null;
   readonly scope: Scope;
@@ -58,4 +60,12 @@ export interface Filters {
   /** First and last year; a document is searched if its years overlap. */
   readonly from?: number;
   readonly to?: number;
+}
+
+/** Weight from which a document counts as meant; see `ScopedDocument`. */
+const meantFrom = 0.5;
+
+/** The documents that an answer may rest on: those meant, and all that are searched where the question names none. */
+export function meantDocuments({ kind, documents }: Scope): ReadonlySet<DocumentId> {
+  return new Set(documents.filter(({ weight }) => kind === 'open' || weight >= meantFrom).map(({ id }) => id));
 }

@@ -1,19 +1,88 @@
 // Messages that are no questions to the documents: small talk, questions about the assistant, and commands to it.
 import type { Aside } from '../domain/plan.ts';
 
-const filler = String.raw`(?:\s|[!.,?:;)(\p{Emoji_Presentation}]|there|all|everyone|team|mate|bluelamp|first day(?: today)?|new here|i'?m new(?: here)?|just started(?: today)?|so much|a lot|very much|again|that'?s?|was|is|really|helpful|great|brilliant|perfect|lovely|useful|for (?:that|your help|the help)|today)*`;
-const greeting = new RegExp(
-  String.raw`^(?:hi+|hello|hey+|hiya|howdy|yo|morning|afternoon|evening|good (?:morning|afternoon|evening|day)|greetings|alright|sup)${filler}$`,
-  'iu',
+/** Words that may go with a greeting or thanks without asking anything. */
+const smallWords = new Set(
+  (
+    'there all everyone team mate bluelamp first day today new here just started i im am so much a lot very again that thats that’s was is really helpful great brilliant ' +
+    'perfect lovely useful for your the help to this my on and good morning afternoon evening later tomorrow soon cheers thanks thank you u legend pal love boss'
+  ).split(' '),
 );
-const thanks = new RegExp(
-  String.raw`^(?:thanks?(?: you)?|thank u|thx|cheers|ta|nice one|great|perfect|brilliant|lovely|ok(?:ay)?|got it|cool|fab|much appreciated|appreciated)${filler}$`,
-  'iu',
-);
-const goodbye = new RegExp(
-  String.raw`^(?:bye|goodbye|see (?:you|ya)|good night|later|cya)${filler}(?:later|tomorrow|soon)?${filler}$`,
-  'iu',
-);
+const openings: readonly (readonly ['greeting' | 'thanks' | 'goodbye', readonly string[]])[] = [
+  [
+    'greeting',
+    [
+      'hi',
+      'hello',
+      'hey',
+      'hiya',
+      'howdy',
+      'yo',
+      'morning',
+      'afternoon',
+      'evening',
+      'good morning',
+      'good afternoon',
+      'good evening',
+      'good day',
+      'greetings',
+      'alright',
+      'sup',
+    ],
+  ],
+  ['goodbye', ['bye', 'goodbye', 'see you', 'see ya', 'good night', 'cya', 'later']],
+  [
+    'thanks',
+    [
+      'thank',
+      'thanks',
+      'thank you',
+      'thx',
+      'cheers',
+      'ta',
+      'nice one',
+      'great',
+      'perfect',
+      'brilliant',
+      'lovely',
+      'ok',
+      'okay',
+      'got it',
+      'cool',
+      'fab',
+      'much appreciated',
+      'appreciated',
+    ],
+  ],
+];
+/** Small talk is short; a longer message asks something. */
+const longestSmallTalk = 14;
+
+/** A message that begins as one greets or thanks, and holds nothing but small words besides. */
+function smallTalk(message: string): 'greeting' | 'thanks' | 'goodbye' | null {
+  const words = message
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}’'\s]/gu, ' ')
+    .replaceAll("'", '')
+    .trim()
+    .split(/\s+/u);
+  if (words.length > longestSmallTalk) return null;
+  const text = words.join(' ');
+  for (const [kind, phrases] of openings) {
+    const opening = phrases.find((phrase) => text === phrase || text.startsWith(`${phrase} `));
+    const rest =
+      opening === undefined
+        ? []
+        : text
+            .slice(opening.length)
+            .trim()
+            .split(' ')
+            .filter((word) => word !== '');
+    if (opening !== undefined && rest.every((word) => smallWords.has(word))) return kind;
+  }
+  return null;
+}
+
 const wellbeing = /^(?:hi|hey|hello)?[\s,!]*how(?:'s it going|s it going| are you| r u|'s things)[\s\S]{0,20}$/iu;
 const abilities =
   /\b(?:what (?:can|do) you (?:do|know|cover)|what are you\b|who (?:are|made|built) you|how do you work|what can i ask|help me use|what questions|are you (?:a|an) (?:bot|ai|robot|human|person|chatbot)|how can you help|what(?:'s| is) this (?:bot|tool|thing|channel))/iu;
@@ -33,9 +102,8 @@ export function asideOf(message: string): Aside | null {
   const plain = message.trim();
   if (instruction.some((pattern) => pattern.test(plain))) return { kind: 'declined', reason: 'instruction' };
   if (writing.test(plain)) return { kind: 'declined', reason: 'writing' };
-  if (greeting.test(plain)) return { kind: 'chat', topic: 'greeting' };
-  if (thanks.test(plain)) return { kind: 'chat', topic: 'thanks' };
-  if (goodbye.test(plain)) return { kind: 'chat', topic: 'goodbye' };
+  const topic = smallTalk(plain);
+  if (topic) return { kind: 'chat', topic };
   if (wellbeing.test(plain)) return { kind: 'chat', topic: 'wellbeing' };
   if (abilities.test(plain)) return { kind: 'chat', topic: 'abilities' };
   return null;

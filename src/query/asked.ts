@@ -5,11 +5,15 @@ import type { AskedKind } from '../domain/asked.ts';
 const rules: readonly (readonly [AskedKind, RegExp])[] = [
   [
     'money',
-    /\bhow (?:much|many).{0,30}\b(?:money|cash|cost|costs|spen[dt]|spending|sav(?:e|ed|ing|ings)|pay|paid|budget|funding|invest\w*|quid|pounds|£)|\bwhat.{0,20}\b(?:cost|price|budget)\b|\bcosts?\s*\?|\bhow expensive\b/iu,
+    /\bhow (?:much|many).{0,30}\b(?:money|cash|cost|costs|spen[dt]|spending|sav(?:e|ed|ing|ings)|pay|paid|budget|funding|invest(?:ed|ment|ments|ing)?|quid|pounds|£)|\bwhat.{0,20}\b(?:cost|price|budget)\b|\bcosts?\s*\?|\bhow expensive\b/iu,
   ],
   [
     'date',
-    /\bwhen\b(?! (?:we|they|you|i|it|officers|people|someone|the)\b)|^when\b|\bby when\b|\bwhat (?:year|date|month)\b|\bwhich year\b|\bdeadline\b|\bhow soon\b|\bhow long (?:until|before|will)\b|\bstart date\b|\bwhat(?:'s| is) the timescale\b/iu,
+    /\b(?:when|wen) (?:will|does|do|did|is|are|was|were|has|have|must|should|would|exactly|precisely)\b|\bwhen\s*\?|\bsince when\b|\b(?:start|end|launch|closing|go-live|due|target|effective)\s?date\b|\bdate\s*\?|\bby when\b|\bwhat (?:year|date|month)\b|\bwhich year\b|\bdeadline\b|\bhow soon\b|\bhow long (?:until|before|will)\b|\bstart date\b|\bwhat(?:'s| is) the timescale\b/iu,
+  ],
+  [
+    'name',
+    /\bnames? of\b|\bwhat(?:['’]s|s| is| was| were| are) (?:the |its |his |her |their )?(?:\w+ ){0,3}names?\b|\bnames? (?:pls|please|\?)|\b(?:which|what) (?:\w+ )?(?:company|companies|firms?|suppliers?|provider|contractor|vendor|product|maker|manufacturer)\b|\bwho (?:makes|made|supplies|provides|won|built)\b|\bname\?|\bwho(?:['’]s|s| is| was) (?:the|our|its|their) (?:[\p{L}'’-]+ ){0,3}(?:commissioner|officer|director|head|chief|provider|supplier|minister|mayor|leader|chair)\b/iu,
   ],
   ['rate', /\bhow (?:often|frequently|regularly)\b/iu],
   [

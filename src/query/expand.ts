@@ -2,6 +2,7 @@
 import type { Lexicon } from '../domain/lexicon.ts';
 import type { PlanTerm } from '../domain/plan.ts';
 import { terms, tokens } from '../text/tokens.ts';
+import { isLexiconWord, lookUp } from './lexicon-rows.ts';
 
 /** What a question is expanded with; all of it comes from the corpus or from data beside it. */
 export interface Vocabulary {
@@ -18,7 +19,7 @@ const genericWeight = 0.35;
 
 /** Terms of `topic` with weights, the asker's own first; each term once, with its highest weight. */
 export function expandTerms(topic: string, vocabulary: Vocabulary): PlanTerm[] {
-  const generic = new Set(vocabulary.lexicon.generic.flatMap((word) => terms(word)));
+  const generic = genericStems(vocabulary.lexicon);
   const own = tokens(topic).map((token): PlanTerm => ({
     term: token.term,
     weight: generic.has(token.term) ? genericWeight : 1,
@@ -38,23 +39,42 @@ export function expandTerms(topic: string, vocabulary: Vocabulary): PlanTerm[] {
   return [...kept.values()];
 }
 
+/** Share of the topic that a name must be for its other names to stand for the whole: "carnival" is not "Notting Hill Carnival". */
+const wholeTopic = 0.6;
+
+/** Stems of the other names that the lexicon and the acronyms give to what the topic names. */
+export function alternativesOf(topic: string, { lexicon, acronyms }: Vocabulary): string[][] {
+  const generic = genericStems(lexicon);
+  const stems = terms(topic);
+  const size = stems.filter((stem) => !generic.has(stem)).length;
+  const isWhole = (phrase: readonly string[]): boolean => phrase.length > 0 && phrase.length >= size * wholeTopic;
+  const plain = ` ${stems.join(' ')} `;
+  const is = (words: string): boolean => isWhole(terms(words)) && plain.includes(` ${terms(words).join(' ')} `);
+  const meant = lookUp(stems, lexicon).filter(({ phrase }) => isWhole(phrase));
+  const named = acronyms.flatMap(({ term, expansion }) => [
+    ...(is(term) ? [expansion] : []),
+    ...(is(expansion) ? [term] : []),
+  ]);
+  return [...meant.flatMap(({ row }) => row.mean), ...named.map((words) => terms(words))]
+    .filter((other) => other.length > 0)
+    .map((other) => [...other]);
+}
+
+const genericByLexicon = new WeakMap<Lexicon, ReadonlySet<string>>();
+
+function genericStems(lexicon: Lexicon): ReadonlySet<string> {
+  const made = genericByLexicon.get(lexicon) ?? new Set(lexicon.generic.flatMap((word) => terms(word)));
+  genericByLexicon.set(lexicon, made);
+  return made;
+}
+
 function synonymTerms(topic: string, { lexicon }: Vocabulary): PlanTerm[] {
-  const plain = ` ${terms(topic).join(' ')} `;
-  const found: PlanTerm[] = [];
-  for (const row of lexicon.synonyms) {
-    const hit = row.words.some((words) => {
-      const stems = terms(words).join(' ');
-      return stems !== '' && plain.includes(` ${stems} `);
-    });
-    if (!hit) continue;
-    for (const meaning of row.mean) {
-      const stems = terms(meaning);
+  return lookUp(terms(topic), lexicon).flatMap(({ row }) =>
+    row.mean.flatMap((stems) =>
       // A phrase's words share its weight, or long synonyms would drown the question.
-      for (const term of stems)
-        found.push({ term, weight: synonymWeight / Math.sqrt(stems.length), source: 'lexicon' });
-    }
-  }
-  return found;
+      stems.map((term): PlanTerm => ({ term, weight: synonymWeight / Math.sqrt(stems.length), source: 'lexicon' })),
+    ),
+  );
 }
 
 function acronymTerms(topic: string, { acronyms }: Vocabulary): PlanTerm[] {
@@ -62,7 +82,8 @@ function acronymTerms(topic: string, { acronyms }: Vocabulary): PlanTerm[] {
   return acronyms.flatMap(({ term, expansion }) => {
     const short = terms(term).join(' ');
     const long = terms(expansion);
-    const asked = plain.includes(` ${short} `);
+    // Some acronyms are function words too (IT), and leave no stem to look for.
+    const asked = short !== '' && plain.includes(` ${short} `);
     const spelled = plain.includes(` ${long.join(' ')} `);
     if (asked)
       return long.map((stem): PlanTerm => ({
@@ -76,9 +97,10 @@ function acronymTerms(topic: string, { acronyms }: Vocabulary): PlanTerm[] {
 
 /** A word that no document holds is taken for a slip: the nearest words of the corpus stand in, at a distance of one or two letters. */
 function spellings(own: readonly PlanTerm[], { frequency, lexicon }: Vocabulary): PlanTerm[] {
-  const known = new Set(lexicon.synonyms.flatMap(({ words }) => words.flatMap((word) => terms(word))));
   return own
-    .filter(({ term }) => term.length >= 5 && !frequency.has(term) && !known.has(term) && /^\p{L}+$/u.test(term))
+    .filter(
+      ({ term }) => term.length >= 5 && !frequency.has(term) && !isLexiconWord(term, lexicon) && /^\p{L}+$/u.test(term),
+    )
     .flatMap(({ term }) =>
       nearest(term, frequency).map((near): PlanTerm => ({ term: near, weight: 0.8, source: 'spelling' })),
     );
@@ -94,7 +116,8 @@ function nearest(term: string, frequency: ReadonlyMap<string, number>): string[]
     if (distance < bestDistance) [best, bestDistance] = [[candidate], distance];
     else if (distance === bestDistance && distance <= limit) best.push(candidate);
   }
-  return best.toSorted((one, other) => (frequency.get(other) ?? 0) - (frequency.get(one) ?? 0)).slice(0, 2);
+  const passages = (candidate: string): number => frequency.get(candidate) ?? 0;
+  return best.toSorted((one, other) => passages(other) - passages(one) || (one < other ? -1 : 1)).slice(0, 2);
 }
 
 /** Optimal string alignment distance (Damerau–Levenshtein with adjacent swaps); `ceiling + 1` for all that is farther. */
@@ -106,7 +129,7 @@ export function editDistance(one: string, other: string, ceiling: number): numbe
     if (Math.min(...next) > ceiling) return ceiling + 1;
     [beforeLast, last] = [last, next];
   }
-  return last[other.length] ?? 0;
+  return Math.min(last[other.length] ?? 0, ceiling + 1);
 }
 
 interface Step {

@@ -1,6 +1,7 @@
 // What kind of answer a question wants, from its wording and the documents it means. Rules of English, most particular first.
 import type { AskedKind } from '../domain/asked.ts';
 import type { Intent } from '../domain/answer.ts';
+import { meantDocuments } from '../domain/plan.ts';
 import type { Scope } from '../domain/plan.ts';
 
 export interface IntentClues {
@@ -27,7 +28,7 @@ const rules: readonly Rule[] = [
   { intent: 'presence', holds: ({ question }) => presence.test(question) && !howMany.test(question) },
   { intent: 'summary', holds: ({ question }) => summary.test(question) },
   { intent: 'timeline', holds: (clues) => asksOverTime(clues) },
-  { intent: 'compare', holds: (clues) => meantDocuments(clues) >= 2 || comparison.test(clues.question) },
+  { intent: 'compare', holds: (clues) => namedDocuments(clues) >= 2 || comparison.test(clues.question) },
   { intent: 'timeline', holds: ({ question }) => yearByYear.test(question) },
   { intent: 'list', holds: asksList },
   { intent: 'commitment', holds: ({ question }) => commitment.test(question) },
@@ -35,15 +36,20 @@ const rules: readonly Rule[] = [
 ];
 
 /** How many documents are meant where several are; 0 otherwise. */
-function meantDocuments({ scope }: IntentClues): number {
-  return scope.kind === 'several' ? scope.documents.filter((document) => document.weight >= 0.5).length : 0;
+function meantCount({ scope }: IntentClues): number {
+  return scope.kind === 'several' ? meantDocuments(scope).size : 0;
+}
+
+/** How many documents are named outright where several are meant. */
+function namedDocuments({ scope }: IntentClues): number {
+  return scope.kind === 'several' ? scope.documents.filter((document) => document.weight === 1).length : 0;
 }
 
 /** Three documents make a timeline, two only where the question follows a change through time. */
 function asksOverTime(clues: IntentClues): boolean {
-  const meant = meantDocuments(clues);
+  const meant = meantCount(clues);
   if (meant < 2) return false;
-  const follows = change.test(clues.question) || (meant >= 3 && !list.test(clues.question));
+  const follows = change.test(clues.question) || (namedDocuments(clues) >= 3 && !list.test(clues.question));
   return follows && (meant > 2 || sinceWords.test(clues.question));
 }
 
@@ -56,7 +62,7 @@ const comparison =
 const yearByYear =
   /\b(?:year by year|each of the (?:\w+ )?years|in each year|timeline|chronology|timetable|milestones)\b/iu;
 const presence =
-  /\b(?:do|does|did|is|are|was|were|has|have|any|anything|which|what)\b.{0,90}\b(?:mention(?:ed|s)?|come[s]? up|crop(?:s|ped)? up|appear[s]?|appeared|refer(?:red|s)? to|named|feature[sd]?|referenced?|talk about|talked about|touch(?:es|ed)? on|covered?|bring up|raised?|included?|anything about|anything on|anywhere)\b.{0,80}|\b(?:any|first) (?:mention|reference|word|talk)\b|\bin (?:any|which)(?: of)?(?: the| our| these)? (?:\w+ )?(?:strateg(?:y|ies)|plans?|documents?)\b|\bcome up at all\b|\banything (?:about|on)\b|\bany (?:strategy|plan|doc\w*)\b/iu;
+  /\b(?:do|does|did|is|are|was|were|has|have|any|anything|which|what)\b.{0,90}\b(?:mention(?:ed|s)?|come[s]? up|crop(?:s|ped)? up|appear[s]?|appeared|refer(?:red|s)? to|named|feature[sd]?|referenced?|talk about|talked about|touch(?:es|ed)? on|covered?|bring up|raised?|included?|anything about|anything on|anywhere)\b.{0,80}|\b(?:any|first) (?:mention|reference|word|talk)\b|\b(?:in|by) (?:any|which)(?: of)?(?: the| our| these| those)?(?: (?:\w+ )?(?:strat(?:s|eg(?:y|ies))?|plans?|documents?|docs?|papers?))?\b|\b(?:touched on|mentioned|referred to|brought up|named|raised) anywhere\b|\bcome up at all\b|\banything (?:about|on)\b|\bany (?:strategy|plan|doc\w*)\b/iu;
 const howMany = /\bhow (?:many|much|often)\b|\bwhat (?:share|percentage|proportion|figure)\b/iu;
 const summary =
   /\b(?:sum(?:med)? up|summari[sz]e|summary|gist|in a nutshell|overview|tl;?dr|main points|key points|in short|in brief|brief me|run (?:me )?through|recap|outline|headlines?|what(?:'s| is) the story)\b/iu;

@@ -1,4 +1,5 @@
 // What a question is about, once the words that only ask, or only say where to look, are taken away.
+import { terms } from '../text/tokens.ts';
 import type { Cue } from './scope-cues.ts';
 
 /** Phrases that ask and carry no topic. They are English, not the corpus's. */
@@ -15,7 +16,7 @@ const scaffolding = [
   String.raw`how (?:has|have|had|did|does|do) (?:the |our )?(?:met's |met’s )?`,
   String.raw`(?:has |have )?(?:changed|evolved|shifted|moved on|differed|differs?)(?: over the years| over time| between| across| from| since)?`,
   String.raw`(?:compared?|comparison|contrast)(?: of| with| to| between)?`,
-  String.raw`(?:sum up|summari[sz]e|summary of|give me a summary of|overview of|quick overview of|run through|in a nutshell|tl;?dr)`,
+  String.raw`(?:sum up|summari[sz]e|(?:give (?:me|us) )?(?:a |the )?(?:short |quick |brief )?(?:summary|overview|gist)(?: of)?|run through|in a nutshell|tl;?dr)`,
   String.raw`(?:list|name) (?:all |out )?(?:of )?(?:the )?`,
   String.raw`(?:i'm|im|i am) (?:new|a new starter|just starting|confused)(?: here)?`,
   String.raw`(?:as|according to|in line with) (?:the )?`,
@@ -38,7 +39,7 @@ export function topicOf(question: string, cues: readonly Cue[]): string {
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/\b(?:in|from|of|since|by|for|to|and|vs|versus|between)[\s?]*$/giu, '')
     .trim();
-  return /[\p{L}\p{N}]{2}/u.test(tidy) ? tidy : plain;
+  return /[\p{L}\p{N}]{2}/u.test(tidy) && terms(tidy).length > 0 ? tidy : plain;
 }
 
 /** Takes the cues' words out, with the preposition that led to them. */
@@ -61,4 +62,24 @@ const leadPattern =
 
 function leadLength(before: string): number {
   return leadPattern.exec(before)?.[0].length ?? 0;
+}
+
+const mentioning =
+  /^\W*(?:does|do|did|is|are|was|were|has|have|any|anything)\b(?:\s+(?:it|they|we|there))?|\b(?:make|makes|made) (?:any )?reference(?:s)? to\b|\b(?:bring|brings|brought|come|comes|came|crop|crops|cropped) up\b|\b(?:talk|talks|talked|say|says|said|speak|speaks)\s+(?:anything\s+)?(?:about|of|on)\b|\b(?:touch|touches|touched) (?:up)?on\b|\brefer(?:s|red)?(?: to)?\b|\b(?:documents?|strategies|plans|papers)\b|\bmention(?:s|ed)?\b|\b(?:appear|appears|feature|features|featured|named|covered|cover|covers|contemplate|contemplates|include|includes|included|raised?)\b|\banywhere\b|\bat all\b|\band where\b|\b(?:using|use of) (?:them|it)\b|\b(?:in|of) (?:the )?(?:five|these|them|those)\b(?:\s+(?:papers|documents|strategies|plans))?|\banything (?:about|on)\b|\bus\b/giu;
+
+/** What a question of presence asks after, without the words for "is it mentioned". */
+export function withoutMentioning(topic: string): string {
+  const bare = topic
+    .replaceAll(mentioning, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/^[\s,:;.?–-]+|[\s,:;.?–-]+$/gu, '');
+  return /[\p{L}\p{N}]{2}/u.test(bare) ? bare : topic;
+}
+
+/** What a summary is asked of, without the words for "sum it up". */
+export function withoutSummarising(topic: string): string {
+  return topic.replaceAll(
+    /\b(?:gist|short|brief(?:ly)?|quick|summary|summari[sz]e|main|key|points?|overview|version|headlines?|on about|about|put|simply)\b/giu,
+    ' ',
+  );
 }

@@ -4,12 +4,13 @@ import type { Intent } from '../domain/answer.ts';
 import type { Aside, Plan } from '../domain/plan.ts';
 import { asideOf } from './aside.ts';
 import { askedKind } from './asked.ts';
-import { expandTerms } from './expand.ts';
+import { alternativesOf, expandTerms } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
 import { intentOf } from './intent.ts';
 import { rephrase } from './rephrase.ts';
 import { scopeOf } from './scope.ts';
-import { topicOf } from './topic.ts';
+import { isStopWord } from '../text/tokens.ts';
+import { topicOf, withoutMentioning, withoutSummarising } from './topic.ts';
 
 /** What understanding needs to know of the corpus. */
 export interface CorpusFacts extends Vocabulary {
@@ -20,22 +21,43 @@ export interface CorpusFacts extends Vocabulary {
 /** Pure and deterministic: the same question over the same corpus gives the same plan. */
 export function understand(question: string, facts: CorpusFacts): Plan {
   const { scope, cues } = scopeOf(question, facts.documents);
-  const topic = topicOf(question, cues);
   const asks = askedKind(question);
   const aside = asideOf(question);
-  const intent = intentOf({ question, topic, scope, asks, isAcronym: (term) => looksLikeAcronym(term, facts) });
+  const intent = intentOf({
+    question,
+    topic: topicOf(question, cues),
+    scope,
+    asks,
+    isAcronym: (term) => looksLikeAcronym(term, facts),
+  });
+  const topic = subjectOf(topicOf(question, cues), intent, facts);
   const rephrased = rephrase(topic, facts.lexicon);
-  const readings = rephrased === null ? [topic] : [topic, rephrased];
   return {
     question,
     topic,
-    readings,
+    readings: rephrased === null ? [topic] : [topic, rephrased],
     terms: expandTerms(topic, facts),
+    alternatives: alternativesOf(topic, facts),
     asks,
     scope,
     intent: aside ? asideIntent(aside) : intent,
     aside,
   };
+}
+
+/** What a summary is about when the question names nothing but a document. */
+const wholeDocument = 'mission, vision, aims and priorities';
+
+/** The topic in the light of the intent: a question of presence is about the thing alone, a summary may be about a whole document. */
+function subjectOf(topic: string, intent: Intent, { lexicon }: CorpusFacts): string {
+  if (intent === 'presence') return withoutMentioning(topic);
+  if (intent !== 'summary') return topic;
+  const generic = new Set(lexicon.generic);
+  const words =
+    withoutSummarising(topic)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.every((word) => generic.has(word) || isStopWord(word)) ? wholeDocument : topic;
 }
 
 function asideIntent(aside: Aside): Intent {

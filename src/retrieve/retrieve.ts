@@ -1,5 +1,6 @@
 // From a plan to ranked passages: candidates from the index, rescored exactly, fused, and shared out among the documents meant.
 import type { DocumentId, PassageId } from '../domain/ids.ts';
+import { meantDocuments } from '../domain/plan.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { IndexedPassage, PassageIndex } from '../ports.ts';
 import { createBagReader } from './bags.ts';
@@ -7,7 +8,7 @@ import { fuse } from './fuse.ts';
 import type { Fused, Mode, ScorePart, SignalWeights } from './fuse.ts';
 import { interleave } from './interleave.ts';
 import { signalsOf } from './signals.ts';
-import { latestBonus, signalWeights } from './weights.ts';
+import { latestBonus, signalWeights } from './signal-weights.ts';
 
 /** A passage found, with the reasons for its place. */
 export interface Retrieved {
@@ -20,7 +21,7 @@ export interface Retrieved {
 
 export interface RetrievalRequest {
   readonly plan: Plan;
-  /** Vector of `plan.topic`, or null to search by words alone. */
+  /** Vector of the plan's readings, or null to search by words alone. */
   readonly vector: Float32Array | null;
   readonly mode: Mode;
   readonly limit: number;
@@ -53,12 +54,19 @@ export function createRetriever(weights: RetrieverWeights = shipped): Retriever 
       weights.signals,
       mode,
     );
-    const latest = plan.scope.kind === 'open' ? plan.scope.documents.at(-1)?.id : undefined;
+    const latest = plan.scope.kind === 'open' ? await latestOf(index, plan) : null;
     const scored = passages.map((passage, at) =>
       toRetrieved(passage, fused[at] ?? { score: 0, parts: [] }, passage.documentId === latest ? weights.latest : 0),
     );
     return interleave(scored.toSorted(byScore), plan.scope).slice(0, limit);
   };
+}
+
+/** The latest document that may be searched and has a date: one without is not known to be new. */
+async function latestOf(index: PassageIndex, { scope }: Plan): Promise<DocumentId | null> {
+  const allowed = new Set(scope.documents.map(({ id }) => id));
+  const dated = (await index.documents()).filter(({ id, years }) => allowed.has(id) && years !== null);
+  return dated.at(-1)?.id ?? null;
 }
 
 function toRetrieved(passage: IndexedPassage, fused: Fused, bonus: number): Retrieved {
@@ -81,10 +89,10 @@ async function candidateIds(
   mode: Mode,
 ): Promise<PassageId[]> {
   const allowed = plan.scope.documents.map((document) => document.id);
-  const meant = plan.scope.kind === 'open' ? [] : plan.scope.documents.filter((document) => document.weight >= 0.5);
+  const meant = plan.scope.kind === 'open' ? [] : [...meantDocuments(plan.scope)];
   const scopes = [
     { documents: allowed, limit: candidates.overall },
-    ...meant.map((document) => ({ documents: [document.id], limit: candidates.each })),
+    ...meant.map((id) => ({ documents: [id], limit: candidates.each })),
   ];
   const lists = scopes.flatMap(({ documents, limit }) => [
     mode === 'dense' ? none : index.lexicalCandidates(plan.terms, documents, limit),

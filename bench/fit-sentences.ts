@@ -1,0 +1,133 @@
+// Fits the weights of the sentence features on the tuning questions and says what they are worth, cross-validated by writer.
+// Usage: node --import tsx bench/fit-sentences.ts   (needs a built index; prints weights for src/answer/sentence-weights.ts)
+import { readFileSync } from 'node:fs';
+import { openIndex } from '../index/open.ts';
+import { openLocalEmbeddings } from '../src/adapters/local-embeddings.ts';
+import { featureNames } from '../src/answer/features.ts';
+import { rankSentences } from '../src/answer/rank.ts';
+import type { RankedSentence } from '../src/answer/rank.ts';
+import { sentenceWeights } from '../src/answer/sentence-weights.ts';
+import { readConfig } from '../src/config.ts';
+import { normalise } from '../src/eval/normalise.ts';
+import { readQuestions } from '../src/eval/questions.ts';
+import type { Question } from '../src/eval/questions.ts';
+import type { CorpusFacts } from '../src/query/understand.ts';
+import { understand } from '../src/query/understand.ts';
+import { createRetriever } from '../src/retrieve/retrieve.ts';
+import { meanDirection } from '../src/text/vectors.ts';
+import { fitWeights } from './softmax-fit.ts';
+import type { Example } from './softmax-fit.ts';
+
+/** Strength of the pull towards the current weights, and how many passages sentences are taken from. */
+const pull = 0.002;
+const passages = 15;
+const current = featureNames.map((name) => sentenceWeights[name]);
+
+interface Case extends Example {
+  readonly writer: string;
+}
+
+const config = readConfig();
+const embedder = await openLocalEmbeddings({ modelDir: config.modelDir, model: config.model });
+const { index } = await openIndex(config.indexDir, { log: () => undefined, expectedModel: embedder.model });
+const facts: CorpusFacts = {
+  documents: await index.documents(),
+  lexicon: await index.lexicon(),
+  acronyms: await index.acronyms(),
+  frequency: await index.vocabulary(),
+};
+const tuning = await casesOf('tuning');
+const development = await casesOf('dev');
+
+const writers = [...new Set(tuning.map(({ writer }) => writer))];
+const heldOut = writers.flatMap((writer) => {
+  const weights = fit(tuning.filter((each) => each.writer !== writer));
+  return tuning.filter((each) => each.writer === writer).map((each) => rankOf(each, weights));
+});
+const fitted = fit(tuning);
+report(
+  'tuning, current weights',
+  tuning.map((each) => rankOf(each, current)),
+);
+report('tuning, cross-validated', heldOut);
+report(
+  'tuning, fitted',
+  tuning.map((each) => rankOf(each, fitted)),
+);
+report(
+  'development, current',
+  development.map((each) => rankOf(each, current)),
+);
+report(
+  'development, fitted',
+  development.map((each) => rankOf(each, fitted)),
+);
+console.log(featureNames.map((name, at) => `${name}: ${(fitted[at] ?? 0).toFixed(2)}`).join(', '));
+await embedder.close();
+await index.close();
+
+function fit(cases: readonly Case[]): number[] {
+  const usable = cases.filter(({ right }) => right.includes(true));
+  return fitWeights(usable, { prior: current, pull, steps: 400 });
+}
+
+async function casesOf(name: string): Promise<Case[]> {
+  const source = readFileSync(new URL(`../test/quality/questions/${name}.jsonl`, import.meta.url), 'utf8');
+  const questions = readQuestions(source).filter(({ turns, evidence }) => turns.length === 1 && evidence.length > 0);
+  const cases: Case[] = [];
+  for (const question of questions) cases.push(...(await casesOfQuestion(question)));
+  return cases;
+}
+
+/** One case for each document that the question needs, over the sentences of that document's passages. */
+async function casesOfQuestion(question: Question): Promise<Case[]> {
+  const plan = understand(question.turns[0] ?? '', facts);
+  const vector = meanDirection(await embedder.embed(plan.readings));
+  const found = await createRetriever()(index, { plan, vector, mode: 'hybrid', limit: 40 });
+  const statistics = await index.statistics(plan.terms.map(({ term }) => term));
+  const isSingle = new Set(question.evidence.map(({ doc }) => doc)).size === 1 && plan.scope.kind !== 'several';
+  return question.evidence.map((group) => {
+    const pool = isSingle ? found : found.filter(({ documentId }) => documentId.startsWith(group.doc));
+    const sentences = rankSentences(pool.slice(0, passages), { plan, vector, statistics });
+    return {
+      writer: question.id.slice(0, 2),
+      rows: sentences.map(({ features }) => featureNames.map((name) => features[name])),
+      right: rightOf(sentences, question, group),
+    };
+  });
+}
+
+/** Sentences that hold the evidence; of these, where there are any, those that hold words of the answer as well. */
+function rightOf(
+  sentences: readonly RankedSentence[],
+  { answer }: Question,
+  group: Question['evidence'][number],
+): boolean[] {
+  const wanted = group.any.map(normalise);
+  const answers = answer.flat().map(normalise);
+  const holds = sentences.map(
+    ({ passage, quote }) =>
+      passage.documentId.startsWith(group.doc) && wanted.some((words) => normalise(quote).includes(words)),
+  );
+  const best = sentences.map(
+    ({ quote }, at) => holds[at] === true && answers.some((words) => normalise(quote).includes(words)),
+  );
+  return best.includes(true) ? best : holds;
+}
+
+/** Rank of the first right sentence, from 1; 0 where none is found. */
+function rankOf({ rows, right }: Case, weights: readonly number[]): number {
+  const scored = rows.map((row, at) => ({
+    at,
+    score: row.reduce((sum, value, feature) => sum + value * (weights[feature] ?? 0), 0),
+  }));
+  return scored.toSorted((one, other) => other.score - one.score).findIndex(({ at }) => right[at] === true) + 1;
+}
+
+function report(name: string, ranks: readonly number[]): void {
+  const within = (k: number): string =>
+    ((100 * ranks.filter((rank) => rank > 0 && rank <= k).length) / ranks.length).toFixed(1);
+  console.log(
+    `${name.padEnd(26)} ${String(ranks.length).padStart(4)} groups  sentence rank 1/3/10: ${within(1)}/${within(3)}/${within(10)}`,
+  );
+}
