@@ -9,7 +9,7 @@ import type { Paragraph } from './quotation.ts';
 import { select, toQuotation } from './select.ts';
 
 /** Low: the question itself says that these documents speak of the topic, so the best sentence of each is worth showing. */
-const threshold = { own: 0.3, added: 0.3, similarity: 0.38 };
+const threshold = { own: 0.2, added: 0.2, similarity: 0.3, names: true };
 const limits = { sentences: 3, words: 110, margin: 2 };
 
 export function composeByDocument(request: ComposeRequest): Composed | null {

@@ -26,7 +26,7 @@ function lead(best: RankedSentence, { plan }: ComposeRequest): Paragraph {
 /** The one figure of a sentence; null where it holds none, or several between which only a reader can choose. */
 function figureIn(text: string, question: string): string | null {
   const asked = new Set(question.match(/\d[\d,.]*/gu));
-  const figures = text.match(/[£$€]?\d[\d,]*(?:\.\d+)?(?:%|bn|m|k)?(?![\d/])/gu) ?? [];
+  const figures = text.replaceAll(/\[\d{1,3}\]/gu, '').match(/[£$€]?\d[\d,]*(?:\.\d+)?(?:%|bn|m|k)?(?![\d/])/gu) ?? [];
   const others = figures.filter((figure) => !asked.has(figure) && !/^(?:19|20)\d\d$/u.test(figure));
   const [only] = others;
   return others.length === 1 && only !== undefined ? only : null;

@@ -8,7 +8,7 @@ import type { Paragraph } from './quotation.ts';
 import { toQuotation } from './select.ts';
 
 /** High: a mention must be of the thing itself, not of something like it. */
-const threshold = { own: 0.68, added: 0.62, similarity: 0.62 };
+const threshold = { own: 0.68, added: 0.62, similarity: 0.62, names: true };
 
 export function composePresence(request: ComposeRequest): Composed | null {
   const mentions = mentionsOf(request, threshold);

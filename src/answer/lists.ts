@@ -61,7 +61,8 @@ function emptyRun(passage: Passage | null): OpenRun {
 function isBreak(run: OpenRun, { sentence, opens }: Placed): boolean {
   if (sentence.kind === 'lead-in') return run.items.length > 0;
   if (sentence.kind === 'prose') return run.kind === 'marked' && opens && run.items.length > 1 && !isUnderItem(run);
-  return run.kind === 'paragraphs' && (sentence.kind === 'bullet' || sentence.kind === 'item');
+  const marked = sentence.kind === 'bullet' || sentence.kind === 'item';
+  return run.kind === 'paragraphs' && run.items.length > 0 && marked;
 }
 
 /** Points whose explanation stands beneath them go on after it. */

@@ -3,7 +3,7 @@ import type { Plan } from '../domain/plan.ts';
 import type { TermStatistics } from '../ports.ts';
 import { candidatesOf, featureNames } from './features.ts';
 import type { Candidate, FeatureName, FoundPassage } from './features.ts';
-import { sentenceWeights } from './weights.ts';
+import { sentenceWeights } from './sentence-weights.ts';
 
 export interface RankedSentence extends Candidate {
   readonly score: number;

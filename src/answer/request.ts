@@ -31,8 +31,6 @@ export interface ComposeRequest extends AnswerRequest {
 /** A composer's result; null where its form does not suit what was found, and quotations alone are given instead. */
 export interface Composed {
   readonly paragraphs: readonly Paragraph[];
-  /** What the answer does not cover, in words that complete "Not answered: …". */
-  readonly unanswered?: string;
 }
 
 /** `One Met 2013–17`; the name under which a document appears in own words. */

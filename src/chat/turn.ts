@@ -97,7 +97,16 @@ export function createTurns(parts: Parts): Turns {
       const surroundings = await surroundingsOf(index, found);
       const statistics = await index.statistics(plan.terms.map((term) => term.term));
       const acronyms = await index.acronyms();
-      const { composed, evidence } = answer({ plan, vector, found, statistics, documents, acronyms, surroundings });
+      const { composed, evidence, refused } = answer({
+        plan,
+        vector,
+        found,
+        statistics,
+        documents,
+        acronyms,
+        surroundings,
+      });
+      if (refused) parts.log('error', 'grounding-refused', { intent: plan.intent, generation: index.generation });
       const ended = performance.now();
       const timings = {
         understandMs: understood - started,

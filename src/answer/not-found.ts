@@ -1,0 +1,43 @@
+// The words for when the documents do not answer.
+import type { ComposedAnswer, RelatedPassage } from '../domain/answer.ts';
+import { meantDocuments } from '../domain/plan.ts';
+import type { Passage } from '../domain/passage.ts';
+import type { AnswerRequest } from './request.ts';
+import { nameOf } from './request.ts';
+
+const relatedPassages = 3;
+
+/** Says what was searched, and offers the nearest passages as related, never as support. */
+export function notFound({ plan, found, documents }: AnswerRequest): ComposedAnswer {
+  const meant = meantDocuments(plan.scope);
+  const searched = documents.filter(({ id }) => meant.has(id));
+  const [only] = searched;
+  const who = searched.length === 1 && only ? `${nameOf(only)} does not say.` : 'The documents do not answer this.';
+  const topic = plainWords(plan.topic);
+  return {
+    status: 'not_found',
+    intent: plan.intent,
+    answer: `${who} ${topic === '' ? '' : `They were searched for *${topic}*; `}${topic === '' ? 'The' : 'the'} nearest passages are offered as related reading, not as an answer.`,
+    citations: [],
+    notices: [],
+    suggestions: [],
+    related: found.slice(0, relatedPassages).map(({ passage }) => toRelated(passage)),
+  };
+}
+
+/** Longest repeat of a question, in characters. */
+const longestTopic = 120;
+
+/** The asker's words in a form that can neither mark up the answer nor pose as part of it. */
+function plainWords(topic: string): string {
+  const plain = topic
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{M}\p{N}’',?%£&-]+/gu, ' ')
+    .trim();
+  return Array.from(plain).slice(0, longestTopic).join('').trim();
+}
+
+function toRelated(passage: Passage): RelatedPassage {
+  const { id, documentId, section, start, end, text } = passage;
+  return { passageId: id, documentId, section, start, end, text };
+}
