@@ -1,7 +1,7 @@
 // The manifest of a generation: what it was made from and what its files must be. Checked before any native code opens them.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { isDocumentId, isPassageId, type DocumentId, type PassageId } from '../src/domain/ids.ts';
 import type { ModelFingerprint } from '../src/ports.ts';
@@ -73,8 +73,16 @@ export async function verifyGeneration(
   try {
     return await judge(folder, id, expectedModel);
   } catch (error) {
-    return { kind: isMissing(error) ? 'damaged' : 'unusable', reason: String(error) };
+    return { kind: isMissing(error) ? 'damaged' : 'unusable', reason: faultOf(error) };
   }
+}
+
+/** What went wrong with a file, without the path of it: notes are shown to clients. */
+function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'it cannot be read';
+  const code = 'code' in error ? String(error.code) : null;
+  const file = 'path' in error ? basename(String(error.path)) : 'a file';
+  return code === null ? error.message : `${file} cannot be read (${code})`;
 }
 
 function isSameModel(a: ModelFingerprint, b: ModelFingerprint): boolean {

@@ -69,7 +69,10 @@ async function embedAll(
     while (next < missing.length) {
       const part = missing.slice(next, next + slice);
       next += slice;
-      const found = await embedder.embed(part.map(([, text]) => text));
+      const found = await embedder.embed(
+        part.map(([, text]) => text),
+        { patient: true },
+      );
       part.forEach(([key], index) => {
         const vector = found[index];
         if (vector) vectors.set(key, vector);

@@ -1,6 +1,7 @@
 // Reads one source file into text, or says why it cannot be read.
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 export type Extracted =
   | { readonly kind: 'text'; readonly text: string; readonly sha256: string; readonly notes: readonly string[] }
@@ -20,6 +21,7 @@ export function isSourceFile(name: string): boolean {
 export async function extract(path: string): Promise<Extracted> {
   let bytes: Buffer;
   try {
+    if (await leadsOutside(path)) return { kind: 'refused', reason: 'it is a link to a file outside the folder' };
     const facts = await stat(path);
     // Reading a pipe would wait for ever.
     if (!facts.isFile())
@@ -31,6 +33,12 @@ export async function extract(path: string): Promise<Extracted> {
   }
   if (bytes.length === 0) return { kind: 'refused', reason: 'it is empty' };
   return decode(bytes);
+}
+
+/** A link could show any file of the machine to whoever may ask. */
+async function leadsOutside(path: string): Promise<boolean> {
+  if (!(await lstat(path)).isSymbolicLink()) return false;
+  return dirname(await realpath(path)) !== (await realpath(dirname(path)));
 }
 
 function unreadable(cause: unknown): string {

@@ -176,7 +176,8 @@ function isFigure(words: string): boolean {
 
 /** A source in brackets, perhaps with the figure that is taken from it: `6.8% [Crime Survey, 2025]`. */
 export function isSource(words: string): boolean {
-  return /^\P{L}*\[.*\]$/u.test(words);
+  // Without the opening bracket in the first class, a line of brackets would be tried from each of them.
+  return /^[^\p{L}[]*\[.*\]$/u.test(words);
 }
 
 function isNumeral(part: string | undefined): boolean {

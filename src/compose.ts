@@ -64,6 +64,8 @@ export interface IngestRequest {
 export async function runIngest(config: Config, log: Log, request: IngestRequest): Promise<IngestReport> {
   const embedder = await openLocalEmbeddings({ modelDir: config.modelDir, model: config.model, processes: 2, log });
   try {
+    // The model's start is not counted against the time that the first texts may take.
+    await embedder.warm();
     return await ingest({ ...request, indexDir: config.indexDir, embedder, now: new Date(), log });
   } finally {
     await embedder.close();

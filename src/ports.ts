@@ -12,13 +12,19 @@ export interface ModelFingerprint {
   readonly dimensions: number;
 }
 
+export interface EmbedOptions {
+  readonly signal?: AbortSignal;
+  /** Nobody waits: the texts may stand behind others, and take as long as they need. */
+  readonly patient?: boolean;
+}
+
 export interface Embedder {
   readonly model: ModelFingerprint;
   /**
    * One vector of unit length a text, in the order of `texts`.
    * @throws AppError `embedder-unavailable` when no vector can be had in time.
    */
-  embed(texts: readonly string[], options?: { readonly signal?: AbortSignal }): Promise<readonly Float32Array[]>;
+  embed(texts: readonly string[], options?: EmbedOptions): Promise<readonly Float32Array[]>;
 }
 
 /** A word stem to look for, and how much a hit counts (1 for the asker's own words, less for synonyms). */

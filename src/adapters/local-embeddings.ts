@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Embeddings } from '@langchain/core/embeddings';
 import { AppError } from '../domain/errors.ts';
-import type { Embedder, Log, ModelFingerprint } from '../ports.ts';
+import type { EmbedOptions, Embedder, Log, ModelFingerprint } from '../ports.ts';
 import { EmbeddingChild, type WorkerProgram } from './embedding-child.ts';
 import { type EmbedderHealth, EmbeddingPool, type RestartLimit } from './embedding-pool.ts';
 import { type VerifiedModel, verifyModel } from './model-files.ts';
@@ -26,8 +26,6 @@ export interface LocalEmbeddingsOptions {
   /** Another program in place of the real worker, for tests. */
   readonly program?: Omit<WorkerProgram, 'args'>;
 }
-
-type EmbedOptions = Parameters<Embedder['embed']>[1];
 
 /** Requests of up to this many texts come from someone who waits. */
 const urgentTexts = 4;
@@ -62,9 +60,12 @@ export class LocalEmbeddings extends Embeddings implements Embedder {
     });
   }
 
-  async embed(texts: readonly string[], { signal }: NonNullable<EmbedOptions> = {}): Promise<readonly Float32Array[]> {
+  async embed(
+    texts: readonly string[],
+    { signal, patient = false }: EmbedOptions = {},
+  ): Promise<readonly Float32Array[]> {
     signal?.throwIfAborted();
-    const urgent = texts.length <= urgentTexts;
+    const urgent = !patient && texts.length <= urgentTexts;
     const vectors: Float32Array[] = Array.from({ length: texts.length });
     const slices = sliceTexts(texts, sliceLimits);
     const work = async (): Promise<void> => {
