@@ -10,7 +10,7 @@ import { filtersFor, parseGiven } from './given.ts';
 import type { TypedFilters } from './given.ts';
 import { lineWidth, print, printJson, tell } from './output.ts';
 import { renderAnswer } from './render-answer.ts';
-import { renderFound, renderPlan, renderTimings } from './render-explanation.ts';
+import { renderDecision, renderFound, renderPlan, renderTimings } from './render-explanation.ts';
 import { withApp } from './with-app.ts';
 
 export interface AskOptions extends TypedFilters {
@@ -34,6 +34,9 @@ export async function ask(context: Context, question: string, options: AskOption
   });
 }
 
-function explanation({ plan, found, timings }: TurnResult): string {
-  return ['', renderPlan(plan), '', renderFound(found), '', renderTimings(timings)].join('\n');
+function explanation(result: TurnResult): string {
+  const { plan, found, timings } = result;
+  return ['', renderDecision(result), '', renderPlan(plan), '', renderFound(found), '', renderTimings(timings)].join(
+    '\n',
+  );
 }

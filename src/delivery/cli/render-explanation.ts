@@ -8,23 +8,40 @@ interface Part {
   readonly contribution: number;
 }
 
-export function renderPlan({ topic, terms, asks, scope }: Plan): string {
+/** Why it was answered, or withheld: first of all what a reader wants to know. */
+export function renderDecision({ plan, composed, evidence }: TurnResult): string {
+  const reasons = evidence?.reasons ?? [];
+  const why = reasons.length > 0 ? `withheld: ${reasons.join(', ')}` : 'nothing speaks against an answer';
+  return [
+    'How it was decided',
+    `  intent: ${plan.intent}; status: ${composed.status}`,
+    `  evidence: ${evidence ? `${why}; nearest sentence ${evidence.similarity.toFixed(2)}` : 'none needed'}`,
+  ].join('\n');
+}
+
+export function renderPlan({ topic, readings, terms, asks, scope }: Plan): string {
   const documents = scope.documents.map(({ id, weight }) => `${id} ${weight}`).join(', ');
   const because = scope.because.length === 0 ? '' : ` because of "${scope.because.join('", "')}"`;
   return [
     'How it was understood',
     `  topic: ${topic}`,
+    `  embedded: ${readings.join(' | ')}`,
     `  terms: ${terms.map(renderTerm).join(', ') || 'none'}`,
     `  asks for: ${asks ?? 'nothing in particular'}`,
     `  scope: ${scope.kind}${because}; ${documents || 'no document'}`,
   ].join('\n');
 }
 
+/** Passages listed; an answer is composed from more, but those further down seldom matter. */
+const shown = 10;
+
 export function renderFound(found: TurnResult['found']): string {
-  const entries = found.map(
-    ({ passage, score, parts }, index) =>
-      `  ${index + 1}. ${score.toFixed(3)} ${passage.documentId}: ${excerpt(passage.text, 60)}\n     ${renderParts(parts)}`,
-  );
+  const entries = found
+    .slice(0, shown)
+    .map(
+      ({ passage, score, parts }, index) =>
+        `  ${index + 1}. ${score.toFixed(3)} ${passage.documentId}: ${excerpt(passage.text, 60)}\n     ${renderParts(parts)}`,
+    );
   return ['What was found', ...entries].join('\n');
 }
 
@@ -41,5 +58,5 @@ export function renderParts(parts: readonly Part[]): string {
 }
 
 function renderTerm({ term, weight, source }: PlanTerm): string {
-  return source === 'question' ? term : `${term} ${weight} (${source})`;
+  return source === 'question' ? term : `${term} ${weight.toFixed(2)} (${source})`;
 }

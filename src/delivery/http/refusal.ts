@@ -53,6 +53,9 @@ function refusalOf(thrown: Error): Refusal {
   if (thrown instanceof HTTPException && thrown.status === 400) {
     return { status: 400, code: 'invalid-request', message: 'The body is not valid JSON.' };
   }
+  if (thrown instanceof HTTPException && thrown.status < 500) {
+    return { status: 415, code: 'unsupported-media', message: 'Send the body as application/json.' };
+  }
   const { code, message }: AppError = toAppError(thrown);
   return { status: consequences[code].httpStatus, code, message };
 }
