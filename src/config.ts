@@ -47,6 +47,8 @@ export interface Config {
   readonly model: string;
   /** What links outside the page begin with; null means the address that is served. */
   readonly publicUrl: string | null;
+  /** Whether access tokens are asked for, which nothing checks yet: serving then would only look protected. */
+  readonly tokensWanted: boolean;
   /** Whether everyone who can reach a `host` beyond this machine may ask. */
   readonly open: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -77,6 +79,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     modelDir: data.BLUELAMP_MODEL_DIR,
     model: 'Bluelamp/strategy-minilm-l6',
     publicUrl: data.BLUELAMP_PUBLIC_URL ?? null,
+    tokensWanted: (environment['BLUELAMP_API_TOKENS'] ?? '') !== '',
     open: data.BLUELAMP_OPEN === 'true',
     logLevel: data.BLUELAMP_LOG,
   });

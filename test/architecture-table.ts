@@ -23,7 +23,6 @@ export const table: readonly Row[] = [
   { path: 'src/query/', imports: basis, packages: [], pure: true },
   { path: 'src/retrieve/', imports: basis, packages: [], pure: true },
   { path: 'src/answer/', imports: basis, packages: [], pure: true },
-  { path: 'src/insight/', imports: basis, packages: [], pure: true },
   // The measures of quality, shared by the command line, the tests and the fitting scripts.
   { path: 'src/eval/', imports: ['src/domain/'], packages: ['zod'], pure: true },
   { path: 'src/contract/', imports: ['src/domain/'], packages: ['zod'] },

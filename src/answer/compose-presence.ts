@@ -5,6 +5,7 @@ import { silence } from './compose-documents.ts';
 import { mentionsOf } from './mentions.ts';
 import { quote, words } from './quotation.ts';
 import type { Paragraph } from './quotation.ts';
+import type { RankedSentence } from './rank.ts';
 import { toQuotation } from './select.ts';
 
 /** High: a mention must be of the thing itself, not of something like it. */
@@ -17,10 +18,15 @@ export function composePresence(request: ComposeRequest): Composed | null {
   const silent = mentions.filter((mention) => mention.sentences.length === 0).map((mention) => mention.document);
   const only = speaking.length === 1 && silent.length > 0;
   const entries = speaking.flatMap(({ document, sentences }): Paragraph[] => {
-    const best = sentences[0];
+    const best = sentences.toSorted(byNaming)[0];
     return best
       ? [[words(`**${only ? `Only in ${nameOf(document)}` : nameOf(document)}**: `), quote(toQuotation(best))]]
       : [];
   });
   return { paragraphs: [...entries, ...silence(silent)] };
+}
+
+/** The sentence that names the thing most fully comes before one that is only about it. */
+function byNaming(one: RankedSentence, other: RankedSentence): number {
+  return other.features.own - one.features.own || other.score - one.score;
 }

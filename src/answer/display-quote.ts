@@ -10,7 +10,11 @@ export function displayQuote(quote: string): string {
     .replaceAll(/(?<=^|\s)#{1,6}(?=\s)|[\ufffd■□•⊖✓✔]|\[\d{1,3}\]/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .trim();
-  const marks = line.match(/\*{1,3}(?=\S)|(?<=\S)\*{1,3}/gu) ?? [];
+  // A star between spaces is no mark.
+  const marks = line.match(/(?<!\*)\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\*)/gu) ?? [];
   const [first = ''] = marks;
-  return marks.length % 2 === 1 ? `${first}${line}` : line;
+  if (marks.length % 2 === 0) return line;
+  // An opening mark stands beside a space, so it can go; a closing one may part a word from a comma, so it gets its partner.
+  const opening = /(?<=^|\s)\*{1,3}(?=[^\s*]+(?:\s|$))/u;
+  return marks.length === 1 && opening.test(line) ? line.replace(opening, '') : `${first}${line}`;
 }

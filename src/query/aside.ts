@@ -5,7 +5,7 @@ import type { Aside } from '../domain/plan.ts';
 const smallWords = new Set(
   (
     'there all everyone team mate bluelamp first day today new here just started i im am so much a lot very again that thats that’s was is really helpful great brilliant ' +
-    'perfect lovely useful for your the help to this my on and good morning afternoon evening later tomorrow soon cheers thanks thank you u legend pal love boss'
+    'perfect lovely useful for your the help to this my on and good morning afternoon evening later tomorrow soon cheers thanks thank you u legend pal love boss youre you re star lifesaver hero best awesome amazing nice one champion gem diamond of an top banana'
   ).split(' '),
 );
 const openings: readonly (readonly ['greeting' | 'thanks' | 'goodbye', readonly string[]])[] = [

@@ -5,7 +5,7 @@ import type { AskedKind } from '../domain/asked.ts';
 const rules: readonly (readonly [AskedKind, RegExp])[] = [
   [
     'money',
-    /\bhow (?:much|many).{0,30}\b(?:money|cash|cost|costs|spen[dt]|spending|sav(?:e|ed|ing|ings)|pay|paid|budget|funding|invest(?:ed|ment|ments|ing)?|quid|pounds|£)|\bwhat.{0,20}\b(?:cost|price|budget)\b|\bcosts?\s*\?|\bhow expensive\b/iu,
+    /\bhow (?:much|many).{0,30}\b(?:money|cash|cost|costs|spen[dt]|spending|sav(?:e|ed|ing|ings)|pay|paid|budget|funding|invest(?:ed|ment|ments|ing)?|quid|pounds|£)|\bwhat.{0,20}\b(?:cost|price|budget)\b|\bcosts?\s*\?|\bhow expensive\b|\bsalar(?:y|ies)\b|\bwages?\b|\bpay (?:scale|rate|band)s?\b/iu,
   ],
   [
     'date',

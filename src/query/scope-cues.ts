@@ -20,7 +20,7 @@ type Documents = readonly DocumentDescription[];
 type Meaning = Pick<Cue, 'names' | 'implies'> & Partial<Pick<Cue, 'keeps' | 'vague'>>;
 
 const kinds =
-  'strats?|strateg(?:y|ies)|papers?|plans?|documents?|docs?|drafts?|direction|page|mandate|paper|report|version|text|one';
+  'strateg(?:y|ies)|strats?|papers?|plans?|documents?|docs?|drafts?|direction|page|mandate|paper|report|version|text|one';
 
 /** All cues, in the order in which they stand; overlapping ones are kept, for each may name another document. */
 export function findCues(question: string, documents: Documents): Cue[] {
@@ -134,7 +134,7 @@ function sinceCues(question: string, documents: Documents): Cue[] {
 /** A year that a document begins with names it; a year inside its period only implies it. Financial years (2023/24) do neither. */
 function yearCues(question: string, documents: Documents): Cue[] {
   const full = new RegExp(
-    String.raw`(?<![\d/–-])\b((?:19|20)\d{2})\b(?!\s?[/–-]\s?\d)(?:'s)?(?:\s+(?:${kinds}))?`,
+    String.raw`(?<![\d/–-])\b((?:19|20)\d{2})\b(?!\s?[/–-]\s?\d)(?:'s)?(?:\s+(?:${kinds})\b)?`,
     'giu',
   );
   const short = new RegExp(

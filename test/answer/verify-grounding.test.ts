@@ -56,5 +56,7 @@ describe('a quotation as shown', () => {
     expect(displayQuote('The pay rose,\n as the survey [12] shows.')).toBe('The pay rose, as the survey shows.');
     expect(displayQuote('dogs are 5 * 3 in C# and #ITSNOTOK')).toBe('dogs are 5 * 3 in C# and #ITSNOTOK');
     expect(displayQuote('Embedding a new approach**, which')).toBe('**Embedding a new approach**, which');
+    expect(displayQuote('To be the **best in the world')).toBe('To be the best in the world');
+    expect(displayQuote('We are **ready** and able')).toBe('We are **ready** and able');
   });
 });

@@ -27,7 +27,13 @@ export async function serve(context: Context): Promise<ExitCode> {
 
 /** Told before an index is built, which may take minutes. */
 async function requireUsableAddress(config: Config): Promise<void> {
-  const { host, port, open } = config;
+  const { host, port, open, tokensWanted } = config;
+  if (tokensWanted) {
+    throw new AppError(
+      'configuration',
+      'BLUELAMP_API_TOKENS is set, but this version does not check tokens yet. Unset it, and serve on 127.0.0.1 only.',
+    );
+  }
   if (!open && !isLoopback(host)) {
     throw new AppError(
       'configuration',
