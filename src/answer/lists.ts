@@ -54,24 +54,21 @@ function runs(passages: readonly Passage[]): StatedList[] {
 }
 
 function emptyRun(passage: Passage | null): OpenRun {
-  return { lead: null, path: passage?.section ?? [], section: passage?.sectionId ?? null, items: [], kind: 'none' };
+  return {
+    lead: null,
+    path: passage?.section ?? [],
+    section: passage?.sectionId ?? null,
+    items: [],
+    kind: 'none',
+  };
 }
 
-/** A lead-in begins another list; after bullets, running text that is not part of one ends theirs. */
+/** A lead-in begins another list; a new paragraph after points ends theirs, text right under a point explains it. */
 function isBreak(run: OpenRun, { sentence, opens }: Placed): boolean {
   if (sentence.kind === 'lead-in') return run.items.length > 0;
-  if (sentence.kind === 'prose') return run.kind === 'marked' && opens && run.items.length > 1 && !isUnderItem(run);
+  if (sentence.kind === 'prose') return run.kind === 'marked' && opens && run.items.length > 1;
   const marked = sentence.kind === 'bullet' || sentence.kind === 'item';
   return run.kind === 'paragraphs' && run.items.length > 0 && marked;
-}
-
-/** Points whose explanation stands beneath them go on after it. */
-function isUnderItem(run: OpenRun): boolean {
-  const last = run.items.at(-1);
-  return (
-    last !== undefined &&
-    last.passage.sentences.some((sentence) => sentence.kind === 'item' && sentence.start === last.start)
-  );
 }
 
 function take(run: OpenRun, { passage, sentence, opens }: Placed): void {
@@ -81,9 +78,9 @@ function take(run: OpenRun, { passage, sentence, opens }: Placed): void {
     run.kind = 'marked';
   } else if (sentence.kind === 'lead-in') {
     Object.assign(run, { lead: quotation, kind: 'paragraphs' });
-  } else if (sentence.kind === 'prose' && opens) {
-    if (run.kind === 'paragraphs') run.items.push(quotation);
-    else if (run.kind === 'none') run.lead = quotation;
+  } else if (sentence.kind === 'prose') {
+    if (run.kind === 'none') run.lead = quotation;
+    else if (run.kind === 'paragraphs' && opens) run.items.push(quotation);
   }
 }
 

@@ -57,6 +57,29 @@ describe('an answer', () => {
     ]);
   });
 
+  it('keeps two lists apart that stand in one section, and leads with the words that introduce the right one', async () => {
+    const { composed } = answer(
+      await makeRequest('What are the two reservoir priorities?', [
+        {
+          document: 'water-2020',
+          sentences: [
+            'Water matters. We will focus on two reservoir priorities',
+            ['item', 'Deeper basins'],
+            ['item', 'Cleaner inlets'],
+            '\n\nAs a company we also want to focus on two staff priorities',
+            ['item', 'Fair shifts'],
+            ['item', 'Better boots'],
+          ],
+        },
+      ]),
+    );
+    expect(composed.citations.map(({ quote }) => quote.trim())).toEqual([
+      'Water matters. We will focus on two reservoir priorities',
+      'Deeper basins',
+      'Cleaner inlets',
+    ]);
+  });
+
   it('compares documents oldest first, each in its own words', async () => {
     const {
       intent,

@@ -56,9 +56,11 @@ async function toPassage(
   let text = '';
   const placed = sentences.map((entry) => {
     const [kind, words] = typeof entry === 'string' ? (['prose', entry] as const) : entry;
-    const from = start + (text === '' ? 0 : text.length + 1);
+    // Blank lines that a sentence is written with stand before it, not in it.
+    const lead = words.length - words.trimStart().length;
+    const from = start + (text === '' ? 0 : text.length + 1) + lead;
     text = text === '' ? words : `${text}\n${words}`;
-    return { kind, start: from, end: from + words.length };
+    return { kind, start: from, end: from + words.length - lead };
   });
   const texts = placed.map((sentence) => text.slice(sentence.start - start, sentence.end - start));
   const [vector = new Float32Array(256)] = await embedder.embed([text]);
