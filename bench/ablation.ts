@@ -1,13 +1,8 @@
 // What each ingredient of retrieval is worth: the same questions with one ingredient left out at a time.
 // Usage: node --import tsx bench/ablation.ts   (needs a built index)
-import { readFileSync } from 'node:fs';
-import { openIndex } from '../index/open.ts';
-import { openLocalEmbeddings } from '../src/adapters/local-embeddings.ts';
-import { readConfig } from '../src/config.ts';
 import { emptyLexicon } from '../src/domain/lexicon.ts';
 import type { Plan } from '../src/domain/plan.ts';
 import { normalise } from '../src/eval/normalise.ts';
-import { readQuestions } from '../src/eval/questions.ts';
 import type { Question } from '../src/eval/questions.ts';
 import { meanDirection } from '../src/text/vectors.ts';
 import { understand } from '../src/query/understand.ts';
@@ -17,6 +12,7 @@ import { createRetriever } from '../src/retrieve/retrieve.ts';
 import type { RetrieverWeights } from '../src/retrieve/retrieve.ts';
 import { signalNames } from '../src/retrieve/signals.ts';
 import { latestBonus, signalWeights } from '../src/retrieve/signal-weights.ts';
+import { openCorpus, singleMessages } from './opened-corpus.ts';
 
 interface Variant {
   readonly name: string;
@@ -47,16 +43,8 @@ const variants: Variant[] = [
   { name: 'without the latest-document bonus', weights: { ...shipped, latest: 0 } },
 ];
 
-const config = readConfig();
-const embedder = await openLocalEmbeddings({ modelDir: config.modelDir, model: config.model });
-const { index } = await openIndex(config.indexDir, { log: () => undefined, expectedModel: embedder.model });
-const facts: CorpusFacts = {
-  documents: await index.documents(),
-  lexicon: await index.lexicon(),
-  acronyms: await index.acronyms(),
-  frequency: await index.vocabulary(),
-};
-const sets = ['dev', 'tuning'].map((name) => ({ name, questions: questionsOf(name) }));
+const { embedder, index, facts, close } = await openCorpus();
+const sets = ['dev', 'tuning'].map((name) => ({ name, questions: singleMessages(name) }));
 
 console.log(
   `| variant | ${sets.map(({ name, questions }) => `${name}: R@1/5/10, MRR of ${groupsOf(questions)} groups`).join(' | ')} |`,
@@ -67,13 +55,7 @@ for (const variant of variants) {
   for (const { questions } of sets) cells.push(figures(await ranksOf(questions, variant)));
   console.log(`| ${variant.name} | ${cells.join(' | ')} |`);
 }
-await embedder.close();
-await index.close();
-
-function questionsOf(name: string): Question[] {
-  const source = readFileSync(new URL(`../test/quality/questions/${name}.jsonl`, import.meta.url), 'utf8');
-  return readQuestions(source).filter(({ turns, evidence }) => turns.length === 1 && evidence.length > 0);
-}
+await close();
 
 function groupsOf(questions: readonly Question[]): number {
   return questions.reduce((sum, { evidence }) => sum + evidence.length, 0);

@@ -1,20 +1,16 @@
 // Fits the weights of the sentence features on the tuning questions and says what they are worth, cross-validated by writer.
 // Usage: node --import tsx bench/fit-sentences.ts   (needs a built index; prints weights for src/answer/sentence-weights.ts)
-import { readFileSync } from 'node:fs';
-import { openIndex } from '../index/open.ts';
-import { openLocalEmbeddings } from '../src/adapters/local-embeddings.ts';
 import { featureNames } from '../src/answer/features.ts';
 import { rankSentences } from '../src/answer/rank.ts';
 import type { RankedSentence } from '../src/answer/rank.ts';
 import { sentenceWeights } from '../src/answer/sentence-weights.ts';
-import { readConfig } from '../src/config.ts';
 import { normalise } from '../src/eval/normalise.ts';
-import { readQuestions } from '../src/eval/questions.ts';
 import type { Question } from '../src/eval/questions.ts';
-import type { CorpusFacts } from '../src/query/understand.ts';
 import { understand } from '../src/query/understand.ts';
 import { createRetriever } from '../src/retrieve/retrieve.ts';
 import { meanDirection } from '../src/text/vectors.ts';
+import { reportFit } from './fit-report.ts';
+import { openCorpus, singleMessages } from './opened-corpus.ts';
 import { fitWeights } from './softmax-fit.ts';
 import type { Example } from './softmax-fit.ts';
 
@@ -27,44 +23,11 @@ interface Case extends Example {
   readonly writer: string;
 }
 
-const config = readConfig();
-const embedder = await openLocalEmbeddings({ modelDir: config.modelDir, model: config.model });
-const { index } = await openIndex(config.indexDir, { log: () => undefined, expectedModel: embedder.model });
-const facts: CorpusFacts = {
-  documents: await index.documents(),
-  lexicon: await index.lexicon(),
-  acronyms: await index.acronyms(),
-  frequency: await index.vocabulary(),
-};
+const { embedder, index, facts, close } = await openCorpus();
 const tuning = await casesOf('tuning');
 const development = await casesOf('dev');
-
-const writers = [...new Set(tuning.map(({ writer }) => writer))];
-const heldOut = writers.flatMap((writer) => {
-  const weights = fit(tuning.filter((each) => each.writer !== writer));
-  return tuning.filter((each) => each.writer === writer).map((each) => rankOf(each, weights));
-});
-const fitted = fit(tuning);
-report(
-  'tuning, current weights',
-  tuning.map((each) => rankOf(each, current)),
-);
-report('tuning, cross-validated', heldOut);
-report(
-  'tuning, fitted',
-  tuning.map((each) => rankOf(each, fitted)),
-);
-report(
-  'development, current',
-  development.map((each) => rankOf(each, current)),
-);
-report(
-  'development, fitted',
-  development.map((each) => rankOf(each, fitted)),
-);
-console.log(featureNames.map((name, at) => `${name}: ${(fitted[at] ?? 0).toFixed(2)}`).join(', '));
-await embedder.close();
-await index.close();
+reportFit({ names: featureNames, current, tuning, development, fit, rankOf, print: report });
+await close();
 
 function fit(cases: readonly Case[]): number[] {
   const usable = cases.filter(({ right }) => right.includes(true));
@@ -72,10 +35,8 @@ function fit(cases: readonly Case[]): number[] {
 }
 
 async function casesOf(name: string): Promise<Case[]> {
-  const source = readFileSync(new URL(`../test/quality/questions/${name}.jsonl`, import.meta.url), 'utf8');
-  const questions = readQuestions(source).filter(({ turns, evidence }) => turns.length === 1 && evidence.length > 0);
   const cases: Case[] = [];
-  for (const question of questions) cases.push(...(await casesOfQuestion(question)));
+  for (const question of singleMessages(name)) cases.push(...(await casesOfQuestion(question)));
   return cases;
 }
 

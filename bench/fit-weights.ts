@@ -1,14 +1,9 @@
 // Fits the retrieval weights on the tuning questions and says what they are worth, cross-validated by writer.
 // Usage: node --import tsx bench/fit-weights.ts   (needs a built index; prints weights for src/retrieve/signal-weights.ts)
-import { readFileSync } from 'node:fs';
-import { openLocalEmbeddings } from '../src/adapters/local-embeddings.ts';
-import { readConfig } from '../src/config.ts';
 import type { DocumentId } from '../src/domain/ids.ts';
 import type { Scope } from '../src/domain/plan.ts';
 import { normalise } from '../src/eval/normalise.ts';
-import { readQuestions } from '../src/eval/questions.ts';
 import type { Question } from '../src/eval/questions.ts';
-import { openIndex } from '../index/open.ts';
 import type { PassageIndex } from '../src/ports.ts';
 import { meanDirection } from '../src/text/vectors.ts';
 import { understand } from '../src/query/understand.ts';
@@ -17,6 +12,8 @@ import { interleave } from '../src/retrieve/interleave.ts';
 import { createRetriever } from '../src/retrieve/retrieve.ts';
 import { signalNames } from '../src/retrieve/signals.ts';
 import { latestBonus, signalWeights } from '../src/retrieve/signal-weights.ts';
+import { reportFit } from './fit-report.ts';
+import { openCorpus, singleMessages } from './opened-corpus.ts';
 import { fitWeights } from './softmax-fit.ts';
 import type { Example } from './softmax-fit.ts';
 
@@ -40,44 +37,11 @@ interface Case extends Example {
   readonly documents: readonly DocumentId[];
 }
 
-const questionsOf = (name: string): Question[] =>
-  readQuestions(readFileSync(new URL(`../test/quality/questions/${name}.jsonl`, import.meta.url), 'utf8')).filter(
-    ({ turns, evidence }) => turns.length === 1 && evidence.length > 0,
-  );
-
-const config = readConfig();
-const quiet = (): void => undefined;
-const embedder = await openLocalEmbeddings({ modelDir: config.modelDir, model: config.model });
-const { index } = await openIndex(config.indexDir, { log: quiet, expectedModel: embedder.model });
-const tuning = await casesOf(questionsOf('tuning'), index);
-const development = await casesOf(questionsOf('dev'), index);
-
-const writers = [...new Set(tuning.map((each) => each.writer))];
-const heldOut = writers.flatMap((writer) => {
-  const weights = fit(tuning.filter((each) => each.writer !== writer));
-  return tuning.filter((each) => each.writer === writer).map((each) => rankOf(each, weights));
-});
-const fitted = fit(tuning);
-report(
-  'tuning, current weights',
-  tuning.map((each) => rankOf(each, current)),
-);
-report('tuning, cross-validated', heldOut);
-report(
-  'tuning, fitted',
-  tuning.map((each) => rankOf(each, fitted)),
-);
-report(
-  'development, current',
-  development.map((each) => rankOf(each, current)),
-);
-report(
-  'development, fitted',
-  development.map((each) => rankOf(each, fitted)),
-);
-console.log(features.map((name, at) => `${name}: ${(fitted[at] ?? 0).toFixed(2)}`).join(', '));
-await embedder.close();
-await index.close();
+const { embedder, index, facts, close } = await openCorpus();
+const tuning = await casesOf(singleMessages('tuning'), index);
+const development = await casesOf(singleMessages('dev'), index);
+reportFit({ names: features, current, tuning, development, fit, rankOf, print: report });
+await close();
 
 function fit(cases: readonly Case[]): number[] {
   return fitWeights(cases.map(withinScope), { prior: features.map((name) => prior[name] ?? 0), pull });
@@ -97,12 +61,6 @@ function withinScope(each: Case): Case {
 
 async function casesOf(questions: readonly Question[], passages: PassageIndex): Promise<Case[]> {
   const retrieve = createRetriever({ signals: unitWeights(), latest: 1 });
-  const facts = {
-    documents: await passages.documents(),
-    lexicon: await passages.lexicon(),
-    acronyms: await passages.acronyms(),
-    frequency: await passages.vocabulary(),
-  };
   const cases: Case[] = [];
   for (const question of questions) {
     const plan = understand(question.turns[0] ?? '', facts);

@@ -3,7 +3,7 @@ import type { Composed, ComposeRequest } from './request.ts';
 import { quote, words } from './quotation.ts';
 import type { Paragraph } from './quotation.ts';
 import type { RankedSentence } from './rank.ts';
-import { toQuotation } from './select.ts';
+import { overlap, toQuotation } from './select.ts';
 
 const most = 6;
 /** A sentence that says what a chosen one says adds nothing: shared stems over the shorter one's. */
@@ -28,10 +28,4 @@ export function composeSummary(request: ComposeRequest): Composed | null {
   return inOrder.length === 0
     ? null
     : { paragraphs: inOrder.map((sentence): Paragraph => [words('- '), quote(toQuotation(sentence))]) };
-}
-
-function overlap(one: RankedSentence, other: RankedSentence): number {
-  const held = new Set(one.tokens.map((token) => token.term));
-  const shared = other.tokens.filter((token) => held.has(token.term)).length;
-  return shared / Math.max(1, Math.min(one.tokens.length, other.tokens.length));
 }

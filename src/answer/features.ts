@@ -4,6 +4,7 @@ import type { Sentence } from '../domain/passage.ts';
 import type { Plan, PlanTerm } from '../domain/plan.ts';
 import type { IndexedPassage, TermStatistics } from '../ports.ts';
 import { holdsKind } from '../text/kinds.ts';
+import { inverseFrequency } from '../text/rarity.ts';
 import { tokens } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
 import { dot } from '../text/vectors.ts';
@@ -193,10 +194,7 @@ function share(query: readonly PlanTerm[], rarity: (term: string) => number, hol
 }
 
 function rarityOf({ sentences, sentenceFrequency }: TermStatistics): (term: string) => number {
-  return (term) => {
-    const holding = sentenceFrequency.get(term) ?? 0;
-    return Math.log(1 + (sentences - holding + 0.5) / (holding + 0.5));
-  };
+  return (term) => inverseFrequency(sentenceFrequency.get(term) ?? 0, sentences);
 }
 
 /** Names (a capital after the first word) and figures of a question, as they are written there. */

@@ -52,8 +52,12 @@ function wordsOf(text: string): number {
 
 /** Whether one sentence says, nearly word for word, what another says. */
 function repeats(one: RankedSentence, other: RankedSentence): boolean {
-  if (displayQuote(one.quote) === displayQuote(other.quote)) return true;
+  return displayQuote(one.quote) === displayQuote(other.quote) || overlap(one, other) > 0.8;
+}
+
+/** Share of the shorter sentence's stems that both hold. */
+export function overlap(one: RankedSentence, other: RankedSentence): number {
   const held = new Set(one.tokens.map((token) => token.term));
   const shared = other.tokens.filter((token) => held.has(token.term)).length;
-  return shared / Math.max(1, Math.min(one.tokens.length, other.tokens.length)) > 0.8;
+  return shared / Math.max(1, Math.min(one.tokens.length, other.tokens.length));
 }

@@ -21,16 +21,17 @@ export interface CorpusFacts extends Vocabulary {
 /** Pure and deterministic: the same question over the same corpus gives the same plan. */
 export function understand(question: string, facts: CorpusFacts): Plan {
   const { scope, cues } = scopeOf(question, facts.documents);
+  const stated = topicOf(question, cues);
   const asks = askedKind(question);
   const aside = asideOf(question);
   const intent = intentOf({
     question,
-    topic: topicOf(question, cues),
+    topic: stated,
     scope,
     asks,
     isAcronym: (term) => looksLikeAcronym(term, facts),
   });
-  const topic = subjectOf(topicOf(question, cues), intent, facts);
+  const topic = subjectOf(stated, intent, facts);
   const rephrased = rephrase(topic, facts.lexicon);
   return {
     question,

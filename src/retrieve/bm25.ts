@@ -1,5 +1,6 @@
 // BM25+ (Lv and Zhai, "Lower-bounding term frequency normalization", CIKM 2011) over weighted query terms.
 import type { PlanTerm } from '../domain/plan.ts';
+import { inverseFrequency } from '../text/rarity.ts';
 import type { Bag } from './bags.ts';
 
 /** Counts over the collection that the texts come from. */
@@ -18,12 +19,6 @@ export interface Bm25Options {
   readonly delta: number;
 }
 
-/** ln(1 + (N − n + ½) / (n + ½)): 0 for a term that stands everywhere, large for a rare one. */
-function inverseFrequency(term: string, collection: Collection): number {
-  const holding = collection.frequency.get(term) ?? 0;
-  return Math.log(1 + (collection.size - holding + 0.5) / (holding + 0.5));
-}
-
 export function bm25(query: readonly PlanTerm[], bag: Bag, collection: Collection, options: Bm25Options): number {
   const norm = options.k1 * (1 - options.b + (options.b * bag.length) / Math.max(1, collection.averageLength));
   let score = 0;
@@ -31,7 +26,7 @@ export function bm25(query: readonly PlanTerm[], bag: Bag, collection: Collectio
     const count = bag.counts.get(term);
     if (count === undefined) continue;
     const saturated = (count * (options.k1 + 1)) / (count + norm) + options.delta;
-    score += weight * inverseFrequency(term, collection) * saturated;
+    score += weight * inverseFrequency(collection.frequency.get(term) ?? 0, collection.size) * saturated;
   }
   return score;
 }
