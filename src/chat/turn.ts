@@ -2,6 +2,7 @@
 import { answer } from '../answer/answer.ts';
 import type { Answered } from '../answer/answer.ts';
 import type { ComposedAnswer } from '../domain/answer.ts';
+import type { PastTurn } from '../domain/conversation.ts';
 import type { DocumentDescription } from '../domain/document.ts';
 import { AppError } from '../domain/errors.ts';
 import type { DocumentId } from '../domain/ids.ts';
@@ -9,6 +10,7 @@ import type { Passage } from '../domain/passage.ts';
 import type { Filters, Plan } from '../domain/plan.ts';
 import type { Embedder, Log, PassageIndex } from '../ports.ts';
 import { understand } from '../query/understand.ts';
+import type { CorpusFacts } from '../query/understand.ts';
 import { meanDirection } from '../text/vectors.ts';
 import { createRetriever } from '../retrieve/retrieve.ts';
 import type { Mode, Retrieved } from '../retrieve/retrieve.ts';
@@ -37,8 +39,15 @@ export interface SearchResult {
 
 export interface TurnRequest extends Filters {
   readonly question: string;
+  /** Earlier turns of the conversation, the latest last. */
+  readonly history?: readonly PastTurn[];
   readonly signal?: AbortSignal;
 }
+
+/** What happens while a question is answered: `found` comes once, before the one `answer`, which is last. */
+export type TurnEvent =
+  | { readonly type: 'found'; readonly passages: readonly Passage[] }
+  | { readonly type: 'answer'; readonly result: TurnResult };
 
 export interface TurnResult {
   readonly generation: string;
@@ -47,6 +56,8 @@ export interface TurnResult {
   readonly evidence: Answered['evidence'];
   readonly plan: Plan;
   readonly found: readonly Retrieved[];
+  /** True when no vector could be had and only words were searched. */
+  readonly lexicalOnly: boolean;
   readonly timings: {
     readonly understandMs: number;
     readonly retrieveMs: number;
@@ -56,12 +67,17 @@ export interface TurnResult {
 }
 
 export interface Turns {
+  /** The turn as it goes on. @throws AppError `invalid-request`; whatever aborted the signal. */
+  stream(request: TurnRequest): AsyncGenerator<TurnEvent, TurnResult>;
+  /** The turn's last event alone. */
   ask(request: TurnRequest): Promise<TurnResult>;
   search(request: SearchRequest): Promise<SearchResult>;
 }
 
 /** Passages that an answer is composed from. */
 const answerPassages = 40;
+/** Passages that a reader is shown before the answer. */
+const passagesShown = 5;
 /** Lists are looked for in the documents of so many of the first passages. */
 const passagesWithSurroundings = 8;
 
@@ -69,54 +85,65 @@ export function createTurns(parts: Parts): Turns {
   const retrieve = createRetriever();
   const run = async (request: SearchRequest, index: PassageIndex) => {
     const documents = allowedDocuments(await index.documents(), request);
-    const plan = understand(request.question, {
-      documents,
-      lexicon: await index.lexicon(),
-      acronyms: await index.acronyms(),
-      frequency: await index.vocabulary(),
-    });
+    const plan = understand(request.question, await factsOf(index, documents));
     const understood = performance.now();
     const vector = request.mode === 'lexical' ? null : await vectorOf(parts, plan, request.signal);
     const found = await retrieve(index, { plan, vector, mode: request.mode, limit: request.limit });
     return { plan, vector, found, documents, understood };
   };
+  async function* stream(request: TurnRequest): AsyncGenerator<TurnEvent, TurnResult> {
+    const started = performance.now();
+    const index = parts.index();
+    const { plan, vector, found, documents, understood } = await run(
+      { ...request, mode: 'hybrid', limit: answerPassages },
+      index,
+    );
+    yield { type: 'found', passages: found.slice(0, passagesShown).map(({ passage }) => passage) };
+    const retrieved = performance.now();
+    const surroundings = await surroundingsOf(index, found);
+    const statistics = await index.statistics(plan.terms.map((term) => term.term));
+    const acronyms = await index.acronyms();
+    const { composed, evidence, refused } = answer({
+      plan,
+      vector,
+      found,
+      statistics,
+      documents,
+      acronyms,
+      surroundings,
+    });
+    if (refused) parts.log('error', 'grounding-refused', { intent: plan.intent, generation: index.generation });
+    const ended = performance.now();
+    const timings = {
+      understandMs: understood - started,
+      retrieveMs: retrieved - understood,
+      answerMs: ended - retrieved,
+      totalMs: ended - started,
+    };
+    const lexicalOnly = vector === null && plan.aside === null;
+    const result = { generation: index.generation, composed, evidence, plan, found, lexicalOnly, timings };
+    yield { type: 'answer', result };
+    return result;
+  }
   return {
     async search(request) {
       const index = parts.index();
       const { plan, vector, found } = await run(request, index);
       return { generation: index.generation, plan, found, lexicalOnly: vector === null };
     },
+    stream,
     async ask(request) {
-      const started = performance.now();
-      const index = parts.index();
-      const { plan, vector, found, documents, understood } = await run(
-        { ...request, mode: 'hybrid', limit: answerPassages },
-        index,
-      );
-      const retrieved = performance.now();
-      const surroundings = await surroundingsOf(index, found);
-      const statistics = await index.statistics(plan.terms.map((term) => term.term));
-      const acronyms = await index.acronyms();
-      const { composed, evidence, refused } = answer({
-        plan,
-        vector,
-        found,
-        statistics,
-        documents,
-        acronyms,
-        surroundings,
-      });
-      if (refused) parts.log('error', 'grounding-refused', { intent: plan.intent, generation: index.generation });
-      const ended = performance.now();
-      const timings = {
-        understandMs: understood - started,
-        retrieveMs: retrieved - understood,
-        answerMs: ended - retrieved,
-        totalMs: ended - started,
-      };
-      return { generation: index.generation, composed, evidence, plan, found, timings };
+      const events = stream(request);
+      let step = await events.next();
+      while (!step.done) step = await events.next();
+      return step.value;
     },
   };
+}
+
+async function factsOf(index: PassageIndex, documents: readonly DocumentDescription[]): Promise<CorpusFacts> {
+  const [lexicon, acronyms, frequency] = await Promise.all([index.lexicon(), index.acronyms(), index.vocabulary()]);
+  return { documents, lexicon, acronyms, frequency };
 }
 
 /** Passages of the documents that the first ones found belong to, in reading order. */

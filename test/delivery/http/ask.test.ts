@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerSchema } from '../../../src/contract/answer.ts';
+import type { Turns } from '../../../src/chat/turn.ts';
 import { AppError } from '../../../src/domain/errors.ts';
 import { ask, checkedRequest, messageOf } from './checked-request.ts';
 import { dredging, harbourApp, harbourStrategies } from './made-up-strategies.ts';
@@ -143,9 +144,7 @@ describe('a question is accepted', () => {
 
 it('tells a fault by its id alone, and keeps the cause for the log', async () => {
   const secret = 'EACCES /srv/secret/index.sqlite';
-  const faulty = await harbourApp({
-    turns: { ask: () => Promise.reject(new Error(secret)), search: () => Promise.reject(new Error(secret)) },
-  });
+  const faulty = await harbourApp({ turns: failingTurns(new Error(secret)) });
   const { status, body } = await ask(faulty, { question });
   expect(status).toBe(500);
   expect(JSON.stringify(body)).not.toMatch(/secret|EACCES|\.ts|\bat\b/u);
@@ -156,9 +155,8 @@ it('tells a fault by its id alone, and keeps the cause for the log', async () =>
 });
 
 it('says when to come back while a part is away', async () => {
-  const away = (): Promise<never> =>
-    Promise.reject(new AppError('embedder-unavailable', 'The embedder is starting. Try again.'));
-  const { status, headers } = await ask(await harbourApp({ turns: { ask: away, search: away } }), { question });
+  const away = failingTurns(new AppError('embedder-unavailable', 'The embedder is starting. Try again.'));
+  const { status, headers } = await ask(await harbourApp({ turns: away }), { question });
   expect(status).toBe(503);
   expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
 });
@@ -179,3 +177,15 @@ it('answers or refuses any question in the documented shape', async () => {
     { numRuns: 150 },
   );
 });
+
+function failingTurns(fault: Error): Turns {
+  const fail = (): Promise<never> => Promise.reject(fault);
+  return {
+    ask: fail,
+    search: fail,
+    async *stream() {
+      yield await fail();
+      return fail();
+    },
+  };
+}
