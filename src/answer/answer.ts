@@ -1,5 +1,6 @@
 // From what was found to a composed answer, or to the word that the documents do not answer. Door of this folder.
 import type { ComposedAnswer, Intent } from '../domain/answer.ts';
+import type { CitedPlace } from '../domain/conversation.ts';
 import type { DocumentId } from '../domain/ids.ts';
 import { meantDocuments } from '../domain/plan.ts';
 import { composeAside } from './aside.ts';
@@ -11,42 +12,88 @@ import { composePresence } from './compose-presence.ts';
 import { composeSummary } from './compose-summary.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
-import { notFound } from './not-found.ts';
+import { notFound, partialNotice, unanswered } from './not-found.ts';
 import { noticesFor } from './notices.ts';
 import { rankSentences } from './rank.ts';
 import type { RankedSentence } from './rank.ts';
-import { quote } from './quotation.ts';
+import { isSame, quotationsOf, quote } from './quotation.ts';
+import type { Paragraph, Quotation } from './quotation.ts';
 import { render } from './render.ts';
 import type { AnswerRequest, Composed, ComposeRequest } from './request.ts';
 import { toQuotation } from './select.ts';
 import { verifyGrounding } from './verify-grounding.ts';
 
-export interface Answered {
-  readonly composed: ComposedAnswer;
+/** What came of one question of a message, before the answers of a message are put together. */
+export interface AnsweredPart {
+  readonly request: AnswerRequest;
+  /** Null where the documents do not answer. */
+  readonly paragraphs: readonly Paragraph[] | null;
   /** Null where no decision was needed: small talk, and what is declined. */
   readonly evidence: Evidence | null;
   /** Whether an answer was composed that did not pass the grounding check: a fault of ours, to be looked into. */
   readonly refused: boolean;
 }
 
+/** The parts of one message; there is at least one. */
+export type AnsweredParts = readonly [AnsweredPart, ...AnsweredPart[]];
+
 /** Passages that sentences are ranked from, over all documents and within one. */
 const passagesRanked = 15;
 
-/** Composes the answer; whatever it holds has passed the grounding check. */
-export function answer(request: AnswerRequest): Answered {
-  const { aside } = request.plan;
-  if (aside)
-    return { composed: composeAside(aside, request.documents, request.acronyms), evidence: null, refused: false };
+/** Answers one question, or decides that the documents do not. */
+export function answerPart(request: AnswerRequest): AnsweredPart {
+  if (request.plan.aside) return { request, paragraphs: null, evidence: null, refused: false };
   const compose = toComposeRequest(request);
   const evidence = evidenceOf(compose);
   const composed = evidence.reasons.length === 0 ? composers[request.plan.intent](compose) : null;
-  const grounded = composed && toGrounded(composed, compose);
-  const plain = composed && !grounded ? quotationsOnly(compose) : null;
-  return {
-    composed: grounded ?? plain ?? notFound(request),
-    evidence,
-    refused: composed !== null && grounded === null,
-  };
+  if (!composed) return { request, evidence, refused: false, paragraphs: null };
+  const { paragraphs } = composed;
+  if (toGrounded(paragraphs, [request])) return { request, evidence, refused: false, paragraphs };
+  const plain = quotationsOnly(compose);
+  return { request, evidence, refused: true, paragraphs: plain && toGrounded(plain, [request]) ? plain : null };
+}
+
+/** The answer to a message; whatever it holds has passed the grounding check. */
+export function assemble(parts: AnsweredParts): ComposedAnswer {
+  const [{ request, paragraphs }] = parts;
+  const { aside } = request.plan;
+  if (aside) return composeAside(aside, request.documents, request.acronyms);
+  if (parts.length > 1) return joined(parts);
+  return (paragraphs && toGrounded(paragraphs, [request])) ?? notFound(request);
+}
+
+/** The answers to several questions, one after another; which of them the documents do not answer is said. */
+function joined(parts: AnsweredParts): ComposedAnswer {
+  const [{ request }] = parts;
+  const missing = parts.filter(({ paragraphs }) => paragraphs === null).map((part) => part.request);
+  const found = withoutRepeats(parts.flatMap(({ paragraphs }) => paragraphs ?? []));
+  const requests = parts.map((part) => part.request);
+  const whole = found.length === 0 ? null : toGrounded([...found, ...unanswered(missing)], requests);
+  if (!whole) return notFound(request);
+  return missing.length === 0
+    ? whole
+    : { ...whole, status: 'partial', notices: [partialNotice(missing), ...whole.notices] };
+}
+
+/** What a question's answer quotes: the places that the next question may point at. */
+export function placesOf(part: AnsweredPart | undefined): CitedPlace[] {
+  return quotationsOf(part?.paragraphs ?? []).map(({ passage, start, end }) => ({
+    documentId: passage.documentId,
+    passageId: passage.id,
+    start,
+    end,
+  }));
+}
+
+/** A quotation that an earlier part has given is not given again. */
+function withoutRepeats(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const given: Quotation[] = [];
+  return paragraphs.filter((paragraph) => {
+    const quotations = quotationsOf([paragraph]);
+    const isNew = quotations.length === 0 || quotations.some((each) => !given.some((other) => isSame(other, each)));
+    given.push(...quotations);
+    return isNew;
+  });
 }
 
 const composers: Readonly<Record<Intent, (request: ComposeRequest) => Composed | null>> = {
@@ -81,25 +128,30 @@ function toComposeRequest(request: AnswerRequest): ComposeRequest {
 }
 
 /** The best sentence and nothing else: what is left when an answer did not pass. */
-function quotationsOnly(request: ComposeRequest): ComposedAnswer | null {
-  const [best] = request.ranked;
-  return best ? toGrounded({ paragraphs: [[quote(toQuotation(best))]] }, request) : null;
+function quotationsOnly({ ranked: [best] }: ComposeRequest): Paragraph[] | null {
+  return best ? [[quote(toQuotation(best))]] : null;
 }
 
-function toGrounded(composed: Composed, request: ComposeRequest): ComposedAnswer | null {
-  const { answer: text, citations } = render(
-    composed.paragraphs,
-    new Map(request.documents.map((document) => [document.id, document])),
-  );
+/** The answer of these paragraphs; null where it does not pass the grounding check. */
+function toGrounded(paragraphs: readonly Paragraph[], requests: readonly AnswerRequest[]): ComposedAnswer | null {
+  const [request] = requests;
+  if (!request) return null;
+  const { plan, documents } = request;
+  const { answer: text, citations } = render(paragraphs, new Map(documents.map((document) => [document.id, document])));
   const result: ComposedAnswer = {
     status: 'answered',
-    intent: request.plan.intent,
+    intent: plan.intent,
     answer: text,
     citations,
-    notices: noticesFor(citations, request.documents),
+    notices: noticesFor(citations, documents),
     suggestions: [],
     related: [],
   };
-  const passages = [...request.found.map((each) => each.passage), ...request.surroundings];
-  return citations.length > 0 && verifyGrounding(result, passages, request.documents) ? result : null;
+  const passages = requests.flatMap(({ found, surroundings }) => [
+    ...found.map(({ passage }) => passage),
+    ...surroundings,
+  ]);
+  return citations.length > 0 && verifyGrounding(result, passages, documents) ? result : null;
 }
+
+export type { AnswerRequest };

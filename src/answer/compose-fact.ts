@@ -5,7 +5,7 @@ import type { Paragraph } from './quotation.ts';
 import type { RankedSentence } from './rank.ts';
 import { select, toQuotation } from './select.ts';
 
-const limits = { sentences: 3, words: 85, margin: 1.1 };
+const limits = { sentences: 4, words: 110, margin: 1.6 };
 
 export function composeFact(request: ComposeRequest): Composed | null {
   const best = request.ranked[0];

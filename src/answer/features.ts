@@ -33,6 +33,8 @@ export const featureNames = [
   'long', // over forty words
   'leans', // begins with "This", "It", "They": says little alone
   'starts', // first sentence of its passage
+  'follows', // stands where the conversation's last answer was quoted from, or right beside it
+  'given', // was quoted already, where more is asked for
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 
@@ -107,7 +109,13 @@ interface Reading {
 }
 
 function featuresOf(reading: Reading, context: FeatureContext): Record<FeatureName, number> {
-  return { ...meaning(reading, context), ...wording(reading), ...type(reading, context.plan), ...form(reading) };
+  return {
+    ...meaning(reading, context),
+    ...wording(reading),
+    ...type(reading, context.plan),
+    ...form(reading),
+    ...conversation(reading, context.plan),
+  };
 }
 
 function meaning({ passage, at, score, rank }: Reading, { vector }: FeatureContext) {
@@ -179,6 +187,21 @@ function form({ sentence, stems, at, read }: Reading) {
     long: words > 40 ? 1 : 0,
     leans: /^["“‘(]?(?:This|That|These|Those|It|They|He|She|Such)\b/u.test(read[at] ?? '') ? 1 : 0,
     starts: at === 0 ? 1 : 0,
+  };
+}
+
+/** Two paragraphs are about this many characters; what stands farther off is about something else. */
+const reachOfConversation = 600;
+
+function conversation({ passage, sentence }: Reading, { continues }: Plan) {
+  const cited = (continues?.cited ?? []).filter(({ documentId }) => documentId === passage.documentId);
+  if (!continues || cited.length === 0 || continues.how === 'beside' || continues.how === 'scope')
+    return { follows: 0, given: 0 };
+  const gap = Math.min(...cited.map(({ start, end }) => Math.max(0, start - sentence.end, sentence.start - end)));
+  const isGiven = cited.some(({ start, end }) => start < sentence.end && sentence.start < end);
+  return {
+    follows: Math.max(0, 1 - gap / reachOfConversation),
+    given: Number(isGiven && continues.how === 'more'),
   };
 }
 

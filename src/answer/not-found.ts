@@ -1,7 +1,9 @@
 // The words for when the documents do not answer.
-import type { ComposedAnswer, RelatedPassage } from '../domain/answer.ts';
+import type { ComposedAnswer, Notice, RelatedPassage } from '../domain/answer.ts';
 import { meantDocuments } from '../domain/plan.ts';
 import type { Passage } from '../domain/passage.ts';
+import { words } from './quotation.ts';
+import type { Paragraph } from './quotation.ts';
 import type { AnswerRequest } from './request.ts';
 import { nameOf } from './request.ts';
 
@@ -23,6 +25,23 @@ export function notFound({ plan, found, documents }: AnswerRequest): ComposedAns
     suggestions: [],
     related: found.slice(0, relatedPassages).map(({ passage }) => toRelated(passage)),
   };
+}
+
+/** Said after the questions of a message that are answered: which of them are not. */
+export function unanswered(missing: readonly AnswerRequest[]): Paragraph[] {
+  return missing.map(({ plan }) => [
+    words(`The documents do not answer this part: *${withoutFigures(plan.question)}*`),
+  ]);
+}
+
+export function partialNotice(missing: readonly AnswerRequest[]): Notice {
+  const asked = missing.map(({ plan }) => `“${plainWords(plan.question)}”`).join(' and ');
+  return { type: 'partial', text: `Only part of the question is answered; the documents do not answer ${asked}.` };
+}
+
+/** A figure of the question is not the documents', so it is not repeated beside their words. */
+function withoutFigures(question: string): string {
+  return plainWords(question).replaceAll(/[£%]?\d[\d,.]*%?/gu, '…');
 }
 
 /** Longest repeat of a question, in characters. */

@@ -1,6 +1,6 @@
 // One question from plan to answer, and one search: every channel comes through here, and none shapes an answer itself.
-import { answer } from '../answer/answer.ts';
-import type { Answered } from '../answer/answer.ts';
+import { answerPart, assemble, placesOf } from '../answer/answer.ts';
+import type { AnsweredPart, AnswerRequest } from '../answer/answer.ts';
 import type { ComposedAnswer } from '../domain/answer.ts';
 import type { PastTurn } from '../domain/conversation.ts';
 import type { DocumentDescription } from '../domain/document.ts';
@@ -9,7 +9,7 @@ import type { DocumentId } from '../domain/ids.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Filters, Plan } from '../domain/plan.ts';
 import type { Embedder, Log, PassageIndex } from '../ports.ts';
-import { understand } from '../query/understand.ts';
+import { questionsOf, understand } from '../query/understand.ts';
 import type { CorpusFacts } from '../query/understand.ts';
 import { meanDirection } from '../text/vectors.ts';
 import { createRetriever } from '../retrieve/retrieve.ts';
@@ -24,6 +24,8 @@ export interface Parts {
 
 export interface SearchRequest extends Filters {
   readonly question: string;
+  /** Earlier turns of the conversation, the latest last. */
+  readonly history?: readonly PastTurn[];
   readonly mode: Mode;
   readonly limit: number;
   readonly signal?: AbortSignal;
@@ -49,13 +51,17 @@ export type TurnEvent =
   | { readonly type: 'found'; readonly passages: readonly Passage[] }
   | { readonly type: 'answer'; readonly result: TurnResult };
 
+/** One question of a message: how it was understood, what was found, and what the decision to answer rested on. */
+export interface TurnPart {
+  readonly plan: Plan;
+  readonly found: readonly Retrieved[];
+  readonly evidence: AnsweredPart['evidence'];
+}
+
 export interface TurnResult {
   readonly generation: string;
   readonly composed: ComposedAnswer;
-  /** What the decision to answer rested on. */
-  readonly evidence: Answered['evidence'];
-  readonly plan: Plan;
-  readonly found: readonly Retrieved[];
+  readonly parts: readonly TurnPart[];
   /** True when no vector could be had and only words were searched. */
   readonly lexicalOnly: boolean;
   readonly timings: {
@@ -74,6 +80,12 @@ export interface Turns {
   search(request: SearchRequest): Promise<SearchResult>;
 }
 
+/** What the next question of the conversation needs to know of this one. */
+export function pastTurn(question: string, { status, citations }: ComposedAnswer): PastTurn {
+  const cited = citations.map(({ documentId, passageId, start, end }) => ({ documentId, passageId, start, end }));
+  return { question, status, cited };
+}
+
 /** Passages that an answer is composed from. */
 const answerPassages = 40;
 /** Passages that a reader is shown before the answer. */
@@ -81,54 +93,65 @@ const passagesShown = 5;
 /** Lists are looked for in the documents of so many of the first passages. */
 const passagesWithSurroundings = 8;
 
+interface Searched {
+  readonly plan: Plan;
+  readonly vector: Float32Array | null;
+  readonly found: readonly Retrieved[];
+  readonly documents: readonly DocumentDescription[];
+  readonly times: { readonly understandMs: number; readonly retrieveMs: number };
+}
+
 export function createTurns(parts: Parts): Turns {
   const retrieve = createRetriever();
-  const run = async (request: SearchRequest, index: PassageIndex) => {
+  const search = async (request: SearchRequest, index: PassageIndex, isSameMessage = false): Promise<Searched> => {
+    const started = performance.now();
     const documents = allowedDocuments(await index.documents(), request);
-    const plan = understand(request.question, await factsOf(index, documents));
+    const facts = await factsOf(index, documents);
+    const plan = understand(request.question, facts, { history: request.history ?? [], isSameMessage });
     const understood = performance.now();
-    const vector = request.mode === 'lexical' ? null : await vectorOf(parts, plan, request.signal);
-    const found = await retrieve(index, { plan, vector, mode: request.mode, limit: request.limit });
-    return { plan, vector, found, documents, understood };
+    // Small talk and what is declined need nothing from the documents.
+    const asked = plan.aside === null;
+    const vector = asked && request.mode !== 'lexical' ? await vectorOf(parts, plan, request.signal) : null;
+    const found = asked ? await retrieve(index, { plan, vector, mode: request.mode, limit: request.limit }) : [];
+    const times = { understandMs: understood - started, retrieveMs: performance.now() - understood };
+    return { plan, vector, found, documents, times };
   };
+
   async function* stream(request: TurnRequest): AsyncGenerator<TurnEvent, TurnResult> {
     const started = performance.now();
     const index = parts.index();
-    const { plan, vector, found, documents, understood } = await run(
-      { ...request, mode: 'hybrid', limit: answerPassages },
-      index,
-    );
-    yield { type: 'found', passages: found.slice(0, passagesShown).map(({ passage }) => passage) };
-    const retrieved = performance.now();
-    const surroundings = await surroundingsOf(index, found);
-    const statistics = await index.statistics(plan.terms.map((term) => term.term));
-    const acronyms = await index.acronyms();
-    const { composed, evidence, refused } = answer({
-      plan,
-      vector,
-      found,
-      statistics,
-      documents,
-      acronyms,
-      surroundings,
-    });
-    if (refused) parts.log('error', 'grounding-refused', { intent: plan.intent, generation: index.generation });
-    const ended = performance.now();
-    const timings = {
-      understandMs: understood - started,
-      retrieveMs: retrieved - understood,
-      answerMs: ended - retrieved,
-      totalMs: ended - started,
+    const history = [...(request.history ?? [])];
+    const answered: AnsweredPart[] = [];
+    const searched: Searched[] = [];
+    for (const question of await questionsFor(request, index)) {
+      const each = { ...request, question, history, mode: 'hybrid', limit: answerPassages } as const;
+      const found = await search(each, index, searched.length > 0);
+      searched.push(found);
+      answered.push(answerPart(await toAnswerRequest(index, found)));
+      // The next question of the message may point at what this one was about: "what is it, and who runs it?"
+      history.push({ question, status: 'answered', cited: placesOf(answered.at(-1)) });
+    }
+    yield { type: 'found', passages: shownOf(searched) };
+    const [first, ...others] = answered;
+    if (!first) throw new Error('A message holds at least one question.');
+    const composed = assemble([first, ...others]);
+    if (answered.some(({ refused }) => refused))
+      parts.log('error', 'grounding-refused', { intent: composed.intent, generation: index.generation });
+    const result: TurnResult = {
+      generation: index.generation,
+      composed,
+      parts: searched.map(({ plan, found }, at) => ({ plan, found, evidence: answered[at]?.evidence ?? null })),
+      lexicalOnly: searched.some(({ vector, plan }) => vector === null && plan.aside === null),
+      timings: timingsOf(searched, performance.now() - started),
     };
-    const lexicalOnly = vector === null && plan.aside === null;
-    const result = { generation: index.generation, composed, evidence, plan, found, lexicalOnly, timings };
     yield { type: 'answer', result };
     return result;
   }
+
   return {
     async search(request) {
       const index = parts.index();
-      const { plan, vector, found } = await run(request, index);
+      const { plan, vector, found } = await search(request, index);
       return { generation: index.generation, plan, found, lexicalOnly: vector === null };
     },
     stream,
@@ -139,6 +162,33 @@ export function createTurns(parts: Parts): Turns {
       return step.value;
     },
   };
+}
+
+/** Passages of the questions of a message in turn, the best of each first, each once. */
+function shownOf(searched: readonly Searched[]): Passage[] {
+  const best = searched.flatMap(({ found }) => found.slice(0, passagesShown).map(({ passage }) => passage));
+  return [...new Map(best.map((passage) => [passage.id, passage])).values()];
+}
+
+function timingsOf(searched: readonly Searched[], totalMs: number): TurnResult['timings'] {
+  const sum = (name: keyof Searched['times']): number => searched.reduce((total, { times }) => total + times[name], 0);
+  const [understandMs, retrieveMs] = [sum('understandMs'), sum('retrieveMs')];
+  return { understandMs, retrieveMs, answerMs: totalMs - understandMs - retrieveMs, totalMs };
+}
+
+async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise<AnswerRequest> {
+  const { plan, vector, found, documents } = searched;
+  const [surroundings, statistics, acronyms] = await Promise.all([
+    surroundingsOf(index, found),
+    index.statistics(plan.terms.map((term) => term.term)),
+    index.acronyms(),
+  ]);
+  return { plan, vector, found, statistics, documents, acronyms, surroundings };
+}
+
+async function questionsFor(request: TurnRequest, index: PassageIndex): Promise<string[]> {
+  const documents = allowedDocuments(await index.documents(), request);
+  return questionsOf(request.question, await factsOf(index, documents));
 }
 
 async function factsOf(index: PassageIndex, documents: readonly DocumentDescription[]): Promise<CorpusFacts> {

@@ -1,6 +1,7 @@
 // What a question was understood to ask for; retrieval and answering work from this, never from the raw question alone.
 import type { Intent } from './answer.ts';
 import type { AskedKind } from './asked.ts';
+import type { CitedPlace } from './conversation.ts';
 import type { DocumentId } from './ids.ts';
 
 /** How strongly the question means a document: 1 named, 0.5 implied by a period, 0.12 not meant but not shut out. */
@@ -29,7 +30,7 @@ export interface PlanTerm {
   readonly term: string;
   /** 1 for the asker's own words, less for what the lexicon or the glossary adds. */
   readonly weight: number;
-  readonly source: 'question' | 'lexicon' | 'acronym' | 'spelling';
+  readonly source: 'question' | 'lexicon' | 'acronym' | 'spelling' | 'conversation';
 }
 
 export interface Plan {
@@ -47,6 +48,21 @@ export interface Plan {
   readonly intent: Intent;
   /** Set where the message is no question to the documents, and says what it is. */
   readonly aside: Aside | null;
+  /** Set where the message was understood from the conversation before it. */
+  readonly continues: Continuation | null;
+}
+
+/** How a message goes on with the conversation, and what the last answer quoted. */
+export interface Continuation {
+  /**
+   * - `scope`: the same question of other documents ("and in 2018?").
+   * - `kind`: the same question for another kind of thing ("why?", "by when?").
+   * - `focus`: a question of its own about what was spoken of ("how many of those were women?", "and cycling?").
+   * - `more`: the same question, for what was not quoted yet.
+   * - `beside`: a whole question; the conversation only tells which document is likely meant.
+   */
+  readonly how: 'scope' | 'kind' | 'focus' | 'more' | 'beside';
+  readonly cited: readonly CitedPlace[];
 }
 
 /** Small talk, or a command to the assistant that is not carried out. */

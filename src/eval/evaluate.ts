@@ -4,7 +4,6 @@ import type { Failure } from './failures.ts';
 import { summarise } from './measures.ts';
 import type { Summary } from './measures.ts';
 import type { FoundPassage, Reply } from './observation.ts';
-import { lastTurn } from './questions.ts';
 import type { Question } from './questions.ts';
 import type { Texts } from './quotations.ts';
 import { scoreQuestion } from './score.ts';
@@ -12,15 +11,21 @@ import type { Score } from './score.ts';
 
 /** As far as the evaluation knows it. */
 export interface Assistant {
-  ask(question: string): Promise<Reply>;
-  search(question: string): Promise<readonly FoundPassage[]>;
+  /** Its reply to the last of the user's messages, after replying to the earlier ones in order. */
+  ask(turns: readonly string[]): Promise<TimedReply>;
+  /** What it would search for at the last message. */
+  search(turns: readonly string[]): Promise<readonly FoundPassage[]>;
+}
+
+export interface TimedReply {
+  readonly reply: Reply;
+  /** Of the last message alone. */
+  readonly milliseconds: number;
 }
 
 export interface EvaluationOptions {
   readonly assistant: Assistant;
   readonly texts: Texts;
-  /** Makes of a conversation the question that stands by itself; without it the last turn is asked alone. */
-  readonly history?: (turns: readonly string[]) => Promise<string>;
 }
 
 export interface EvaluatedQuestion extends Score {
@@ -41,15 +46,9 @@ export async function evaluate(questions: readonly Question[], options: Evaluati
   return { summary: summarise(results), results };
 }
 
-async function evaluateOne(
-  question: Question,
-  { assistant, texts, history }: EvaluationOptions,
-): Promise<EvaluatedQuestion> {
-  const started = performance.now();
-  const asked = history ? await history(question.turns) : lastTurn(question);
-  const reply = await assistant.ask(asked);
-  const milliseconds = performance.now() - started;
-  const passages = await assistant.search(asked);
+async function evaluateOne(question: Question, { assistant, texts }: EvaluationOptions): Promise<EvaluatedQuestion> {
+  const { reply, milliseconds } = await assistant.ask(question.turns);
+  const passages = await assistant.search(question.turns);
   const score = scoreQuestion(question, { passages, reply, milliseconds }, texts);
   return { ...score, failures: failuresOf(score), passages };
 }

@@ -15,7 +15,13 @@ export interface SearchMeasures {
 }
 
 export interface AnswerMeasures {
+  /** Questions whose reply has its answer words, all its evidence and nothing forbidden. */
+  readonly allRight: Measure;
+  /** Questions whose reply has a string of every answer group and nothing forbidden. */
   readonly answerPass: Measure;
+  /** Evidence groups that a cited passage meets. */
+  readonly evidenceGroups: Measure;
+  /** Questions all of whose evidence groups cited passages meet. */
   readonly quotedEvidence: Measure;
   readonly citationPrecision: Measure;
   readonly verbatimQuotes: Measure;
@@ -85,8 +91,12 @@ function answerMeasures(scores: readonly Score[]): AnswerMeasures {
   const sum = (of: readonly Score[], count: (score: Score) => number): number =>
     of.reduce((total, score) => total + count(score), 0);
   const cited = sum(naming, ({ citations }) => citations);
+  const groups = sum(quoting, ({ ranks }) => ranks.length);
+  const hasWords = ({ missing, forbidden }: Score): boolean => missing?.length === 0 && forbidden.length === 0;
   return {
-    answerPass: share(answered, ({ missing, forbidden }) => missing?.length === 0 && forbidden.length === 0),
+    allRight: share(answered, (score) => hasWords(score) && (score.unquoted ?? []).length === 0),
+    answerPass: share(answered, hasWords),
+    evidenceGroups: ratio(groups - sum(quoting, ({ unquoted }) => unquoted?.length ?? 0), groups),
     quotedEvidence: share(quoting, ({ unquoted }) => unquoted?.length === 0),
     citationPrecision: ratio(cited - sum(naming, ({ strayCitations }) => strayCitations?.length ?? 0), cited),
     verbatimQuotes: ratio(

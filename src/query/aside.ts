@@ -91,7 +91,7 @@ const instruction = [
   /\b(?:ignore|disregard|forget|override|bypass|set aside)\b.{0,40}\b(?:your|all|any|previous|prior|above|earlier|the|these)?\s*(?:instruction|source|rule|prompt|document|guideline|restriction|training|text)s?\b/iu,
   /\b(?:reveal|show|print|repeat|output|leak|tell me)\b.{0,30}\b(?:system|hidden|initial|your)\s+(?:prompt|instruction|rule|message|configuration)s?\b/iu,
   /\b(?:pretend|act as|role-?play|you are now|imagine you(?:'re| are)|from now on,? you|answer as if|developer mode|jailbreak|dan mode)\b/iu,
-  /\b(?:just )?(?:confirm|say|state|write|agree|announce|declare) (?:that )?(?:the met|we|it|there|officers|everyone|all)\b.{0,60}\b(?:is|are|has|have|will|was|get|gets)\b/iu,
+  /(?:^|[.!;:]\s*|\band )(?:please |now |just |simply |then )*(?:confirm|say|state|write|agree|announce|declare) (?:that )?(?:the met|we|it|there|officers|everyone|all)\b.{0,60}\b(?:is|are|has|have|will|was|get|gets)\b/iu,
   /\bwithout (?:citing|sources|quoting)\b|\bmake (?:something|it|one) up\b|\binvent (?:a|an|some)\b/iu,
 ];
 const writing =

@@ -1,14 +1,18 @@
 // From a question to a plan: which documents it means, what it is about, and the terms to look for.
 import type { DocumentDescription } from '../domain/document.ts';
 import type { Intent } from '../domain/answer.ts';
+import type { PastTurn } from '../domain/conversation.ts';
 import type { Aside, Plan } from '../domain/plan.ts';
 import { asideOf } from './aside.ts';
 import { askedKind } from './asked.ts';
 import { alternativesOf, expandTerms } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
+import { continued, followsOn, withoutOpening } from './follow-up.ts';
+import type { Earlier } from './follow-up.ts';
 import { intentOf } from './intent.ts';
 import { rephrase } from './rephrase.ts';
 import { scopeOf } from './scope.ts';
+import { questionsIn } from './split.ts';
 import { isStopWord } from '../text/tokens.ts';
 import { topicOf, withoutMentioning, withoutSummarising } from './topic.ts';
 
@@ -18,8 +22,66 @@ export interface CorpusFacts extends Vocabulary {
   readonly documents: readonly DocumentDescription[];
 }
 
-/** Pure and deterministic: the same question over the same corpus gives the same plan. */
-export function understand(question: string, facts: CorpusFacts): Plan {
+/** What came before a question. */
+export interface Before {
+  /** Earlier turns of the conversation, the latest last. */
+  readonly history?: readonly PastTurn[];
+  /** Whether the last of them is an earlier question of the same message, whose scope then goes on. */
+  readonly isSameMessage?: boolean;
+}
+
+/**
+ * Pure and deterministic: the same question over the same corpus, after the same conversation, gives the same plan.
+ */
+export function understand(
+  question: string,
+  facts: CorpusFacts,
+  { history = [], isSameMessage = false }: Before = {},
+): Plan {
+  const earlier = earlierIn(history, facts);
+  const plan = resume(question, facts, earlier);
+  const goesOn = isSameMessage && plan.continues?.how === 'beside';
+  return goesOn && earlier ? { ...plan, scope: earlier.plan.scope } : plan;
+}
+
+/** What a conversation has come to; null where nothing was asked of the documents yet. */
+function earlierIn(history: readonly PastTurn[], facts: CorpusFacts): Earlier | null {
+  let earlier = nothingEarlier;
+  for (const { question, cited } of history.slice(-turnsRemembered)) {
+    const plan = resume(question, facts, earlier);
+    // Small talk in between does not end a subject.
+    if (!plan.aside) earlier = { plan, cited: cited.length > 0 ? cited : (earlier?.cited ?? []) };
+  }
+  return earlier;
+}
+
+/** Kinds of question that weigh several things against each other: taken apart, the parts would no longer do so. */
+const wholeIntents: ReadonlySet<Intent> = new Set<Intent>(['compare', 'timeline', 'presence', 'summary']);
+
+/** The questions of a message in order, each to be understood after the ones before it. */
+export function questionsOf(message: string, facts: CorpusFacts): string[] {
+  const parts = questionsIn(message);
+  if (parts.length === 1) return parts;
+  const { intent, aside } = planOf(message, facts);
+  return aside || wholeIntents.has(intent) ? [message] : parts;
+}
+
+const nothingEarlier: Earlier | null = null;
+
+/** Turns that are looked back on; what was said before them no longer bears on a question. */
+const turnsRemembered = 8;
+
+function resume(question: string, facts: CorpusFacts, earlier: Earlier | null): Plan {
+  const plan = planOf(question, facts);
+  if (!earlier || plan.aside) return plan;
+  const how = followsOn(plan);
+  if (how === 'focus') return continued(planOf(withoutOpening(question), facts), earlier, how);
+  if (how) return continued(plan, earlier, how);
+  return plan.scope.kind === 'open' ? { ...plan, continues: { how: 'beside', cited: earlier.cited } } : plan;
+}
+
+/** The plan of a message by itself. */
+function planOf(question: string, facts: CorpusFacts): Plan {
   const { scope, cues } = scopeOf(question, facts.documents);
   const stated = topicOf(question, cues);
   const asks = askedKind(question);
@@ -43,6 +105,7 @@ export function understand(question: string, facts: CorpusFacts): Plan {
     scope,
     intent: aside ? asideIntent(aside) : intent,
     aside,
+    continues: null,
   };
 }
 

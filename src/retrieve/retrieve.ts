@@ -4,6 +4,7 @@ import { meantDocuments } from '../domain/plan.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { IndexedPassage, PassageIndex } from '../ports.ts';
 import { createBagReader } from './bags.ts';
+import { continuityBonus } from './continuity.ts';
 import { fuse } from './fuse.ts';
 import type { Fused, Mode, ScorePart, SignalWeights } from './fuse.ts';
 import { interleave } from './interleave.ts';
@@ -54,9 +55,15 @@ export function createRetriever(weights: RetrieverWeights = shipped): Retriever 
       weights.signals,
       mode,
     );
-    const latest = plan.scope.kind === 'open' ? await latestOf(index, plan) : null;
+    const goesOn = continuityBonus(plan, passages);
+    // Where the conversation has a document in view, the latest is no better than any other.
+    const prefersLatest = plan.scope.kind === 'open' && !passages.some((passage) => goesOn(passage) > 0);
+    const latest = prefersLatest ? await latestOf(index, plan) : null;
     const scored = passages.map((passage, at) =>
-      toRetrieved(passage, fused[at] ?? { score: 0, parts: [] }, passage.documentId === latest ? weights.latest : 0),
+      toRetrieved(passage, fused[at] ?? { score: 0, parts: [] }, {
+        latestDocument: passage.documentId === latest ? weights.latest : 0,
+        conversation: goesOn(passage),
+      }),
     );
     return interleave(scored.toSorted(byScore), plan.scope).slice(0, limit);
   };
@@ -69,11 +76,12 @@ async function latestOf(index: PassageIndex, { scope }: Plan): Promise<DocumentI
   return dated.at(-1)?.id ?? null;
 }
 
-function toRetrieved(passage: IndexedPassage, fused: Fused, bonus: number): Retrieved {
-  const { documentId } = passage;
-  if (bonus === 0) return { passage, documentId, ...fused };
-  const part: ScorePart = { name: 'latestDocument', value: 1, contribution: bonus };
-  return { passage, documentId, score: fused.score + bonus, parts: [...fused.parts, part] };
+function toRetrieved(passage: IndexedPassage, fused: Fused, bonuses: Readonly<Record<string, number>>): Retrieved {
+  const added = Object.entries(bonuses)
+    .filter(([, bonus]) => bonus !== 0)
+    .map(([name, bonus]): ScorePart => ({ name, value: 1, contribution: bonus }));
+  const score = added.reduce((sum, { contribution }) => sum + contribution, fused.score);
+  return { passage, documentId: passage.documentId, score, parts: [...fused.parts, ...added] };
 }
 
 function byScore(one: Retrieved, other: Retrieved): number {
@@ -98,7 +106,9 @@ async function candidateIds(
     mode === 'dense' ? none : index.lexicalCandidates(plan.terms, documents, limit),
     vector ? index.denseCandidates(vector, documents, limit) : none,
   ]);
-  return [...new Set((await Promise.all(lists)).flat())];
+  const allowedIds = new Set(allowed);
+  const cited = (plan.continues?.cited ?? []).filter(({ documentId }) => allowedIds.has(documentId));
+  return [...new Set([...(await Promise.all(lists)).flat(), ...cited.map(({ passageId }) => passageId)])];
 }
 
 export type { Mode };

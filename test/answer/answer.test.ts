@@ -1,8 +1,7 @@
 // What a reader gets for each kind of question, over a made-up water company's plans.
 import { describe, expect, it } from 'vitest';
-import { answer } from '../../src/answer/answer.ts';
 import type { ComposedAnswer } from '../../src/domain/answer.ts';
-import { makeRequest } from './made-up-request.ts';
+import { answerTo, makeRequest } from './made-up-request.ts';
 import type { MadeUpPassage } from './made-up-request.ts';
 
 const plans: MadeUpPassage[] = [
@@ -35,7 +34,7 @@ const plans: MadeUpPassage[] = [
 ];
 
 async function ask(question: string): Promise<ComposedAnswer> {
-  return answer(await makeRequest(question, plans)).composed;
+  return answerTo(await makeRequest(question, plans));
 }
 
 describe('an answer', () => {
@@ -58,7 +57,7 @@ describe('an answer', () => {
   });
 
   it('keeps two lists apart that stand in one section, and leads with the words that introduce the right one', async () => {
-    const { composed } = answer(
+    const composed = answerTo(
       await makeRequest('What are the two reservoir priorities?', [
         {
           document: 'water-2020',

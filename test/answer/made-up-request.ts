@@ -3,7 +3,9 @@ import type { DocumentDescription } from '../../src/domain/document.ts';
 import { isDocumentId, isPassageId } from '../../src/domain/ids.ts';
 import type { SentenceKind } from '../../src/domain/passage.ts';
 import { emptyLexicon } from '../../src/domain/lexicon.ts';
+import { answerPart, assemble } from '../../src/answer/answer.ts';
 import type { AnswerRequest } from '../../src/answer/request.ts';
+import type { ComposedAnswer } from '../../src/domain/answer.ts';
 import type { IndexedPassage, TermStatistics } from '../../src/ports.ts';
 import { understand } from '../../src/query/understand.ts';
 import { terms } from '../../src/text/tokens.ts';
@@ -98,4 +100,9 @@ function countTerms(passages: readonly IndexedPassage[]): TermStatistics {
     passageFrequency: count(passages.map(({ text }) => text)),
     sentenceFrequency: count(sentences),
   };
+}
+
+/** The answer to a message of one question. */
+export function answerTo(request: AnswerRequest): ComposedAnswer {
+  return assemble([answerPart(request)]);
 }

@@ -1,17 +1,16 @@
 // The rule above all others: nothing that the passages do not bear out is sent.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answer } from '../../src/answer/answer.ts';
 import { displayQuote } from '../../src/answer/display-quote.ts';
 import { verifyGrounding } from '../../src/answer/verify-grounding.ts';
 import type { Citation, ComposedAnswer } from '../../src/domain/answer.ts';
-import { makeRequest, waterPlans } from './made-up-request.ts';
+import { answerTo, makeRequest, waterPlans } from './made-up-request.ts';
 
 const sentence = 'We will repair 4,200 leaks in the mains network by December 2023.';
 const request = await makeRequest('How many leaks will be repaired?', [
   { document: 'water-2020', sentences: [sentence, 'Leakage wastes a fifth of our water.'] },
 ]);
-const good = answer(request).composed;
+const good = answerTo(request);
 const passages = request.found.map(({ passage }) => passage);
 
 function verdict(change: Partial<ComposedAnswer>): boolean {

@@ -8,12 +8,12 @@ function listener(): { assistant: Assistant; asked: string[]; searched: string[]
   const asked: string[] = [];
   const searched: string[] = [];
   const assistant: Assistant = {
-    ask: async (text) => {
-      asked.push(text);
-      return reply({ text });
+    ask: async (turns) => {
+      asked.push(turns.join(' / '));
+      return { reply: reply({ text: turns.at(-1) ?? '' }), milliseconds: 7 };
     },
-    search: async (text) => {
-      searched.push(text);
+    search: async (turns) => {
+      searched.push(turns.join(' / '));
       return [found('2013-plan', 'open two stations')];
     },
   };
@@ -22,19 +22,12 @@ function listener(): { assistant: Assistant; asked: string[]; searched: string[]
 
 const conversation = question({ kind: 'followup', turns: ['How many stations?', 'And when?'] });
 
-it('asks and searches with the last turn alone', async () => {
+it('asks and searches with the whole conversation, and scores and times the last turn', async () => {
   const { assistant, asked, searched } = listener();
   const { results } = await evaluate([conversation], { assistant, texts });
-  expect([asked, searched]).toEqual([['And when?'], ['And when?']]);
-  expect(results[0]).toMatchObject({ question: 'And when?', failures: [] });
-});
-
-it('asks what the history hook makes of the turns', async () => {
-  const { assistant, asked, searched } = listener();
-  const history = async (turns: readonly string[]): Promise<string> => turns.join(' / ');
-  await evaluate([conversation], { assistant, texts, history });
   expect(asked).toEqual(['How many stations? / And when?']);
   expect(searched).toEqual(asked);
+  expect(results[0]).toMatchObject({ question: 'And when?', milliseconds: 7, failures: [] });
 });
 
 it('keeps the order of the questions and sums them up', async () => {

@@ -31,10 +31,18 @@ it('measures search by evidence group and by question', () => {
 it('measures answers, each over the questions that ask for it', () => {
   const group = { doc: '2013', any: ['x'] };
   const { answers } = measure([
-    score({ missing: [], unquoted: [], strayCitations: [], citations: 3, quotations: { verbatim: 6, all: 6 } }),
+    score({
+      missing: [],
+      ranks: [1, 2],
+      unquoted: [],
+      strayCitations: [],
+      citations: 3,
+      quotations: { verbatim: 6, all: 6 },
+    }),
     score({
       missing: [],
       forbidden: ['2017'],
+      ranks: [1],
       unquoted: [group],
       strayCitations: ['a', 'a'],
       citations: 3,
@@ -46,7 +54,9 @@ it('measures answers, each over the questions that ask for it', () => {
     score({ kind: 'smalltalk', shouldAbstain: null, abstained: true }),
   ]);
   expect(answers).toEqual({
+    allRight: { value: 1 / 3, count: 3 },
     answerPass: { value: 1 / 3, count: 3 },
+    evidenceGroups: { value: 2 / 3, count: 3 },
     quotedEvidence: { value: 1 / 2, count: 2 },
     citationPrecision: { value: 4 / 6, count: 6 },
     verbatimQuotes: { value: 7 / 8, count: 8 },

@@ -34,9 +34,7 @@ export async function ask(context: Context, question: string, options: AskOption
   });
 }
 
-function explanation(result: TurnResult): string {
-  const { plan, found, timings } = result;
-  return ['', renderDecision(result), '', renderPlan(plan), '', renderFound(found), '', renderTimings(timings)].join(
-    '\n',
-  );
+function explanation({ parts, timings }: TurnResult): string {
+  const blocks = parts.flatMap((part) => [renderDecision(part), renderPlan(part.plan), renderFound(part.found)]);
+  return ['', ...blocks, renderTimings(timings)].join('\n\n');
 }

@@ -1,7 +1,9 @@
 // `bluelamp eval`: measures search and answers on a file of questions.
 import { readFile } from 'node:fs/promises';
 import type { App } from '../../compose.ts';
-import type { TurnResult } from '../../chat/turn.ts';
+import { pastTurn } from '../../chat/turn.ts';
+import type { TurnResult, Turns } from '../../chat/turn.ts';
+import type { PastTurn } from '../../domain/conversation.ts';
 import { AppError } from '../../domain/errors.ts';
 import { evaluate } from '../../eval/evaluate.ts';
 import type { Assistant, Evaluation } from '../../eval/evaluate.ts';
@@ -48,12 +50,30 @@ async function readSource(file: string): Promise<string> {
 
 function assistantOf({ turns }: App): Assistant {
   return {
-    ask: async (question) => replyOf(await turns.ask({ question })),
-    search: async (question) => {
-      const { found } = await turns.search({ question, mode: 'hybrid', limit: searchDepth });
+    ask: async (messages) => {
+      const history = await converse(turns, messages.slice(0, -1));
+      const started = performance.now();
+      const result = await turns.ask({ question: messages.at(-1) ?? '', history });
+      return { reply: replyOf(result), milliseconds: performance.now() - started };
+    },
+    search: async (messages) => {
+      const history = await converse(turns, messages.slice(0, -1));
+      const { found } = await turns.search({
+        question: messages.at(-1) ?? '',
+        history,
+        mode: 'hybrid',
+        limit: searchDepth,
+      });
       return found.map(({ passage: { documentId, section, text } }) => ({ documentId, section, text }));
     },
   };
+}
+
+/** Asks one message after another, as a person would. */
+async function converse(turns: Turns, messages: readonly string[]): Promise<PastTurn[]> {
+  const history: PastTurn[] = [];
+  for (const question of messages) history.push(pastTurn(question, (await turns.ask({ question, history })).composed));
+  return history;
 }
 
 function replyOf({ composed: { status, answer, citations } }: TurnResult): Reply {

@@ -1,5 +1,5 @@
 // Why a question was answered as it was: for whoever tunes or doubts it.
-import type { TurnResult } from '../../chat/turn.ts';
+import type { TurnPart, TurnResult } from '../../chat/turn.ts';
 import type { Plan, PlanTerm } from '../../domain/plan.ts';
 import { excerpt } from './render-answer.ts';
 
@@ -9,12 +9,12 @@ interface Part {
 }
 
 /** Why it was answered, or withheld: first of all what a reader wants to know. */
-export function renderDecision({ plan, composed, evidence }: TurnResult): string {
+export function renderDecision({ plan, evidence }: TurnPart): string {
   const reasons = evidence?.reasons ?? [];
   const why = reasons.length > 0 ? `withheld: ${reasons.join(', ')}` : 'nothing speaks against an answer';
   return [
     'How it was decided',
-    `  intent: ${plan.intent}; status: ${composed.status}`,
+    `  intent: ${plan.intent}`,
     `  evidence: ${evidence ? `${why}; nearest sentence ${evidence.similarity.toFixed(2)}` : 'none needed'}`,
   ].join('\n');
 }
@@ -35,7 +35,7 @@ export function renderPlan({ topic, readings, terms, asks, scope }: Plan): strin
 /** Passages listed; an answer is composed from more, but those further down seldom matter. */
 const shown = 10;
 
-export function renderFound(found: TurnResult['found']): string {
+export function renderFound(found: TurnPart['found']): string {
   const entries = found
     .slice(0, shown)
     .map(

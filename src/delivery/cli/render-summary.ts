@@ -31,8 +31,10 @@ function searchTable(title: string, groups: readonly Named[], of: (measures: Mea
 }
 
 const answerColumns = {
-  answerPass: 'answer pass',
-  quotedEvidence: 'evidence quoted',
+  allRight: 'all right',
+  answerPass: 'answer words',
+  evidenceGroups: 'evidence groups',
+  quotedEvidence: 'all evidence',
   citationPrecision: 'citation precision',
   verbatimQuotes: 'verbatim quotes',
   abstentionRight: 'abstained rightly',
@@ -41,7 +43,9 @@ const answerColumns = {
 
 function answerTable(groups: readonly Named[]): string {
   return table(['Answers', ...Object.values(answerColumns)], groups, ({ answers }) => [
+    withCount(answers.allRight),
     withCount(answers.answerPass),
+    withCount(answers.evidenceGroups),
     withCount(answers.quotedEvidence),
     withCount(answers.citationPrecision),
     withCount(answers.verbatimQuotes),

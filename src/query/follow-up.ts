@@ -1,0 +1,144 @@
+// A message that leans on the conversation before it ("and in 2013?", "why?", "how many of those were women?") made whole.
+import type { CitedPlace } from '../domain/conversation.ts';
+import type { Continuation, Plan, PlanTerm } from '../domain/plan.ts';
+import { isStopWord } from '../text/tokens.ts';
+
+/** What the conversation has come to: its last question to the documents as it was understood, and what answered it. */
+export interface Earlier {
+  readonly plan: Plan;
+  readonly cited: readonly CitedPlace[];
+}
+
+/** Words that open a message which goes on with the last one. */
+const leading =
+  /^\W*(?:(?:ok(?:ay)?|k|right|so|cool|thanks|thank you|ta|great|nice|lovely|perfect|brilliant|yes|yeah|yep|hmm|oh|sure|fine|got it|interesting|no)\b[\s,.!:–—-]*)*(?:and|but|also|then|plus|or|what about|how about|what of|same (?:q(?:uestion)?|thing)?\s*(?:for|with|in)|now)\b/iu;
+/** Words that stand for something said before, whatever else the message holds. */
+const pointing =
+  /\b(?:those|these|them|theirs|its|it(?:['’]s|['’]ll)?|that one|this one|these ones|he|she|his|her|him|the same|the former|the latter|which ones?|the (?:first|second|third|last|other|others|rest)(?: one| two)?|there|that (?:scheme|programme|plan|figure|number|team|unit|target|promise|review|operation|money|change|work|role|one|list|strategy|document))\b/iu;
+/** Words that may stand for something said before, and as well for the organisation or for nothing. */
+const maybePointing = /\b(?:they|their|that|this|such|so far|instead|else|by then|back then|at the time)\b/iu;
+/** With more content words than this, a doubtful pointer is taken for part of a whole question. */
+const wordsOfWholeQuestion = 5;
+const more =
+  /^\W*(?:ok(?:ay)?\W+|and\W+|please\W+)?(?:(?:can|could) (?:you|u) )?(?:tell me more|(?:some |any )?more(?: details?| info(?:rmation)?| please| on (?:that|this|it))?|go on|carry on|continue|elaborate|expand(?: on (?:that|this|it))?|(?:any(?:thing)?|what) else|further details?|say more|details?|give me more|in more detail)(?: (?:about|on) (?:that|this|it))?(?: please)?\W*$/iu;
+/** A message of nothing but a question word: the question before, asked for another kind of thing. */
+const onlyKind =
+  /^\W*(?:(?:ok(?:ay)?|and|but|so|then|since)\W+)*(?:why|when|who|where|how (?:many|much|often|long|so|come)|how|by when|by whom|what for|since when|really|says who|source|sources|where(?:['’]s| is| does it say) that|which (?:document|doc|page|one|strategy)|in which (?:document|strategy))(?: (?:was|is|did|does|are|were|has|have) (?:that|this|it|they))?(?: (?:then|exactly|not|again))?\W*$/iu;
+
+/** The message without the words that only tie it to the last one; itself where nothing else would be left. */
+export function withoutOpening(question: string): string {
+  const rest = question.replace(leading, '').replace(/^[\s,:;.?–-]+/u, '');
+  return contentWords(rest) > 0 ? rest : question;
+}
+
+/** How a message goes on with the conversation; null where it stands alone. */
+export function followsOn(plan: Plan): Continuation['how'] | null {
+  const { question } = plan;
+  if (plan.aside) return null;
+  if (more.test(question)) return 'more';
+  if (onlyKind.test(question)) return 'kind';
+  const content = contentWords(question);
+  if (content === 0) return 'kind';
+  if (isScopeOnly(plan)) return 'scope';
+  if (leading.test(question) || pointing.test(question)) return 'focus';
+  if (maybePointing.test(question) && content <= wordsOfWholeQuestion) return 'focus';
+  return content === 1 && !isAbout(plan) ? 'focus' : null;
+}
+
+/** A single word can be a whole question only where it asks what it means, or whether it is there. */
+function isAbout({ intent, asks }: Plan): boolean {
+  return intent === 'acronym' || intent === 'definition' || intent === 'presence' || asks === 'meaning';
+}
+
+function contentWords(question: string): number {
+  return (question.match(/[\p{L}\p{N}’']+/gu) ?? []).filter(
+    (word) => !isStopWord(word.toLowerCase()) && !fillers.has(word.toLowerCase()),
+  ).length;
+}
+
+/** Words that carry no topic in a message that goes on. */
+const fillers = new Set(
+  'ok okay k right cool thanks ta great yes yeah yep hmm oh sure fine please pls plz now got interesting say said says again though actually exactly'.split(
+    ' ',
+  ),
+);
+
+/** Nothing is said but where to look: "and in the 2018 one?". */
+function isScopeOnly({ question, scope }: Plan): boolean {
+  if (scope.kind === 'open') return false;
+  const rest = scope.because.reduce((text, words) => text.replace(words, ' '), question);
+  const left = (rest.toLowerCase().match(/[\p{L}\p{N}’']+/gu) ?? []).filter(
+    (word) => !isStopWord(word) && !fillers.has(word) && !scopeWords.has(word),
+  );
+  return left.length === 0;
+}
+
+const scopeWords = new Set(
+  'strategy strategies plan plans document documents draft one ones version paper doc same earlier later previous latest current'.split(
+    ' ',
+  ),
+);
+
+/** Half weight for what was said before: the new words say what is asked now. */
+const earlierWeight = 0.5;
+
+/** The plan made whole by the conversation. @param how as `followsOn` gave it. */
+export function continued(plan: Plan, earlier: Earlier, how: Continuation['how']): Plan {
+  const before = earlier.plan;
+  const continues: Continuation = { how, cited: earlier.cited };
+  const scope = plan.scope.kind === 'open' ? before.scope : plan.scope;
+  if (how === 'more' || how === 'scope') {
+    const { question } = plan;
+    return {
+      ...before,
+      question: `${before.question} ${question}`,
+      scope,
+      intent: intentFor(plan, before, how),
+      continues,
+    };
+  }
+  if (how === 'kind') {
+    return {
+      ...before,
+      question: `${before.question} ${plan.question}`,
+      scope,
+      asks: plan.asks,
+      intent: 'fact',
+      continues,
+    };
+  }
+  const { topic } = plan;
+  const isSame = before.topic === topic;
+  return {
+    ...plan,
+    topic: isSame ? topic : `${topic} (${before.topic})`,
+    readings: isSame ? plan.readings : [`${before.topic} ${topic}`, ...plan.readings.slice(1)],
+    terms: mergeTerms(plan.terms, before.terms),
+    scope,
+    asks: isElliptic(plan) ? before.asks : plan.asks,
+    intent: isElliptic(plan) ? before.intent : plan.intent,
+    continues,
+  };
+}
+
+/** "And restricted?", "what about cycling?" ask of another thing what was asked before. */
+function isElliptic({ question }: Plan): boolean {
+  const hasOwnQuestion =
+    /\b(?:who|when|where|why|which|how|what(?! (?:about|of)\b)|does|do|did|is|are|was|were|has|have|will|can)\b/iu;
+  return !hasOwnQuestion.test(question);
+}
+
+function intentFor(plan: Plan, before: Plan, how: Continuation['how']): Plan['intent'] {
+  if (how === 'more') return before.intent === 'list' || before.intent === 'summary' ? before.intent : 'fact';
+  // A comparison followed by "and in 2018?" asks for that one document.
+  const isOne = plan.scope.kind === 'one';
+  return isOne && (before.intent === 'compare' || before.intent === 'timeline') ? 'fact' : before.intent;
+}
+
+function mergeTerms(own: readonly PlanTerm[], before: readonly PlanTerm[]): PlanTerm[] {
+  const known = new Set(own.map(({ term }) => term));
+  const added = before
+    .filter(({ term }) => !known.has(term))
+    .map(({ term, weight }): PlanTerm => ({ term, weight: weight * earlierWeight, source: 'conversation' }));
+  return [...own, ...added];
+}

@@ -1,0 +1,51 @@
+// Takes a message apart into the questions it asks, so that each can be answered or said to be unanswered.
+
+/** More questions than this in one message are read as one. */
+const mostQuestions = 3;
+/** A part with fewer words cannot be asked by itself ("and where?"): it stays with the one before. */
+const fewestWords = 3;
+
+const interrogative = String.raw`(?:how (?:many|much|often|long|far|big|soon|fast|did|does|do|is|are|will|was|were|has|have)|what(?:['’]s|s)?|when|who(?:['’]s|s|se|m)?|which|where(?:['’]s|s)?|why|is|are|was|were|do|does|did|has|have|will|can)`;
+const conjoined = new RegExp(
+  String.raw`(?:,|;|\s[–—-])?\s+(?:and|&|\+|plus|but)\s+(?:also\s+)?(?=(?:(?:by|for|to|of|in|from|with|at|since)\s+)?(?:how (?:many|much|often|long|far|big|soon|fast|did|does|do|is|are|will|was|were|has|have)|what(?:['’]s|s)?|when|who(?:['’]s|s|se|m)?|which|where(?:['’]s|s)?|why)\b)`,
+  'giu',
+);
+const startsAsking = new RegExp(String.raw`^\W*(?:(?:and|also|so|but|then|ok)\W+)*${interrogative}\b`, 'iu');
+
+/**
+ * The questions of a message in order; the message alone where it asks one. Words before the first question ("I'm new.",
+ * "For a history piece:") stay with it.
+ */
+export function questionsIn(message: string): string[] {
+  const sentences = message
+    .split(/(?<=\?)\s+|(?<=[.!])\s+(?=\p{Lu})|\n+/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const asked = gather(sentences).flatMap(splitConjoined);
+  const isPlain = asked.length < 2 || asked.length > mostQuestions;
+  return isPlain || asked.some((part) => wordsOf(part) < fewestWords) ? [message] : asked;
+}
+
+/** A sentence that asks nothing belongs to the next that does, or else to the one before. */
+function gather(sentences: readonly string[]): string[] {
+  const questions: string[] = [];
+  let waiting = '';
+  for (const sentence of sentences) {
+    const text = waiting === '' ? sentence : `${waiting} ${sentence}`;
+    if (sentence.endsWith('?') || startsAsking.test(sentence)) {
+      questions.push(text);
+      waiting = '';
+    } else waiting = text;
+  }
+  if (waiting === '') return questions;
+  return questions.length === 0 ? [waiting] : [...questions.slice(0, -1), `${questions.at(-1) ?? ''} ${waiting}`];
+}
+
+function splitConjoined(question: string): string[] {
+  const parts = question.split(conjoined).map((part) => part.trim());
+  return parts.every((part) => wordsOf(part) >= fewestWords) ? parts : [question];
+}
+
+function wordsOf(text: string): number {
+  return text.match(/[\p{L}\p{N}’']+/gu)?.length ?? 0;
+}
