@@ -32,8 +32,13 @@ export async function openCorpus(): Promise<OpenedCorpus> {
   return { embedder, index, facts, close };
 }
 
+/** Questions of one message, small talk left out. @param name of a set of test/quality/questions. */
+export function messagesOf(name: string): Question[] {
+  const source = readFileSync(new URL(`../test/quality/questions/${name}.jsonl`, import.meta.url), 'utf8');
+  return readQuestions(source).filter(({ turns, kind }) => turns.length === 1 && kind !== 'smalltalk');
+}
+
 /** Questions of one message that have evidence. @param name of a set of test/quality/questions. */
 export function singleMessages(name: string): Question[] {
-  const source = readFileSync(new URL(`../test/quality/questions/${name}.jsonl`, import.meta.url), 'utf8');
-  return readQuestions(source).filter(({ turns, evidence }) => turns.length === 1 && evidence.length > 0);
+  return messagesOf(name).filter(({ evidence }) => evidence.length > 0);
 }

@@ -1,8 +1,6 @@
 // From what was found to a composed answer, or to the word that the documents do not answer. Door of this folder.
 import type { ComposedAnswer, Intent } from '../domain/answer.ts';
 import type { CitedPlace } from '../domain/conversation.ts';
-import type { DocumentId } from '../domain/ids.ts';
-import { meantDocuments } from '../domain/plan.ts';
 import { composeAside } from './aside.ts';
 import { composeAcronym, composeDefinition } from './compose-definition.ts';
 import { composeByDocument } from './compose-documents.ts';
@@ -14,8 +12,7 @@ import { evidenceOf } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
 import { notFound, partialNotice, unanswered } from './not-found.ts';
 import { noticesFor } from './notices.ts';
-import { rankSentences } from './rank.ts';
-import type { RankedSentence } from './rank.ts';
+import { rankedRequest } from './ranked-request.ts';
 import { isSame, quotationsOf, quote } from './quotation.ts';
 import type { Paragraph, Quotation } from './quotation.ts';
 import { render } from './render.ts';
@@ -37,13 +34,10 @@ export interface AnsweredPart {
 /** The parts of one message; there is at least one. */
 export type AnsweredParts = readonly [AnsweredPart, ...AnsweredPart[]];
 
-/** Passages that sentences are ranked from, over all documents and within one. */
-const passagesRanked = 15;
-
 /** Answers one question, or decides that the documents do not. */
 export function answerPart(request: AnswerRequest): AnsweredPart {
   if (request.plan.aside) return { request, paragraphs: null, evidence: null, refused: false };
-  const compose = toComposeRequest(request);
+  const compose = rankedRequest(request);
   const evidence = evidenceOf(compose);
   const composed = evidence.reasons.length === 0 ? composers[request.plan.intent](compose) : null;
   if (!composed) return { request, evidence, refused: false, paragraphs: null };
@@ -109,23 +103,6 @@ const composers: Readonly<Record<Intent, (request: ComposeRequest) => Composed |
   presence: composePresence,
   summary: composeSummary,
 };
-
-function toComposeRequest(request: AnswerRequest): ComposeRequest {
-  const meant = meantDocuments(request.plan.scope);
-  const rank = (document: DocumentId | null): readonly RankedSentence[] => {
-    const eligible = request.found.filter(({ passage }) =>
-      document === null ? meant.has(passage.documentId) : passage.documentId === document,
-    );
-    return rankSentences(eligible.slice(0, passagesRanked), request);
-  };
-  const within = new Map<DocumentId, readonly RankedSentence[]>();
-  const rankedIn = (document: DocumentId): readonly RankedSentence[] => {
-    const known = within.get(document) ?? rank(document);
-    within.set(document, known);
-    return known;
-  };
-  return { ...request, ranked: rank(null), rankedIn };
-}
 
 /** The best sentence and nothing else: what is left when an answer did not pass. */
 function quotationsOnly({ ranked: [best] }: ComposeRequest): Paragraph[] | null {

@@ -1,22 +1,21 @@
 // Whether the best sentences answer the question. Nearness alone cannot tell: "what did the sale bring in?" is near "we will sell
 // surplus buildings". So the thing asked for must stand there too; each check is a reason that can be told.
-import type { AskedKind } from '../domain/asked.ts';
 import type { Plan } from '../domain/plan.ts';
-import { holdsKind } from '../text/kinds.ts';
 import { terms } from '../text/tokens.ts';
-import type { Candidate, FeatureName } from './features.ts';
+import { doubtOf, mostDoubt } from './doubt.ts';
+import { missingKind } from './missing-kind.ts';
+import type { MissingKind } from './missing-kind.ts';
+import type { RankedSentence } from './rank.ts';
 import type { ComposeRequest } from './request.ts';
 import { select } from './select.ts';
 
 /** Why the documents are held not to answer. */
 export type Reason =
   | 'nothing near' // no sentence is about the topic
-  | 'no sum' // a sum of money is asked for and none is there
-  | 'no date'
-  | 'no name' // a name is asked for, and none stands there that the question does not hold itself
-  | 'no number'
+  | MissingKind // a sum, date, number, name, place or reason is asked for, and none is there
   | 'not that year' // the question's year or financial year is not there
   | 'not that name' // the question names someone or something that is nowhere near
+  | 'too little of it' // too much of what is asked is not there: see doubt.ts
   | 'an opinion'
   | 'a prediction';
 
@@ -25,6 +24,8 @@ export interface Evidence {
   readonly reasons: readonly Reason[];
   /** Best cosine of a sentence with the question; 0 without vectors. */
   readonly similarity: number;
+  /** Probability that the sentences only share the topic, as the learned part of the decision has it; 0 where it is not asked. */
+  readonly doubt: number;
 }
 
 /** The sentences that an answer would quote: no others can make good what the best one lacks. */
@@ -32,59 +33,55 @@ const quoted = { sentences: 3, words: 85, margin: 1.1 };
 /** Below both, a sentence is about something else: 1 in 100 answerable tuning questions lies there. */
 const nearness = { similarity: 0.25, words: 0.15 };
 
-export function evidenceOf(request: ComposeRequest): Evidence {
-  const best = request.ranked[0];
-  const same = request.ranked.filter(({ passage }) => passage.documentId === best?.passage.documentId);
-  const top = select(same, quoted);
-  const similarity = Math.max(most(top, 'sentence'), most(top, 'context'));
-  const checks: readonly (readonly [Reason, boolean])[] = [
-    ['nothing near', top.length === 0 || isFar(request, top, similarity)],
-    ...kindChecks(request.plan, top),
-    ['not that year', lacksYear(request, top)],
-    ['not that name', lacksEntity(request)],
-    ['an opinion', opinion.test(request.plan.question)],
-    ['a prediction', prediction.test(request.plan.question)],
-  ];
-  return { reasons: checks.filter(([, holds]) => holds).map(([reason]) => reason), similarity };
+/** The sentences that an answer would quote, best first: those of one document. */
+export function quotable({ ranked }: ComposeRequest): RankedSentence[] {
+  const best = ranked[0];
+  return select(
+    ranked.filter(({ passage }) => passage.documentId === best?.passage.documentId),
+    quoted,
+  );
 }
 
-function isFar({ vector, plan, statistics }: ComposeRequest, top: readonly Candidate[], similarity: number): boolean {
+export function evidenceOf(request: ComposeRequest): Evidence {
+  const { plan } = request;
+  const top = quotable(request);
+  const similarity = Math.max(most(top, 'sentence'), most(top, 'context'));
+  const missing = missingKind(plan, top);
+  const checks: readonly (readonly [Reason, boolean])[] = [
+    ['nothing near', top.length === 0 || isFar(request, top, similarity)],
+    ...missing.map((kind): [Reason, boolean] => [kind, true]),
+    ['not that year', lacksYear(request, top)],
+    ['not that name', lacksEntity(request)],
+    ['an opinion', opinion.test(plan.question)],
+    ['a prediction', prediction.test(plan.question)],
+  ];
+  const reasons = checks.filter(([, holds]) => holds).map(([reason]) => reason);
+  const doubt = isJudgedByWords(plan) ? doubtOf(request, top, reasons) : 0;
+  return { reasons: reasons.length === 0 && doubt > mostDoubt ? ['too little of it'] : reasons, similarity, doubt };
+}
+
+/** Presence is decided by mentions, and a follow-up says in too few words what it is about. */
+function isJudgedByWords({ intent, continues }: Plan): boolean {
+  return intent !== 'presence' && (continues === null || continues.how === 'beside');
+}
+
+function isFar(
+  { vector, plan, statistics }: ComposeRequest,
+  top: readonly RankedSentence[],
+  similarity: number,
+): boolean {
   const words = most(top, 'added');
   // Vectors of nonsense are near something too; at least one word must be the documents' own, or known to the lexicon.
   if (!plan.terms.some(({ term }) => (statistics.passageFrequency.get(term) ?? 0) > 0)) return true;
   return vector ? similarity < nearness.similarity && words < nearness.words : words < nearness.words;
 }
 
-function most(top: readonly Candidate[], feature: FeatureName): number {
+function most(top: readonly RankedSentence[], feature: 'sentence' | 'context' | 'added'): number {
   return Math.max(0, ...top.map(({ features }) => features[feature]));
 }
 
-function kindChecks({ asks, question }: Plan, top: readonly Candidate[]): [Reason, boolean][] {
-  const lacks = (kind: AskedKind, holds: (quote: string) => boolean): boolean =>
-    asks === kind && !top.some(({ quote }) => holds(quote));
-  const sharesCount = /\b(?:cut|sav|reduc|share|percent|cheap|lower|by how much)/iu.test(question);
-  return [
-    ['no sum', lacks('money', (quote) => holdsKind(quote, 'money') || (sharesCount && /\d\s?%/u.test(quote)))],
-    ['no date', lacks('date', (quote) => holdsKind(quote, 'date'))],
-    ['no name', lacks('name', (quote) => holdsNewName(quote, question))],
-    ['no number', lacks('number', (quote) => holdsKind(quote, 'number'))],
-  ];
-}
-
-/** A name of two words or more, or in capitals, that the question does not give away itself. */
-function holdsNewName(quote: string, question: string): boolean {
-  const asked = question.toLowerCase();
-  const names = quote.match(namePattern) ?? [];
-  return names.some(
-    (name) => !name.split(/\s+/u).some((word) => word.length > 3 && asked.includes(word.toLowerCase())),
-  );
-}
-
-const namePattern =
-  /(?<!^)\b\p{Lu}[\p{L}'’-]{1,30}(?:\s+(?:of |for |and )?\p{Lu}[\p{L}'’-]{1,30}){1,5}|\b\p{Lu}{3,20}\b/gu;
-
 /** Years that the question asks about (not those that only name a document) must stand in a sentence's passage. */
-function lacksYear({ plan, documents }: ComposeRequest, top: readonly Candidate[]): boolean {
+function lacksYear({ plan, documents }: ComposeRequest, top: readonly RankedSentence[]): boolean {
   if (plan.intent === 'compare' || plan.intent === 'timeline') return false;
   const years = (plan.topic.match(/\b(?:19|20)\d{2}(?:\/\d{2,4})?\b/gu) ?? []).filter(
     (year) => !documents.some((document) => String(document.years?.from) === year),

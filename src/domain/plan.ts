@@ -33,6 +33,12 @@ export interface PlanTerm {
   readonly source: 'question' | 'lexicon' | 'acronym' | 'spelling' | 'conversation';
 }
 
+/** A word or phrase of the question, and what stands for it as well. */
+export interface Sense {
+  readonly stems: readonly string[];
+  readonly others: readonly (readonly string[])[];
+}
+
 export interface Plan {
   readonly question: string;
   /** The question without the words that only say where to look or that something is asked. */
@@ -40,6 +46,10 @@ export interface Plan {
   /** What is embedded: the topic, and the topic in the documents' register where that differs; their vectors are averaged. */
   readonly readings: readonly string[];
   readonly terms: readonly PlanTerm[];
+  /** Words and phrases of the topic with the other wordings that the lexicon and the acronyms give them, as stems. */
+  readonly senses: readonly Sense[];
+  /** Stems of the noun that is to be counted, named or chosen; empty where the wording names none. */
+  readonly askedNoun: readonly string[];
   /** Other names of what is asked about, as stems: each is as good as the asker's own words. */
   readonly alternatives: readonly (readonly string[])[];
   /** The kind of thing asked for, where the wording says so. */

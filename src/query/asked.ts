@@ -5,7 +5,7 @@ import type { AskedKind } from '../domain/asked.ts';
 const rules: readonly (readonly [AskedKind, RegExp])[] = [
   [
     'money',
-    /\bhow (?:much|many).{0,30}\b(?:money|cash|cost|costs|spen[dt]|spending|sav(?:e|ed|ing|ings)|pay|paid|budget|funding|invest(?:ed|ment|ments|ing)?|quid|pounds|£)|\bwhat.{0,20}\b(?:cost|price|budget)\b|\bcosts?\s*\?|\bhow expensive\b|\bsalar(?:y|ies)\b|\bwages?\b|\bpay (?:scale|rate|band)s?\b/iu,
+    /\bhow (?:much|many).{0,30}\b(?:money|cash|cost|costs|spen[dt]|spending|sav(?:e|ed|ing|ings)|pay|paid|budget|funding|invest(?:ed|ment|ments|ing)?|quid|pounds|£)|\bwhat.{0,20}\b(?:cost|price|budget)\b|\bcosts?\s*\?|\bhow expensive\b|(?:^|[\s,;:–-])£(?=\s|\?|$)|\b(?:cost|price|budget|bill|contract value|price tag|value) (?:of|for)\b|\b(?:contract|total|annual) (?:value|cost|budget|price|spend)\b|\bhow much.{0,40}\b(?:raise|raised|fetch|bring in|brought in|worth|for it|set (?:us|you) back|chip(?:ped)? in|fork(?:ed)? out|fund)\b|\bsalar(?:y|ies)\b|\bwages?\b|\bpay (?:scale|rate|band)s?\b/iu,
   ],
   [
     'date',
@@ -13,15 +13,18 @@ const rules: readonly (readonly [AskedKind, RegExp])[] = [
   ],
   [
     'name',
-    /\bnames? of\b|\bwhat(?:['’]s|s| is| was| were| are) (?:the |its |his |her |their )?(?:\w+ ){0,3}names?\b|\bnames? (?:pls|please|\?)|\b(?:which|what) (?:\w+ )?(?:company|companies|firms?|suppliers?|provider|contractor|vendor|product|maker|manufacturer)\b|\bwho (?:makes|made|supplies|provides|won|built)\b|\bname\?|\bwho(?:['’]s|s| is| was) (?:the|our|its|their) (?:[\p{L}'’-]+ ){0,3}(?:commissioner|officer|director|head|chief|provider|supplier|minister|mayor|leader|chair)\b/iu,
+    /\bnames? of\b|\bwhat(?:['’]s|s| is| was| were| are) (?:the |its |his |her |their )?(?:\w+ ){0,3}names?\b|\bnames? (?:pls|please|\?)|\b(?:which|what) (?:\w+ )?(?:company|companies|firms?|suppliers?|provider|contractor|vendor|product|maker|manufacturer)\b|\bwho (?:makes|made|supplies|provides|won|built)\b|\bname\?|\b\b(?:which|what) (?:[\p{L}'’-]+ ){0,3}(?:club|clubs|university|universities|country|countries|brand|model)\b|who(?:['’]s|s| is| was) (?:the|our|its|their) (?:[\p{L}'’-]+ ){0,3}(?:commissioner|officer|director|head|chief|provider|supplier|minister|mayor|leader|chair)\b/iu,
   ],
   ['rate', /\bhow (?:often|frequently|regularly)\b/iu],
   [
     'number',
-    /\bhow (?:many|much|big|large|small|long|far|fast|quick(?:ly)?|high|low|old|close|near)\b|\bhow (?:\w+ ){1,2}(?:many|much)\b|\bwhat (?:share|percentage|proportion|number|size|figure|amount|rate|ratio|score|per ?cent|level|fraction|%)\b|(?:^|\s)%|\b(?:number|total|percentage|proportion|share|count|ratio|volume) of\b|\bby how much\b|\bheadcount\b|\bhow slow/iu,
+    /\bhow (?:many|much|big|large|small|long|far|fast|quick(?:ly)?|high|low|old|close|near)\b|\bhow (?:\w+ ){1,2}(?:many|much)\b|\bwhat (?:share|percentage|proportion|number|size|figure|amount|rate|ratio|score|per ?cent|level|fraction|%)\b|(?:^|\s)%|\b(?:number|total|percentage|proportion|share|count|ratio|volume) of\b|\bby how much\b|\bheadcount\b|\bhow slow|\b(?:conviction|detection|charge|attrition|sickness|response|success|clear-?up|refusal) rates?\b|\b(?:average|mean|median|typical) (?:wait|time|length|age|number|response)\b|\bhow (?:quick|long)\b/iu,
   ],
   ['person', /\bwho(?:'s|s)?\b|\bwhose\b|\bwhom\b|\bin charge of\b/iu],
-  ['place', /\bwhere(?:'s|s)?\b|\bwhich (?:boroughs?|places?|areas?|stations?|sites?|parts? of)\b|\bwhat location\b/iu],
+  [
+    'place',
+    /\bwhere(?:'s|s)?\b|\b(?:which|what) (?:[\p{L}'’-]+ ){0,2}(?:boroughs?|bcus?|wards?|places?|stations?|suites?|sites?|towns?|streets?|estates?|buildings?|offices?)\b|\bwhereabouts\b|\bwhat location\b/iu,
+  ],
   ['reason', /\bwhy\b|\bwhat for\b|\bhow come\b|\bfor what reason\b|\bwhat(?:'s| is) the (?:point|purpose|reason)\b/iu],
   [
     'meaning',

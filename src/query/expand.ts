@@ -1,6 +1,6 @@
 // The terms to look for: the asker's own, and what the lexicon, the corpus's acronyms and its spelling add.
 import type { Lexicon } from '../domain/lexicon.ts';
-import type { PlanTerm } from '../domain/plan.ts';
+import type { PlanTerm, Sense } from '../domain/plan.ts';
 import { terms, tokens } from '../text/tokens.ts';
 import { isLexiconWord, lookUp } from './lexicon-rows.ts';
 
@@ -58,6 +58,26 @@ export function alternativesOf(topic: string, { lexicon, acronyms }: Vocabulary)
   return [...meant.flatMap(({ row }) => row.mean), ...named.map((words) => terms(words))]
     .filter((other) => other.length > 0)
     .map((other) => [...other]);
+}
+
+/** Each content word of the topic with what may stand for it; words of one phrase share its other wordings. */
+export function sensesOf(topic: string, { lexicon, acronyms, frequency }: Vocabulary): Sense[] {
+  const generic = genericStems(lexicon);
+  const stems = [...new Set(terms(topic))];
+  const hits = lookUp(stems, lexicon);
+  const plain = ` ${stems.join(' ')} `;
+  return stems
+    .filter((stem) => !generic.has(stem))
+    .map((stem): Sense => {
+      const meant = hits.filter(({ phrase }) => phrase.includes(stem)).flatMap(({ row }) => row.mean);
+      const named = acronyms.flatMap(({ term, expansion }) => {
+        const [short, long] = [terms(term), terms(expansion)];
+        if (short[0] === stem) return [long];
+        return long.includes(stem) && plain.includes(` ${long.join(' ')} `) ? [short] : [];
+      });
+      const spelled = frequency.has(stem) || stem.length < 5 ? [] : nearest(stem, frequency).map((near) => [near]);
+      return { stems: [stem], others: [...meant, ...named, ...spelled].filter((other) => other.length > 0) };
+    });
 }
 
 const genericByLexicon = new WeakMap<Lexicon, ReadonlySet<string>>();

@@ -5,7 +5,8 @@ import type { PastTurn } from '../domain/conversation.ts';
 import type { Aside, Plan } from '../domain/plan.ts';
 import { asideOf } from './aside.ts';
 import { askedKind } from './asked.ts';
-import { alternativesOf, expandTerms } from './expand.ts';
+import { askedNoun } from './asked-noun.ts';
+import { alternativesOf, expandTerms, sensesOf } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
 import { continued, followsOn, withoutOpening } from './follow-up.ts';
 import type { Earlier } from './follow-up.ts';
@@ -100,6 +101,8 @@ function planOf(question: string, facts: CorpusFacts): Plan {
     topic,
     readings: rephrased === null ? [topic] : [topic, rephrased],
     terms: expandTerms(topic, facts),
+    senses: sensesOf(topic, facts),
+    askedNoun: askedNoun(question),
     alternatives: alternativesOf(topic, facts),
     asks,
     scope,

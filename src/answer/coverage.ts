@@ -1,0 +1,70 @@
+// How much of what a question asks stands in the sentences that would answer it. A near miss ("which company supplies the
+// scanners?") shares its topic with the text, and differs in the one word that is asked.
+import type { Plan, Sense } from '../domain/plan.ts';
+import type { TermStatistics } from '../ports.ts';
+import { inverseFrequency } from '../text/rarity.ts';
+import { terms } from '../text/tokens.ts';
+import type { Candidate } from './features.ts';
+
+export interface Coverage {
+  /** Share of the question's words, by rarity, that the sentences or their headings hold, in these or other words. */
+  readonly quoted: number;
+  /** Rarity of the rarest word that the sentences lack, from 0 to 1. */
+  readonly missing: number;
+  /** Rarity of the next rarest. */
+  readonly missingNext: number;
+  /** Share of the words that no document holds, in these or other words. */
+  readonly unknown: number;
+  /** Share of the asked noun's words that the sentences lack; 0 where no noun is asked for. */
+  readonly nounMissing: number;
+  /** Words of the question that carry its topic. */
+  readonly words: number;
+  /** Whether the question speaks of something ended or refused, and the sentences do not. */
+  readonly ends: boolean;
+}
+
+export interface CoverageRequest {
+  readonly plan: Plan;
+  readonly statistics: TermStatistics;
+}
+
+export function coverageOf({ plan, statistics }: CoverageRequest, top: readonly Candidate[]): Coverage {
+  const rarest = inverseFrequency(0, statistics.sentences);
+  const rarity = (term: string): number =>
+    inverseFrequency(statistics.sentenceFrequency.get(term) ?? 0, statistics.sentences) / rarest;
+  const senses = plan.senses.filter(({ stems }) => stems.every((stem) => !/^\d/u.test(stem)));
+  const weigh = ({ stems }: Sense): number => Math.max(...stems.map(rarity));
+  const held = new Set(top.flatMap(({ quote, passage }) => terms(`${quote} ${passage.section.join(' ')}`)));
+  const lacking = senses.filter((sense) => !isHeld(sense, held));
+  const [missing = 0, missingNext = 0] = lacking.map(weigh).toSorted((one, other) => other - one);
+  const isKnown = ({ stems, others }: Sense): boolean =>
+    others.length > 0 || stems.every((stem) => (statistics.passageFrequency.get(stem) ?? 0) > 0);
+  const noun = senses.filter(({ stems }) => stems.some((stem) => plan.askedNoun.includes(stem)));
+  return {
+    quoted: share(senses, held, weigh),
+    missing,
+    missingNext,
+    unknown: senses.length === 0 ? 0 : senses.filter((sense) => !isKnown(sense)).length / senses.length,
+    nounMissing: noun.length === 0 ? 0 : noun.filter((sense) => !isHeld(sense, held)).length / noun.length,
+    words: senses.length,
+    ends: lacking.some(({ stems }) => stems.some((stem) => endings.has(stem))),
+  };
+}
+
+/** Stems of verbs that end, refuse or undo something. */
+const endings: ReadonlySet<string> = new Set(
+  terms(
+    'scrap abolish freeze froze drop cancel ditch axe withdraw withdrew abandon disband outsource privatise ban shut close merge suspend halve reject fail miss delay postpone resign quit sack sue fine appeal refuse',
+  ),
+);
+
+/** Whether the words, or others that stand for them, are among those held. */
+export function isHeld({ stems, others }: Sense, held: ReadonlySet<string>): boolean {
+  return [stems, ...others].some((wording) => wording.every((stem) => held.has(stem)));
+}
+
+function share(senses: readonly Sense[], held: ReadonlySet<string>, weigh: (sense: Sense) => number): number {
+  const total = senses.reduce((sum, sense) => sum + weigh(sense), 0);
+  const found = senses.filter((sense) => isHeld(sense, held)).reduce((sum, sense) => sum + weigh(sense), 0);
+  return total === 0 ? 1 : found / total;
+}

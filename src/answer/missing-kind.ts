@@ -1,0 +1,74 @@
+// Whether a thing of the kind asked for stands where the topic does. A figure of something else, or a name that the question
+// gives away itself, is no answer.
+import type { AskedKind } from '../domain/asked.ts';
+import type { Plan, Sense } from '../domain/plan.ts';
+import { holdsKind } from '../text/kinds.ts';
+import { terms } from '../text/tokens.ts';
+import { isHeld } from './coverage.ts';
+import type { RankedSentence } from './rank.ts';
+
+export type MissingKind = 'no sum' | 'no date' | 'no name' | 'no number' | 'no place' | 'no reason';
+
+/** What is asked for and not there. @param top the sentences that an answer would quote. */
+export function missingKind(plan: Plan, top: readonly RankedSentence[]): MissingKind[] {
+  const { asks, question } = plan;
+  const lacks = (kind: AskedKind, holds: (quote: string) => boolean): boolean =>
+    asks === kind && !top.some(({ quote }) => holds(quote));
+  const sharesCount = /\b(?:cut|sav|reduc|share|percent|cheap|lower|by how much)/iu.test(question);
+  const checks: readonly (readonly [MissingKind, boolean])[] = [
+    ['no sum', lacks('money', (quote) => holdsKind(quote, 'money') || (sharesCount && /\d\s?%/u.test(quote)))],
+    ['no date', lacks('date', (quote) => holdsKind(quote, 'date'))],
+    ['no name', asks === 'name' && lacksName(plan, top)],
+    ['no number', lacks('number', (quote) => holdsKind(quote, 'number')) || countsSomethingElse(plan, top)],
+    ['no place', asks === 'place' && asksWhichPlace.test(question) && lacksPlace(plan, top)],
+    ['no reason', asks === 'reason' && lacksPremise(plan, top)],
+  ];
+  return checks.filter(([, holds]) => holds).map(([kind]) => kind);
+}
+
+/** The best sentence counts nothing, and no figure of the others stands near a word of the question. */
+function countsSomethingElse({ asks }: Plan, top: readonly RankedSentence[]): boolean {
+  const counted = asks === 'number' || asks === 'money' || asks === 'rate';
+  return counted && top[0]?.features.lacksKind === 1 && top.every(({ features }) => features.near === 0);
+}
+
+/** A name that the question does not give away, in a sentence that also holds what is to be named. */
+function lacksName(plan: Plan, top: readonly RankedSentence[]): boolean {
+  const nouns = plan.senses.filter(({ stems }) => stems.some((stem) => plan.askedNoun.includes(stem)));
+  return !top.some(({ quote }) => holdsNewName(quote, plan.question) && isAbout(quote, nouns));
+}
+
+function isAbout(quote: string, nouns: readonly Sense[]): boolean {
+  const held = new Set(terms(quote));
+  return nouns.length === 0 || nouns.some((sense) => isHeld(sense, held));
+}
+
+/** A name of two words or more, or in capitals, that the question does not give away itself. */
+function holdsNewName(quote: string, question: string): boolean {
+  const asked = question.toLowerCase();
+  const names = quote.match(namePattern) ?? [];
+  return names.some(
+    (name) => !name.split(/\s+/u).some((word) => word.length > 3 && asked.includes(word.toLowerCase())),
+  );
+}
+
+const namePattern =
+  /(?<!^)\b\p{Lu}[\p{L}'’-]{1,30}(?:\s+(?:of |for |and )?\p{Lu}[\p{L}'’-]{1,30}){1,5}|\b\p{Lu}{3,20}\b/gu;
+
+const asksWhichPlace = /\b(?:which|what)\b|^\W*where\b/iu;
+/** A capitalised word within a sentence; those that open one say nothing. */
+const placePattern = /(?<=[\p{L}\p{N},;:(’'”-]\s\(?)\p{Lu}[\p{L}’'-]+/gu;
+/** Capitalised in running text without being a place. */
+const noPlace = /^(?:We|Our|The|I|It|This|By|In|For|If|As)$/u;
+
+function lacksPlace({ question }: Plan, top: readonly RankedSentence[]): boolean {
+  const asked = question.toLowerCase();
+  const places = top.flatMap(({ quote }) => quote.match(placePattern) ?? []);
+  return !places.some((place) => !noPlace.test(place) && !asked.includes(place.toLowerCase()));
+}
+
+/** Of a "why" at least two words that carry it stand nowhere: then what it takes for granted is not there. */
+function lacksPremise({ senses }: Plan, top: readonly RankedSentence[]): boolean {
+  const held = new Set(top.flatMap(({ quote, passage }) => terms(`${quote} ${passage.section.join(' ')}`)));
+  return senses.filter((sense) => !isHeld(sense, held)).length >= 2;
+}
