@@ -11,7 +11,9 @@ import { composeSummary } from './compose-summary.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
 import { notFound, partialNotice, unanswered } from './not-found.ts';
-import { noticesFor } from './notices.ts';
+import { laterSpeaking } from './later-documents.ts';
+import { noRemarks, noticesFor } from './notices.ts';
+import type { Remarks } from './notices.ts';
 import { rankedRequest } from './ranked-request.ts';
 import { isSame, quotationsOf, quote } from './quotation.ts';
 import type { Paragraph, Quotation } from './quotation.ts';
@@ -25,6 +27,8 @@ export interface AnsweredPart {
   readonly request: AnswerRequest;
   /** Null where the documents do not answer. */
   readonly paragraphs: readonly Paragraph[] | null;
+  /** What a reader should know beside them. */
+  readonly remarks: Remarks;
   /** Null where no decision was needed: small talk, and what is declined. */
   readonly evidence: Evidence | null;
   /** Whether an answer was composed that did not pass the grounding check: a fault of ours, to be looked into. */
@@ -36,15 +40,17 @@ export type AnsweredParts = readonly [AnsweredPart, ...AnsweredPart[]];
 
 /** Answers one question, or decides that the documents do not. */
 export function answerPart(request: AnswerRequest): AnsweredPart {
-  if (request.plan.aside) return { request, paragraphs: null, evidence: null, refused: false };
+  const none = { request, paragraphs: null, remarks: noRemarks, evidence: null, refused: false };
+  if (request.plan.aside) return none;
   const compose = rankedRequest(request);
   const evidence = evidenceOf(compose);
   const composed = evidence.reasons.length === 0 ? composers[request.plan.intent](compose) : null;
-  if (!composed) return { request, evidence, refused: false, paragraphs: null };
-  const { paragraphs } = composed;
-  if (toGrounded(paragraphs, [request])) return { request, evidence, refused: false, paragraphs };
+  if (!composed) return { ...none, evidence };
+  const { paragraphs, differing = null } = composed;
+  const remarks: Remarks = { differing, later: laterSpeaking(compose, paragraphs) };
+  if (isGrounded(paragraphs, request)) return { request, evidence, refused: false, paragraphs, remarks };
   const plain = quotationsOnly(compose);
-  return { request, evidence, refused: true, paragraphs: plain && toGrounded(plain, [request]) ? plain : null };
+  return { ...none, evidence, refused: true, paragraphs: plain && isGrounded(plain, request) ? plain : null };
 }
 
 /** The answer to a message; whatever it holds has passed the grounding check. */
@@ -53,7 +59,7 @@ export function assemble(parts: AnsweredParts): ComposedAnswer {
   const { aside } = request.plan;
   if (aside) return composeAside(aside, request.documents, request.acronyms);
   if (parts.length > 1) return joined(parts);
-  return (paragraphs && toGrounded(paragraphs, [request])) ?? notFound(request);
+  return (paragraphs && toGrounded(paragraphs, parts)) ?? notFound(request);
 }
 
 /** The answers to several questions, one after another; which of them the documents do not answer is said. */
@@ -61,8 +67,7 @@ function joined(parts: AnsweredParts): ComposedAnswer {
   const [{ request }] = parts;
   const missing = parts.filter(({ paragraphs }) => paragraphs === null).map((part) => part.request);
   const found = withoutRepeats(parts.flatMap(({ paragraphs }) => paragraphs ?? []));
-  const requests = parts.map((part) => part.request);
-  const whole = found.length === 0 ? null : toGrounded([...found, ...unanswered(missing)], requests);
+  const whole = found.length === 0 ? null : toGrounded([...found, ...unanswered(missing)], parts);
   if (!whole) return notFound(request);
   return missing.length === 0
     ? whole
@@ -109,10 +114,15 @@ function quotationsOnly({ ranked: [best] }: ComposeRequest): Paragraph[] | null 
   return best ? [[quote(toQuotation(best))]] : null;
 }
 
+function isGrounded(paragraphs: readonly Paragraph[], request: AnswerRequest): boolean {
+  return toGrounded(paragraphs, [{ request, remarks: noRemarks }]) !== null;
+}
+
+type Sourced = Pick<AnsweredPart, 'request' | 'remarks'>;
+
 /** The answer of these paragraphs; null where it does not pass the grounding check. */
-function toGrounded(paragraphs: readonly Paragraph[], requests: readonly AnswerRequest[]): ComposedAnswer | null {
-  const [request] = requests;
-  if (!request) return null;
+function toGrounded(paragraphs: readonly Paragraph[], parts: readonly [Sourced, ...Sourced[]]): ComposedAnswer | null {
+  const [{ request }] = parts;
   const { plan, documents } = request;
   const { answer: text, citations } = render(paragraphs, new Map(documents.map((document) => [document.id, document])));
   const result: ComposedAnswer = {
@@ -120,11 +130,14 @@ function toGrounded(paragraphs: readonly Paragraph[], requests: readonly AnswerR
     intent: plan.intent,
     answer: text,
     citations,
-    notices: noticesFor(citations, documents),
+    notices: noticesFor(
+      citations,
+      parts.map(({ remarks }) => remarks),
+    ),
     suggestions: [],
     related: [],
   };
-  const passages = requests.flatMap(({ found, surroundings }) => [
+  const passages = parts.flatMap(({ request: { found, surroundings } }) => [
     ...found.map(({ passage }) => passage),
     ...surroundings,
   ]);

@@ -13,7 +13,7 @@ const limits = { sentences: 2, words: 75, margin: 1.2 };
 /** An acronym: its expansion first, with the sentence that gives it. */
 export function composeAcronym(request: ComposeRequest): Composed | null {
   const acronym = askedAcronym(request);
-  if (!acronym) return composeDefinition(request);
+  if (!acronym) return composeUnexplained(request) ?? composeDefinition(request);
   const spelled = request.ranked.find((sentence) => gives(sentence, acronym));
   if (!spelled) return composeDefinition(request);
   const stands: Paragraph = [
@@ -22,6 +22,19 @@ export function composeAcronym(request: ComposeRequest): Composed | null {
   ];
   return { paragraphs: [stands] };
 }
+
+/** An acronym that no document spells out: said so, with how it is used. */
+function composeUnexplained(request: ComposeRequest): Composed | null {
+  const bare = bareAcronym.exec(request.plan.topic.trim())?.[1];
+  if (bare === undefined) return null;
+  const uses = request.ranked.filter(({ quote: text }) => text.includes(bare)).slice(0, limits.sentences);
+  if (uses.length === 0) return null;
+  const points = uses.map((use): Paragraph => [words('- '), quote(toQuotation(use))]);
+  return { paragraphs: [[words(`The documents use *${bare}* without spelling it out:`)], ...points] };
+}
+
+/** A topic that is nothing but capitals and figures, as an acronym is written. */
+const bareAcronym = /^(?:the\s+)?([A-Z][A-Z\d&]{1,9})\b[\s?.!]*$/u;
 
 /** A term or programme: up to two sentences of one document, the best first. */
 export function composeDefinition(request: ComposeRequest): Composed | null {

@@ -1,5 +1,7 @@
 // A fact, figure or commitment: the sentence that holds it, the figure repeated first, and at most two that add to it.
 import type { Composed, ComposeRequest } from './request.ts';
+import { holdsKind } from '../text/kinds.ts';
+import { askedFigure, differingFigure } from './differing-figures.ts';
 import { quote, textOf, words } from './quotation.ts';
 import type { Paragraph } from './quotation.ts';
 import type { RankedSentence } from './rank.ts';
@@ -11,15 +13,37 @@ export function composeFact(request: ComposeRequest): Composed | null {
   const best = request.ranked[0];
   if (!best) return null;
   const sameDocument = request.ranked.filter((other) => other.passage.documentId === best.passage.documentId);
-  const [first, ...more] = select(sameDocument, limits);
+  const [first, ...others] = select(sameDocument, limits);
   if (!first) return null;
-  return { paragraphs: [lead(first, request), ...more.map((sentence): Paragraph => [quote(toQuotation(sentence))])] };
+  const differing = differingFigure(first, request);
+  // The other figure comes second, whatever else would.
+  const more = differing ? [differing.sentence, ...others.filter((each) => each !== differing.sentence)] : others;
+  const points = more
+    .slice(0, limits.sentences - 1)
+    .map((sentence): Paragraph => [words('- '), quote(toQuotation(sentence))]);
+  return {
+    paragraphs: [lead(first, request), ...points, ...withoutDeadline([first, ...more], request)],
+    ...(differing && {
+      differing: { first: toQuotation(first), other: toQuotation(differing.sentence), figures: differing.figures },
+    }),
+  };
 }
+
+/** A promise with no date where one could stand: that none is stated is part of the answer. */
+function withoutDeadline(quoted: readonly RankedSentence[], { plan }: ComposeRequest): Paragraph[] {
+  const isPromise = plan.intent === 'commitment' && promise.test(quoted[0]?.quote ?? '');
+  const isDated = quoted.some(({ quote: text }) => holdsKind(text, 'date'));
+  return isPromise && !isDated ? [[words('No deadline is stated there.')]] : [];
+}
+
+const promise = /\b(?:will|shall|['’]ll|committed to|aim to|aims to|intend to|plan to)\b/iu;
 
 function lead(best: RankedSentence, { plan }: ComposeRequest): Paragraph {
   const quotation = toQuotation(best);
   const counts = plan.asks === 'number' || plan.asks === 'money';
-  const figure = counts ? figureIn(textOf(quotation), plan.question) : null;
+  const figure = counts
+    ? (figureIn(textOf(quotation), plan.question) ?? askedFigure(best, plan.senses)?.text ?? null)
+    : null;
   return figure === null ? [quote(quotation)] : [words(`**${figure}** – `), quote(quotation)];
 }
 

@@ -60,9 +60,9 @@ export function evidenceOf(request: ComposeRequest): Evidence {
   return { reasons: reasons.length === 0 && doubt > mostDoubt ? ['too little of it'] : reasons, similarity, doubt };
 }
 
-/** Presence is decided by mentions, and a follow-up says in too few words what it is about. */
+/** Presence is decided by mentions, a list by its heading and items, and a follow-up says in too few words what it is about. */
 function isJudgedByWords({ intent, continues }: Plan): boolean {
-  return intent !== 'presence' && (continues === null || continues.how === 'beside');
+  return intent !== 'presence' && intent !== 'list' && (continues === null || continues.how === 'beside');
 }
 
 function isFar(

@@ -1,9 +1,22 @@
-// What a reader should know beside an answer: drafts, consultations, later strategies.
+// What a reader should know beside an answer: drafts, consultations, later strategies, figures that differ.
 import type { Citation, Notice } from '../domain/answer.ts';
 import type { DocumentDescription } from '../domain/document.ts';
+import type { Quotation } from './quotation.ts';
+import type { Differing } from './request.ts';
 
-export function noticesFor(citations: readonly Citation[], documents: readonly DocumentDescription[]): Notice[] {
+/** What composing one question's answer came upon. */
+export interface Remarks {
+  readonly differing: Differing | null;
+  /** Later documents that speak of what an earlier one is quoted on. */
+  readonly later: readonly DocumentDescription[];
+}
+
+export const noRemarks: Remarks = { differing: null, later: [] };
+
+/** @param remarks one for each question of the message. */
+export function noticesFor(citations: readonly Citation[], remarks: readonly Remarks[]): Notice[] {
   return [
+    ...remarks.flatMap(({ differing }) => (differing ? conflictNotice(differing, citations) : [])),
     ...statusNotices(citations, 'draft', 'draft', (title) => `${title} is a draft.`),
     ...statusNotices(
       citations,
@@ -11,7 +24,7 @@ export function noticesFor(citations: readonly Citation[], documents: readonly D
       'consultation',
       (title) => `${title} was published for consultation and may still change.`,
     ),
-    ...supersededNotice(citations, documents),
+    ...supersededNotice(citations, remarks),
   ];
 }
 
@@ -26,15 +39,24 @@ function statusNotices(
   return first ? [{ type, text: text(first.document.title), citations: found.map((citation) => citation.n) }] : [];
 }
 
-/** An answer that rests on one earlier strategy alone says that later ones exist. */
-function supersededNotice(citations: readonly Citation[], documents: readonly DocumentDescription[]): Notice[] {
+/** Two figures for one measure, side by side with their places; which of them holds is for the reader to find out. */
+function conflictNotice({ first, other, figures }: Differing, citations: readonly Citation[]): Notice[] {
+  const [one, another] = [first, other].map((quotation) => citations.find((citation) => isOf(citation, quotation))?.n);
+  if (one === undefined || another === undefined) return [];
+  const text = `The document gives different figures: ${figures[0]} [${one}] and ${figures[1]} [${another}].`;
+  return [{ type: 'conflict', text, citations: [one, another] }];
+}
+
+function isOf({ documentId, start, end }: Citation, quotation: Quotation): boolean {
+  return documentId === quotation.passage.documentId && start === quotation.start && end === quotation.end;
+}
+
+/** An answer that rests on one earlier strategy alone names the later ones that speak of the same. */
+function supersededNotice(citations: readonly Citation[], remarks: readonly Remarks[]): Notice[] {
+  const [first] = citations;
   const cited = new Set(citations.map((citation) => citation.documentId));
-  const [only] = cited;
-  if (cited.size !== 1 || only === undefined) return [];
-  const at = documents.findIndex((document) => document.id === only);
-  const later = documents.slice(at + 1).filter((document) => document.years !== null);
-  const document = documents[at];
-  if (!document?.years || later.length === 0) return [];
-  const text = `${document.title} is not the latest strategy; later: ${later.map((each) => each.shortTitle).join('; ')}.`;
-  return [{ type: 'superseded', text, citations: citations.map((citation) => citation.n) }];
+  const later = [...new Set(remarks.flatMap((remark) => remark.later.map(({ shortTitle }) => shortTitle)))];
+  if (!first || cited.size !== 1 || later.length === 0) return [];
+  const text = `${first.document.title} is not the latest strategy; later ones speak of this too: ${later.join('; ')}.`;
+  return [{ type: 'superseded', text, citations: citations.map(({ n }) => n) }];
 }

@@ -5,7 +5,7 @@ import type { Passage } from '../domain/passage.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Acronym, TermStatistics } from '../ports.ts';
 import type { FoundPassage } from './features.ts';
-import type { Paragraph } from './quotation.ts';
+import type { Paragraph, Quotation } from './quotation.ts';
 import type { RankedSentence } from './rank.ts';
 
 export interface AnswerRequest {
@@ -31,6 +31,14 @@ export interface ComposeRequest extends AnswerRequest {
 /** A composer's result; null where its form does not suit what was found, and quotations alone are given instead. */
 export interface Composed {
   readonly paragraphs: readonly Paragraph[];
+  /** Two of the quotations give different figures for what is asked. */
+  readonly differing?: Differing;
+}
+
+export interface Differing {
+  readonly first: Quotation;
+  readonly other: Quotation;
+  readonly figures: readonly [string, string];
 }
 
 /** `One Met 2013–17`; the name under which a document appears in own words. */

@@ -13,7 +13,7 @@ const rules: readonly (readonly [AskedKind, RegExp])[] = [
   ],
   [
     'name',
-    /\bnames? of\b|\bwhat(?:['’]s|s| is| was| were| are) (?:the |its |his |her |their )?(?:\w+ ){0,3}names?\b|\bnames? (?:pls|please|\?)|\b(?:which|what) (?:\w+ )?(?:company|companies|firms?|suppliers?|provider|contractor|vendor|product|maker|manufacturer)\b|\bwho (?:makes|made|supplies|provides|won|built)\b|\bname\?|\b\b(?:which|what) (?:[\p{L}'’-]+ ){0,3}(?:club|clubs|university|universities|country|countries|brand|model)\b|who(?:['’]s|s| is| was) (?:the|our|its|their) (?:[\p{L}'’-]+ ){0,3}(?:commissioner|officer|director|head|chief|provider|supplier|minister|mayor|leader|chair)\b/iu,
+    /\bnames? of\b|\bwhat(?:['’]s|s| is| was| were| are) (?:the |its |his |her |their )?(?:\w+ ){0,3}names?\b|\bnames? (?:pls|please|\?)|\b(?:which|what) (?:\w+ )?(?:company|companies|firms?|suppliers?|provider|contractor|vendor|product|maker|manufacturer)\b|\bwho (?:makes|made|supplies|provides|won|built)\b|\bname\?|\b\b(?:which|what) (?:(?!of\b)[\p{L}'’-]+ ){0,3}(?:club|clubs|university|universities|country|countries|brand|model)\b|who(?:['’]s|s| is| was) (?:the|our|its|their) (?:[\p{L}'’-]+ ){0,3}(?:commissioner|officer|director|head|chief|provider|supplier|minister|mayor|leader|chair)\b/iu,
   ],
   ['rate', /\bhow (?:often|frequently|regularly)\b/iu],
   [
@@ -23,7 +23,7 @@ const rules: readonly (readonly [AskedKind, RegExp])[] = [
   ['person', /\bwho(?:'s|s)?\b|\bwhose\b|\bwhom\b|\bin charge of\b/iu],
   [
     'place',
-    /\bwhere(?:'s|s)?\b|\b(?:which|what) (?:[\p{L}'’-]+ ){0,2}(?:boroughs?|bcus?|wards?|places?|stations?|suites?|sites?|towns?|streets?|estates?|buildings?|offices?)\b|\bwhereabouts\b|\bwhat location\b/iu,
+    /(?:^|[,;:.?!–-]\s*|\b(?:and|so|but|or|know|from|is|mate)\s+)where(?:['’]s|s)?\b|\b(?:which|what) (?:[\p{L}'’-]+ ){0,2}(?:boroughs?|bcus?|wards?|places?|stations?|suites?|sites?|towns?|streets?|estates?|buildings?|offices?)\b|\bwhereabouts\b|\bwhat location\b/iu,
   ],
   ['reason', /\bwhy\b|\bwhat for\b|\bhow come\b|\bfor what reason\b|\bwhat(?:'s| is) the (?:point|purpose|reason)\b/iu],
   [

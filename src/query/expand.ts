@@ -2,7 +2,7 @@
 import type { Lexicon } from '../domain/lexicon.ts';
 import type { PlanTerm, Sense } from '../domain/plan.ts';
 import { terms, tokens } from '../text/tokens.ts';
-import { isLexiconWord, lookUp } from './lexicon-rows.ts';
+import { isLexiconWord, lookUp, withoutOverlap } from './lexicon-rows.ts';
 
 /** What a question is expanded with; all of it comes from the corpus or from data beside it. */
 export interface Vocabulary {
@@ -89,7 +89,8 @@ function genericStems(lexicon: Lexicon): ReadonlySet<string> {
 }
 
 function synonymTerms(topic: string, { lexicon }: Vocabulary): PlanTerm[] {
-  return lookUp(terms(topic), lexicon).flatMap(({ row }) =>
+  // A word inside a longer phrase that is known does not mean what it means alone: "gun" in "gun cops".
+  return withoutOverlap(lookUp(terms(topic), lexicon)).flatMap(({ row }) =>
     row.mean.flatMap((stems) =>
       // A phrase's words share its weight, or long synonyms would drown the question.
       stems.map((term): PlanTerm => ({ term, weight: synonymWeight / Math.sqrt(stems.length), source: 'lexicon' })),

@@ -38,6 +38,21 @@ export function lookUp(stems: readonly string[], lexicon: Lexicon): LexiconHit[]
   return hits;
 }
 
+/** Without phrases that overlap a longer one; all rows of one phrase are kept. In order of place. @param hits longer phrases first. */
+export function withoutOverlap(hits: readonly LexiconHit[]): LexiconHit[] {
+  const kept: LexiconHit[] = [];
+  for (const hit of hits) {
+    const overlaps = kept.some(
+      (other) =>
+        hit.at < other.at + other.phrase.length &&
+        other.at < hit.at + hit.phrase.length &&
+        (other.at !== hit.at || other.phrase.length !== hit.phrase.length),
+    );
+    if (!overlaps) kept.push(hit);
+  }
+  return kept.toSorted((one, other) => one.at - other.at);
+}
+
 /** Whether a stem is a word of the lexicon, so that it is no misspelling. */
 export function isLexiconWord(stem: string, lexicon: Lexicon): boolean {
   return rowsOf(lexicon).has(stem);

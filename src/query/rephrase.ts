@@ -1,7 +1,7 @@
 // The topic in the documents' register: everyday words and slang replaced by what the lexicon says documents use instead.
 import type { Lexicon } from '../domain/lexicon.ts';
 import { tokens } from '../text/tokens.ts';
-import { lookUp } from './lexicon-rows.ts';
+import { lookUp, withoutOverlap } from './lexicon-rows.ts';
 import type { LexiconHit } from './lexicon-rows.ts';
 
 /** The topic with each phrase that the lexicon knows replaced by its row's first meaning; null where there is none. */
@@ -13,7 +13,7 @@ export function rephrase(topic: string, lexicon: Lexicon): string | null {
   ).filter(isOther);
   let rephrased = '';
   let from = 0;
-  for (const hit of withoutOverlap(hits)) {
+  for (const hit of firstOf(withoutOverlap(hits))) {
     const first = found[hit.at];
     const last = found[hit.at + hit.phrase.length - 1];
     if (!first || !last) continue;
@@ -28,14 +28,7 @@ function isOther({ phrase, row }: LexiconHit): boolean {
   return row.first !== '' && !row.mean.some((other) => other.join(' ') === phrase.join(' '));
 }
 
-/** Longer phrases come first and keep their place; of one phrase's rows the first counts. */
-function withoutOverlap(hits: readonly LexiconHit[]): LexiconHit[] {
-  const kept: LexiconHit[] = [];
-  for (const hit of hits) {
-    const overlaps = kept.some(
-      (other) => hit.at < other.at + other.phrase.length && other.at < hit.at + hit.phrase.length,
-    );
-    if (!overlaps) kept.push(hit);
-  }
-  return kept.toSorted((one, other) => one.at - other.at);
+/** Of the rows of one phrase the first. */
+function firstOf(hits: readonly LexiconHit[]): LexiconHit[] {
+  return hits.filter((hit, index) => hits.findIndex(({ at }) => at === hit.at) === index);
 }

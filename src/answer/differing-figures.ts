@@ -1,0 +1,94 @@
+// Two sentences of one document that give different figures for the same measure: a reader must see both, never one by chance.
+import type { Sense } from '../domain/plan.ts';
+import { tokens } from '../text/tokens.ts';
+import { isHeld } from './coverage.ts';
+import type { RankedSentence } from './rank.ts';
+import type { ComposeRequest } from './request.ts';
+
+/** A figure with the words that say what it counts. */
+export interface Figure {
+  /** As written: `23.5m`, `2,394,416`. */
+  readonly text: string;
+  readonly value: number;
+  readonly unit: 'count' | 'share' | 'money';
+  /** Stems of the few words after it (`999 calls`), and before it where it ends its clause. */
+  readonly measure: ReadonlySet<string>;
+}
+
+export interface DifferingFigures {
+  readonly sentence: RankedSentence;
+  /** The figure of the first sentence, and that of the other. */
+  readonly figures: readonly [string, string];
+}
+
+/** The other sentence must answer the question about as well as the first: scores of right sentences lie within this. */
+const margin = 3.5;
+/** Words after a figure that belong to its measure. */
+const reach = 4;
+
+/**
+ * Another sentence of the same document with another figure for what the question asks.
+ * @param first the sentence that leads the answer.
+ */
+export function differingFigure(first: RankedSentence, request: ComposeRequest): DifferingFigures | null {
+  const { senses, asks } = request.plan;
+  if (asks !== 'number' && asks !== 'money') return null;
+  const figure = askedFigure(first, senses);
+  if (!figure) return null;
+  for (const other of request.ranked) {
+    const isSamePlace = other.passage.documentId === first.passage.documentId && other.sentence !== first.sentence;
+    if (!isSamePlace || first.score - other.score > margin || !isAsFull(first, other, senses)) continue;
+    const differing = askedFigure(other, senses);
+    if (differing && differs(figure, differing)) return { sentence: other, figures: [figure.text, differing.text] };
+  }
+  return null;
+}
+
+/** The other holds all of the question that the first holds, and is of no other year: else it counts something narrower. */
+function isAsFull(first: RankedSentence, other: RankedSentence, senses: readonly Sense[]): boolean {
+  const [one, another] = [first, other].map(({ tokens: found }) => new Set(found.map(({ term }) => term)));
+  const isFull = senses.every((sense) => !one || !another || !isHeld(sense, one) || isHeld(sense, another));
+  const [years, otherYears] = [first, other].map(({ quote }): string[] => quote.match(yearPattern) ?? []);
+  const isSameTime = !years?.length || !otherYears?.length || years.some((year) => otherYears.includes(year));
+  return isFull && isSameTime;
+}
+
+const yearPattern = /\b(?:19|20)\d\d(?:\/\d{2,4})?\b/gu;
+
+/** The same measure word for word, and not the same figure rounded. */
+function differs(one: Figure, other: Figure): boolean {
+  const shared = [...one.measure].filter((stem) => other.measure.has(stem)).length;
+  const isSame = Math.abs(one.value - other.value) <= 0.05 * Math.max(one.value, other.value);
+  return (
+    one.unit === other.unit && !isSame && shared > 0 && shared >= Math.min(one.measure.size, other.measure.size) / 2
+  );
+}
+
+const figurePattern =
+  /(?<![\d.,/£])(£?)(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(%|bn\b|billion\b|m\b|million\b|k\b)?(?![\d/:])/gu;
+const multiples: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, million: 1e6, bn: 1e9, billion: 1e9 };
+
+/** The figure whose measure holds most words of the question, in the question's or in other words; null where two are alike. */
+export function askedFigure({ quote }: RankedSentence, senses: readonly Sense[]): Figure | null {
+  const matches = figuresIn(quote).map((figure) => ({
+    figure,
+    held: senses.filter((sense) => isHeld(sense, figure.measure)).length,
+  }));
+  const most = Math.max(0, ...matches.map(({ held }) => held));
+  const [best, ...alike] = matches.filter(({ held }) => held === most);
+  return best && most > 0 && alike.length === 0 ? best.figure : null;
+}
+
+function figuresIn(quote: string): Figure[] {
+  const words = tokens(quote);
+  return [...quote.matchAll(figurePattern)].flatMap((match): Figure[] => {
+    const [text, pound = '', digits = '', suffix = ''] = match;
+    if (/^(?:19|20)\d\d$/u.test(digits) || /^(?:999|101)$/u.test(digits)) return [];
+    const end = match.index + text.length;
+    const after = words.filter(({ start }) => start >= end && start - end < 60).slice(0, reach);
+    const clause = after.filter(({ start }) => !/[.,;:()]/u.test(quote.slice(end, start)));
+    const value = Number(digits.replaceAll(',', '')) * (multiples[suffix.toLowerCase()] ?? 1);
+    const unit = suffix === '%' ? 'share' : pound === '£' ? 'money' : 'count';
+    return [{ text: text.trim(), value, unit, measure: new Set(clause.map(({ term }) => term)) }];
+  });
+}

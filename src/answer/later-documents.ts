@@ -1,0 +1,22 @@
+// Whether a later strategy speaks of what an earlier one is quoted on.
+import type { DocumentDescription } from '../domain/document.ts';
+import { quotationsOf } from './quotation.ts';
+import type { Paragraph } from './quotation.ts';
+import type { ComposeRequest } from './request.ts';
+
+/** A sentence so near the question, or with so many of its words, speaks of the same: chosen on the tuning questions' notices. */
+const same = { similarity: 0.5, words: 0.6 };
+
+/** Later documents that speak of it too, oldest first; none where several documents are quoted, for then each has its say. */
+export function laterSpeaking(request: ComposeRequest, paragraphs: readonly Paragraph[]): DocumentDescription[] {
+  const [only, ...others] = new Set(quotationsOf(paragraphs).map(({ passage }) => passage.documentId));
+  if (only === undefined || others.length > 0) return [];
+  const at = request.documents.findIndex(({ id }) => id === only);
+  return request.documents.slice(at + 1).filter((document) => {
+    const best = request.rankedIn(document.id)[0];
+    if (!best || document.years === null) return false;
+    return (
+      Math.max(best.features.sentence, best.features.context) >= same.similarity || best.features.added >= same.words
+    );
+  });
+}
