@@ -14,12 +14,27 @@ export interface Row {
 }
 
 const basis = ['src/domain/', 'src/text/', 'src/ports.ts'];
-const channel = ['src/domain/', 'src/contract/', 'src/ports.ts', 'src/chat/turn.ts', 'src/chat/wire.ts', 'web/'];
+const channel = [
+  'src/domain/',
+  'src/contract/',
+  'src/ports.ts',
+  'src/chat/turn.ts',
+  'src/chat/conversations.ts',
+  'src/chat/wire.ts',
+  'web/',
+];
 
 export const table: readonly Row[] = [
   { path: 'src/domain/', imports: [], packages: ['zod'], pure: true },
   { path: 'src/text/', imports: ['src/domain/'], packages: ['stemmer'], pure: true },
   { path: 'src/ports.ts', imports: ['src/domain/'], packages: [], pure: true },
+  {
+    path: 'src/conversation-store.ts',
+    imports: ['src/domain/'],
+    types: ['src/contract/'],
+    packages: [],
+    pure: true,
+  },
   { path: 'src/query/', imports: basis, packages: [], pure: true },
   { path: 'src/retrieve/', imports: basis, packages: [], pure: true },
   { path: 'src/answer/', imports: basis, packages: [], pure: true },
@@ -29,7 +44,7 @@ export const table: readonly Row[] = [
   {
     path: 'src/chat/',
     imports: [...basis, 'src/query/understand.ts', 'src/retrieve/retrieve.ts', 'src/answer/answer.ts'],
-    types: ['src/contract/'],
+    types: ['src/contract/', 'src/conversation-store.ts'],
     packages: [],
   },
   { path: 'index/', imports: basis, packages: ['hnswlib-node', 'libsql', 'zod'] },
@@ -47,8 +62,8 @@ export const table: readonly Row[] = [
   },
   {
     path: 'src/adapters/',
-    imports: ['src/domain/', 'src/ports.ts'],
-    packages: ['@langchain/*', '@xenova/transformers', 'zod'],
+    imports: ['src/domain/', 'src/ports.ts', 'src/contract/', 'src/conversation-store.ts'],
+    packages: ['@langchain/*', '@xenova/transformers', 'libsql', 'zod'],
   },
   { path: 'web/', imports: [], types: ['src/contract/', 'src/domain/'], packages: [], pure: true },
   { path: 'src/delivery/http/', imports: channel, packages: ['hono', '@hono/*'] },

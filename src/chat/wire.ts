@@ -45,7 +45,7 @@ export function searchWire(result: SearchResult, explain: boolean): SearchResult
   };
 }
 
-function passageWire(passage: Passage): PassageWire {
+export function passageWire(passage: Passage): PassageWire {
   const { id, documentId, section, page, text, start, end } = passage;
   return { passageId: id, documentId, section: [...section], page, text, start, end };
 }

@@ -30,6 +30,9 @@ export const consequences = {
   'corpus-unreadable': { httpStatus: 500, exitCode: 1 },
   configuration: { httpStatus: 500, exitCode: 2 },
   'disk-full': { httpStatus: 503, exitCode: 1 },
+  'data-locked': { httpStatus: 503, exitCode: 1 },
+  'data-unwritable': { httpStatus: 503, exitCode: 1 },
+  'data-damaged': { httpStatus: 503, exitCode: 1 },
   'embedder-unavailable': { httpStatus: 503, exitCode: 1 },
   internal: { httpStatus: 500, exitCode: 1 },
 } as const satisfies Record<ErrorCode, Consequence>;

@@ -17,6 +17,9 @@ export const errorCodes = [
   'corpus-unreadable',
   'configuration',
   'disk-full',
+  'data-locked',
+  'data-unwritable',
+  'data-damaged',
   'embedder-unavailable',
   'internal',
 ] as const;
