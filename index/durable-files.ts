@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { AppError } from '../src/domain/errors.ts';
+import { AppError, systemCodeOf } from '../src/domain/errors.ts';
 
 export interface DurableFiles {
   makeFolder(path: string): Promise<void>;
@@ -59,16 +59,10 @@ export function diskFull(path: string, cause?: unknown): AppError {
   );
 }
 
-/** The system's or SQLite's short name of an error, such as `ENOENT`. */
-export function errorCodeOf(error: unknown): string {
-  if (!(error instanceof Error) || !('code' in error)) return 'unknown';
-  return String(error.code);
-}
-
 const fullDiskCodes = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL']);
 
 function toWriteError(path: string, error: unknown): AppError {
-  if (fullDiskCodes.has(errorCodeOf(error))) return diskFull(path, error);
+  if (fullDiskCodes.has(systemCodeOf(error))) return diskFull(path, error);
   const message = `${path} could not be written (${String(error)}). Nothing was published and the previous index still serves.`;
   return new AppError('internal', message, { cause: error });
 }

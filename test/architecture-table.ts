@@ -35,6 +35,8 @@ export const table: readonly Row[] = [
     packages: [],
     pure: true,
   },
+  // What holds files against other processes, for the index and the data folder alike.
+  { path: 'src/files/', imports: ['src/domain/'], packages: ['zod'] },
   { path: 'src/query/', imports: basis, packages: [], pure: true },
   { path: 'src/retrieve/', imports: basis, packages: [], pure: true },
   { path: 'src/answer/', imports: basis, packages: [], pure: true },
@@ -47,7 +49,7 @@ export const table: readonly Row[] = [
     types: ['src/contract/', 'src/conversation-store.ts'],
     packages: [],
   },
-  { path: 'index/', imports: basis, packages: ['hnswlib-node', 'libsql', 'zod'] },
+  { path: 'index/', imports: [...basis, 'src/files/'], packages: ['hnswlib-node', 'libsql', 'zod'] },
   {
     path: 'ingest/',
     imports: [
@@ -62,7 +64,7 @@ export const table: readonly Row[] = [
   },
   {
     path: 'src/adapters/',
-    imports: ['src/domain/', 'src/ports.ts', 'src/contract/', 'src/conversation-store.ts'],
+    imports: ['src/domain/', 'src/ports.ts', 'src/contract/', 'src/conversation-store.ts', 'src/files/'],
     packages: ['@langchain/*', '@xenova/transformers', 'libsql', 'zod'],
   },
   { path: 'web/', imports: [], types: ['src/contract/', 'src/domain/'], packages: [], pure: true },

@@ -43,3 +43,9 @@ export function toAppError(thrown: unknown): AppError {
     cause: thrown,
   });
 }
+
+/** The system's or SQLite's short name of an error, such as `ENOENT`. */
+export function systemCodeOf(error: unknown): string {
+  if (!(error instanceof Error) || !('code' in error)) return 'unknown';
+  return String(error.code);
+}

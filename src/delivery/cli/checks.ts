@@ -4,7 +4,7 @@ import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { inspect } from '../../compose.ts';
 import type { Config } from '../../config.ts';
-import { toAppError } from '../../domain/errors.ts';
+import { systemCodeOf, toAppError } from '../../domain/errors.ts';
 import type { ModelFingerprint } from '../../ports.ts';
 import { faultOfAddress } from './address-fault.ts';
 import type { Address } from './address-fault.ts';
@@ -92,7 +92,7 @@ async function checkCorpus({ config }: Context): Promise<Finding> {
     if (sources.length === 0) return fail(`The folder ${config.corpusDir} holds no .txt or .md document. ${other}`);
     return ok(`The corpus ${config.corpusDir} can be read, ${sources.length} documents.`);
   } catch (error) {
-    return fail(`The corpus ${config.corpusDir} cannot be read (${codeOf(error)}). ${other}`);
+    return fail(`The corpus ${config.corpusDir} cannot be read (${systemCodeOf(error)}). ${other}`);
   }
 }
 
@@ -103,10 +103,10 @@ async function checkWritable(name: string, folder: string, variable: string): Pr
     await access(path, constants.W_OK | constants.X_OK);
     return ok(`The ${name} folder ${path} can be written.`);
   } catch (error) {
-    const isAbsent = codeOf(error) === 'ENOENT' && dirname(path) !== path;
+    const isAbsent = systemCodeOf(error) === 'ENOENT' && dirname(path) !== path;
     if (isAbsent) return checkWritable(name, dirname(path), variable);
     return fail(
-      `The ${name} folder ${path} cannot be written (${codeOf(error)}). Correct its permissions or set ${variable} to another.`,
+      `The ${name} folder ${path} cannot be written (${systemCodeOf(error)}). Correct its permissions or set ${variable} to another.`,
     );
   }
 }
@@ -129,8 +129,4 @@ async function isBluelamp({ host, port }: Address): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
 }
