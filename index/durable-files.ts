@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { AppError, systemCodeOf } from '../src/domain/errors.ts';
+import { syncToDisk } from '../src/files/sync-to-disk.ts';
 
 export interface DurableFiles {
   makeFolder(path: string): Promise<void>;
@@ -71,15 +72,6 @@ async function writeDurably(path: string, content: Uint8Array | string): Promise
   const file = await open(path, 'w');
   try {
     await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-async function syncToDisk(path: string): Promise<void> {
-  const file = await open(path, 'r');
-  try {
     await file.sync();
   } finally {
     await file.close();

@@ -71,12 +71,13 @@ export const table: readonly Row[] = [
   { path: 'src/delivery/http/', imports: channel, packages: ['hono', '@hono/*'] },
   {
     path: 'src/delivery/cli/',
-    imports: [...channel, 'src/compose.ts', 'src/config.ts', 'src/eval/'],
+    imports: [...channel, 'src/compose.ts', 'src/compose-data.ts', 'src/config.ts', 'src/eval/'],
     types: ['index/open.ts', 'ingest/progress.ts'],
     packages: ['commander', 'cli-progress'],
   },
   { path: 'src/config.ts', imports: 'anything', packages: ['zod'] },
   { path: 'src/compose.ts', imports: 'anything', packages: [] },
+  { path: 'src/compose-data.ts', imports: 'anything', packages: [] },
   { path: 'src/main.ts', imports: 'anything', packages: [] },
 ];
 

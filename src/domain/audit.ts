@@ -41,7 +41,7 @@ export interface AuditEvent {
   /** Id of the request that led to it; null where there was none. */
   readonly requestId: string | null;
   /** Number of things concerned, where it is not one. */
-  readonly count?: number;
+  readonly count?: number | undefined;
 }
 
 /** An event with its place in the log. */
@@ -56,5 +56,5 @@ export type AuditVerdict =
       readonly kind: 'broken';
       /** Sequence number of the first event that does not continue the one before. */
       readonly at: number;
-      readonly reason: 'altered' | 'missing' | 'unreadable';
+      readonly reason: 'altered' | 'missing';
     };

@@ -12,7 +12,7 @@ export function documentId(text: string): DocumentId {
   return text;
 }
 
-export function passageId(text: string): PassageId {
+function passageId(text: string): PassageId {
   if (!isPassageId(text)) throw new Error(`${text} is no passage id.`);
   return text;
 }

@@ -1,6 +1,6 @@
 // Conversations in memory, for tests of what stands above the store; held to the same suite as the one on disk.
-import { linkAfter, emptyHead, verifyChain } from '../../src/adapters/audit-chain.ts';
-import type { Link } from '../../src/adapters/audit-chain.ts';
+import { linkAfter, emptyHead, verifyChain } from '../../src/adapters/data/audit-chain.ts';
+import type { Link } from '../../src/adapters/data/audit-chain.ts';
 import type { ConversationTurnWire, GivenFeedbackWire } from '../../src/contract/conversations.ts';
 import type { ConversationKey, ConversationStore, NewTurn } from '../../src/conversation-store.ts';
 import type { AuditEvent, RecordedEvent } from '../../src/domain/audit.ts';

@@ -1,6 +1,6 @@
 // The audit log as a chain: each event carries the hash of itself and of the hash before it, so none can change unnoticed.
 import { createHash } from 'node:crypto';
-import type { AuditEvent, AuditVerdict } from '../domain/audit.ts';
+import type { AuditEvent, AuditVerdict } from '../../domain/audit.ts';
 
 /** An event as it is stored. */
 export interface Link {
