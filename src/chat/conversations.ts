@@ -1,5 +1,4 @@
 // Conversations as every channel has them: asked in, read, exported, judged, removed, and not kept longer than they may be.
-import { setImmediate } from 'node:timers/promises';
 import type { AnswerWire } from '../contract/answer.ts';
 import type { ConversationWire, ExportFormat, GivenFeedbackWire } from '../contract/conversations.ts';
 import type { AuditAction, AuditEvent } from '../domain/audit.ts';
@@ -7,6 +6,7 @@ import { AppError } from '../domain/errors.ts';
 import { conversationKey, createAsk, notFound } from './ask-in-conversation.ts';
 import type { ConversationAsk, ConversationEvent, ConversationParts } from './conversation-events.ts';
 import { exportConversation } from './export-conversation.ts';
+import { purgeExpired } from './retention.ts';
 import { createUnderWay } from './under-way.ts';
 export type { ConversationAsk, ConversationEvent, ConversationParts } from './conversation-events.ts';
 
@@ -36,16 +36,14 @@ export interface Conversations {
   remove(conversationId: string, owner: string, requestId?: string): Promise<void>;
   /** Replaces earlier feedback on the same answer. */
   giveFeedback(given: FeedbackRequest): Promise<void>;
-  /** Removes conversations that were kept long enough. @returns their number. */
-  purge(): Promise<number>;
+  /** Removes conversations that were kept long enough, until there are none or the signal is aborted. @returns their number. */
+  purge(signal?: AbortSignal): Promise<number>;
   /** Adds to the audit log what a channel alone knows, such as a refusal. */
   record(event: Omit<AuditEvent, 'time'>): Promise<void>;
 }
 
-const dayMs = 86_400_000;
-
 export function createConversations(parts: ConversationParts): Conversations {
-  const { store, clock, log, retentionDays, permalink } = parts;
+  const { store, clock, permalink } = parts;
   const underWay = createUnderWay();
   const now = (): string => clock().toISOString();
   const event = (action: AuditAction, actor: string, object: string | null, requestId?: string): AuditEvent => ({
@@ -88,18 +86,7 @@ export function createConversations(parts: ConversationParts): Conversations {
       await store.record(event('refusal', owner, messageId, requestId));
       throw new AppError('not-found', 'There is no such answer. Its conversation may have been deleted.');
     },
-    async purge() {
-      if (retentionDays === 0) return 0;
-      const before = new Date(clock().getTime() - retentionDays * dayMs).toISOString();
-      let removed = 0;
-      for (let some = -1; some !== 0; removed += some) {
-        some = await store.purge(before, event('purge', 'retention', null));
-        // Readers wait no longer than one batch takes.
-        await setImmediate();
-      }
-      log('info', 'purged', { conversations: removed, retentionDays });
-      return removed;
-    },
+    purge: (signal) => purgeExpired(parts, signal),
     record: (given) => store.record({ ...given, time: now() }),
   };
 }

@@ -2,7 +2,7 @@
 import type { AnswerWire } from '../contract/answer.ts';
 import type { ConversationTurnWire, ConversationWire, ExportFormat } from '../contract/conversations.ts';
 import type { ConversationParts } from './conversation-events.ts';
-import { escapeMarkdown, quoteMarkdown } from './escape-markdown.ts';
+import { escapeAnswerLine, escapeLine, quoteLines } from './escape-markdown.ts';
 
 type Permalink = ConversationParts['permalink'];
 
@@ -18,35 +18,27 @@ function turnText({ question, time, answer, feedback }: ConversationTurnWire, n:
   return [
     `## Question ${n}`,
     `Asked ${time}.`,
-    quoteMarkdown(question),
+    quoteLines(question),
     `### Answer ${n}`,
     ...answerParts(answer, permalink),
     `Index ${answer.generation}, answer ${answer.messageId}.`,
     ...(feedback ? [`Feedback: ${feedback.verdict}.`] : []),
-    ...[feedback?.reason, feedback?.comment].flatMap((text) => (text ? [quoteMarkdown(text)] : [])),
+    ...[feedback?.reason, feedback?.comment].flatMap((text) => (text ? [quoteLines(text)] : [])),
   ].join('\n\n');
 }
 
-/** The answer's own Markdown holds words of the documents, which are text to the reader and no more. */
+/** An answer's Markdown holds words of the documents, which are text to the reader and no more. */
 function answerParts({ answer, citations, notices }: AnswerWire, permalink: Permalink): string[] {
   const sources = citations.map((citation) => {
-    const place = [citation.document.title, ...citation.section].map(escapeMarkdown).join(' › ');
+    const place = [citation.document.title, ...citation.section].map(escapeLine).join(' › ');
     const page = citation.page === null ? '' : `, page ${citation.page}`;
-    return `${citation.n}. ${place}${page}: “${escapeMarkdown(citation.quote)}” <${permalink(citation)}>`;
+    return `${citation.n}. ${place}${page}: “${escapeLine(citation.quote)}” <${permalink(citation)}>`;
   });
   return [
-    ...answer.split(/\n{2,}/u).map(answerParagraph),
-    ...notices.map(({ text }) => `Note: ${escapeMarkdown(text)}`),
+    answer.split('\n').map(escapeAnswerLine).join('\n'),
+    ...notices.map(({ text }) => `Note: ${escapeLine(text)}`),
     ...(sources.length > 0 ? ['Sources:', sources.join('\n')] : []),
   ];
-}
-
-/** Points stay points; all else is escaped. */
-function answerParagraph(paragraph: string): string {
-  return paragraph
-    .split('\n')
-    .map((line) => (line.startsWith('- ') ? `- ${escapeMarkdown(line.slice(2))}` : escapeMarkdown(line)))
-    .join('\n');
 }
 
 function count(number: number, thing: string): string {
