@@ -14,6 +14,8 @@ import type { LocalEmbeddings } from './adapters/local-embeddings.ts';
 import { verifyModel } from './adapters/model-files.ts';
 import { createTurns } from './chat/turn.ts';
 import type { Turns } from './chat/turn.ts';
+import { auditIngest, keepConversations } from './compose-data.ts';
+import type { DataFolder } from './compose-data.ts';
 import type { Config } from './config.ts';
 import { AppError } from './domain/errors.ts';
 import type { Log, ModelFingerprint, PassageIndex } from './ports.ts';
@@ -66,7 +68,12 @@ export async function runIngest(config: Config, log: Log, request: IngestRequest
   try {
     // The model's start is not counted against the time that the first texts may take.
     await embedder.warm();
-    return await ingest({ ...request, indexDir: config.indexDir, embedder, now: new Date(), log });
+    const report = await ingest({ ...request, indexDir: config.indexDir, embedder, now: new Date(), log });
+    await auditIngest(config, log, { object: report.generation, outcome: 'done' });
+    return report;
+  } catch (error) {
+    await auditIngest(config, log, { object: null, outcome: 'failed' });
+    throw error;
   } finally {
     await embedder.close();
   }
@@ -79,12 +86,15 @@ export function needsIngest(error: unknown): boolean {
 
 export interface Service {
   readonly url: string;
-  /** Takes no more questions, lets those under way end, and closes the app. */
+  /** Takes no more questions, lets those under way end, and closes the app and the data folder. */
   close(): Promise<void>;
 }
 
-/** Serves the app over HTTP. Loaded only here: other commands do without a server. @throws AppError `configuration` when the address is taken. */
-export async function serveApp(app: App, config: Config, log: Log): Promise<Service> {
+/**
+ * Serves the app over HTTP, and keeps what is said. Loaded only here: other commands do without a server.
+ * @throws AppError `configuration` when the address is taken.
+ */
+export async function serveApp(app: App, data: DataFolder, config: Config, log: Log): Promise<Service> {
   const { createHttpApp } = await import('./delivery/http/app.ts');
   const { listen } = await import('./delivery/http/listen.ts');
   const { newRandomId } = await import('./delivery/http/random-id.ts');
@@ -96,12 +106,15 @@ export async function serveApp(app: App, config: Config, log: Log): Promise<Serv
   const { turns, index } = app;
   const http = createHttpApp({ turns, index, health, ids: newRandomId, log, publicHosts: publicHosts(config) });
   const listener = await listen(http, config);
+  const url = listener.url.replace('//127.0.0.1:', '//localhost:');
+  const kept = keepConversations({ data, turns, config, log, publicUrl: () => config.publicUrl ?? url });
   return {
-    url: listener.url.replace('//127.0.0.1:', '//localhost:'),
+    url,
     close: async () => {
       closing = true;
       await listener.close();
       await app.close();
+      await kept.close();
     },
   };
 }

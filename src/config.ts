@@ -16,6 +16,18 @@ const port = z
   .transform(Number)
   .refine((number) => number <= 65_535, 'it must be a whole number from 0 to 65535');
 
+const wholeNumber = (most: number): z.ZodPipe<z.ZodString, z.ZodTransform<number, string>> => {
+  const message = `it must be a whole number from 0 to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,6}$/u, message)
+    .refine((digits) => Number(digits) <= most, message)
+    .transform(Number);
+};
+
+/** A hundred years: whoever means longer means 0. */
+const longestRetention = 36_500;
+
 const environmentSchema = z.object({
   PORT: port.default(8787),
   HOST: text.default('127.0.0.1'),
@@ -23,6 +35,7 @@ const environmentSchema = z.object({
   BLUELAMP_INDEX_DIR: text.default(`${root}index`),
   BLUELAMP_MODEL_DIR: text.default(`${root}models`),
   BLUELAMP_PUBLIC_URL: origin.optional(),
+  BLUELAMP_RETENTION_DAYS: wholeNumber(longestRetention).default(90),
   BLUELAMP_OPEN: z.enum(['true', 'false']).default('false'),
   BLUELAMP_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -47,6 +60,8 @@ export interface Config {
   readonly model: string;
   /** What links outside the page begin with; null means the address that is served. */
   readonly publicUrl: string | null;
+  /** Days after its latest question for which a conversation is kept; 0 keeps it for good. */
+  readonly retentionDays: number;
   /** Whether access tokens are asked for, which nothing checks yet: serving then would only look protected. */
   readonly tokensWanted: boolean;
   /** Whether everyone who can reach a `host` beyond this machine may ask. */
@@ -79,6 +94,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     modelDir: data.BLUELAMP_MODEL_DIR,
     model: 'Bluelamp/strategy-minilm-l6',
     publicUrl: data.BLUELAMP_PUBLIC_URL ?? null,
+    retentionDays: data.BLUELAMP_RETENTION_DAYS,
     tokensWanted: (environment['BLUELAMP_API_TOKENS'] ?? '') !== '',
     open: data.BLUELAMP_OPEN === 'true',
     logLevel: data.BLUELAMP_LOG,

@@ -15,6 +15,7 @@ function faultOf(environment: Record<string, string>): AppError {
 it('serves this machine alone on port 8787, with everything in the project, when nothing is set', () => {
   const config = readConfig({});
   expect(config).toMatchObject({ port: 8787, host: '127.0.0.1', publicUrl: null, open: false, logLevel: 'info' });
+  expect(config.retentionDays).toBe(90);
   expect([config.corpusDir, config.dataDir, config.indexDir, config.modelDir].every(isAbsolute)).toBe(true);
   expect(Object.isFrozen(config)).toBe(true);
 });
@@ -27,9 +28,10 @@ it('takes what is set', () => {
     BLUELAMP_INDEX_DIR: '/tmp/elsewhere',
     BLUELAMP_PUBLIC_URL: 'https://bluelamp.example',
     BLUELAMP_LOG: 'debug',
+    BLUELAMP_RETENTION_DAYS: '0',
   });
   expect(config).toMatchObject({ port: 0, host: '0.0.0.0', open: true, indexDir: '/tmp/elsewhere', logLevel: 'debug' });
-  expect(config.publicUrl).toBe('https://bluelamp.example');
+  expect(config).toMatchObject({ publicUrl: 'https://bluelamp.example', retentionDays: 0 });
 });
 
 it('lets the names of the contract stand that later features read', () => {
@@ -55,6 +57,9 @@ it.each([
   ['BLUELAMP_INDEX_DIR', ''],
   ['BLUELAMP_LOG', 'verbose'],
   ['BLUELAMP_OPEN', 'yes'],
+  ['BLUELAMP_RETENTION_DAYS', '-1'],
+  ['BLUELAMP_RETENTION_DAYS', '90 days'],
+  ['BLUELAMP_RETENTION_DAYS', '36501'],
   ['BLUELAMP_PUBLIC_URL', 'ftp://bluelamp.example'],
 ])('names %s when its value is "%s"', (name, value) => {
   const { code, message } = faultOf({ [name]: value });

@@ -8,13 +8,10 @@ import { systemCodeOf, toAppError } from '../../domain/errors.ts';
 import type { ModelFingerprint } from '../../ports.ts';
 import { faultOfAddress } from './address-fault.ts';
 import type { Address } from './address-fault.ts';
+import { checkDataFile, checkDataLock } from './check-data.ts';
 import type { Context } from './context.ts';
-
-interface Finding {
-  readonly verdict: 'ok' | 'warn' | 'fail';
-  /** What was found and, unless all is well, how to mend it. */
-  readonly text: string;
-}
+import { fail, ok, warn } from './finding.ts';
+import type { Finding } from './finding.ts';
 
 type Check = (context: Context) => Promise<Finding>;
 
@@ -22,10 +19,6 @@ type Check = (context: Context) => Promise<Finding>;
 const oldestNode = [20, 19] as const;
 /** Milliseconds for a service on our port to say that it is Bluelamp. */
 const helloLimit = 1000;
-
-const ok = (text: string): Finding => ({ verdict: 'ok', text });
-const warn = (text: string): Finding => ({ verdict: 'warn', text });
-const fail = (text: string): Finding => ({ verdict: 'fail', text });
 
 export const checks: readonly Check[] = [
   checkNode,
@@ -35,6 +28,8 @@ export const checks: readonly Check[] = [
   checkCorpus,
   async ({ config }) => checkWritable('index', config.indexDir, 'BLUELAMP_INDEX_DIR'),
   async ({ config }) => checkWritable('data', config.dataDir, 'BLUELAMP_DATA_DIR'),
+  checkDataLock,
+  checkDataFile,
   async ({ config }) => checkPort(config),
 ];
 

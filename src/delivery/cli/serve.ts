@@ -1,6 +1,8 @@
 // `bluelamp serve`: builds an index where none can be used, serves, and stops when told to.
 import { composeApp, needsIngest, serveApp } from '../../compose.ts';
 import type { App, Service } from '../../compose.ts';
+import { openData } from '../../compose-data.ts';
+import type { DataFolder } from '../../compose-data.ts';
 import type { Config } from '../../config.ts';
 import { AppError } from '../../domain/errors.ts';
 import { faultOfAddress } from './address-fault.ts';
@@ -18,8 +20,8 @@ const stopLimit = 7500;
 export async function serve(context: Context): Promise<ExitCode> {
   const signals = watchSignals();
   await requireUsableAddress(context.config);
-  const app = await openOrBuild(context);
-  const service = await serveOrClose(app, context);
+  const data = await openData(context.config);
+  const service = await serveOrClose(data, context);
   print(`Bluelamp is ready on ${service.url}`);
   context.log('info', 'stopping', { signal: await signals.first() });
   return stop(service, context);
@@ -65,11 +67,15 @@ async function openOrBuild(context: Context): Promise<App> {
   }
 }
 
-async function serveOrClose(app: App, { config, log }: Context): Promise<Service> {
+async function serveOrClose(data: DataFolder, context: Context): Promise<Service> {
+  const { config, log } = context;
+  let app: App | null = null;
   try {
-    return await serveApp(app, config, log);
+    app = await openOrBuild(context);
+    return await serveApp(app, data, config, log);
   } catch (error) {
-    await app.close();
+    await app?.close();
+    await data.close();
     throw error;
   }
 }

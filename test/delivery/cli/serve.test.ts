@@ -1,4 +1,5 @@
 // The service as a process: ready, asked, in the way of another, stopped.
+import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
@@ -51,6 +52,26 @@ it('answers on a port that it picked and prints, and stops with 0 on SIGTERM', a
   const named = ['index-opened', 'request', 'stopping', 'stopped'].map((event) => expect.objectContaining({ event }));
   expect(events.map((line): unknown => JSON.parse(line))).toEqual(expect.arrayContaining(named));
   expect(stdout).not.toContain('constables');
+});
+
+it('D7: will not share its data folder, and names the process that has it before it opens anything else', async () => {
+  const shared = { ...environment, BLUELAMP_DATA_DIR: join(temporaryFolder(), 'data') };
+  const first = start(['serve'], shared);
+  onTestFinished(() => void first.process.kill('SIGKILL'));
+  await first.until(/^Bluelamp is ready/mu);
+  const second = await run(['serve'], shared);
+  expect({ code: second.code, stdout: second.stdout }).toEqual({ code: 1, stdout: '' });
+  expect(second.stderr).toMatch(
+    new RegExp(`^[^\\n]*\\(pid ${first.process.pid}\\)[^\\n]*BLUELAMP_DATA_DIR[^\\n]*\\n$`, 'u'),
+  );
+  const { stdout } = await run(['doctor'], shared);
+  expect(stdout).toMatch(new RegExp(`^ok {4}A service has the data folder open \\(pid ${first.process.pid}\\)`, 'mu'));
+  expect(stdout).toMatch(/^ok {4}The data file is whole: format \d+, 0 conversations/mu);
+  first.process.kill('SIGTERM');
+  const { code, stdout: log } = await first.ended;
+  expect(code).toBe(0);
+  expect(log).toContain('"event":"purged","conversations":0');
+  expect(readdirSync(shared.BLUELAMP_DATA_DIR)).not.toContain('.lock');
 });
 
 it('waits for who is still talking, but not when told twice', async () => {
