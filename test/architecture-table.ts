@@ -49,6 +49,13 @@ export const table: readonly Row[] = [
     types: ['src/contract/', 'src/conversation-store.ts'],
     packages: [],
   },
+  // How much of the service a client may use; every channel asks through it.
+  {
+    path: 'src/admission/',
+    imports: ['src/domain/', 'src/ports.ts'],
+    types: ['src/chat/turn.ts', 'src/chat/conversations.ts'],
+    packages: [],
+  },
   { path: 'index/', imports: [...basis, 'src/files/'], packages: ['hnswlib-node', 'libsql', 'zod'] },
   {
     path: 'ingest/',
@@ -65,19 +72,33 @@ export const table: readonly Row[] = [
   {
     path: 'src/adapters/',
     imports: ['src/domain/', 'src/ports.ts', 'src/contract/', 'src/conversation-store.ts', 'src/files/'],
-    packages: ['@langchain/*', '@xenova/transformers', 'libsql', 'zod'],
+    packages: ['@langchain/*', '@xenova/transformers', 'libsql', 'prom-client', 'zod'],
   },
   { path: 'web/', imports: [], types: ['src/contract/', 'src/domain/'], packages: [], pure: true },
-  { path: 'src/delivery/http/', imports: channel, packages: ['hono', '@hono/*'] },
+  { path: 'src/delivery/ws/', imports: [...channel, 'src/admission/'], packages: ['ws'] },
+  // The chat comes in over the same port, as a request that is upgraded.
+  {
+    path: 'src/delivery/http/',
+    imports: [...channel, 'src/admission/', 'src/delivery/ws/'],
+    packages: ['hono', '@hono/*'],
+  },
   {
     path: 'src/delivery/cli/',
-    imports: [...channel, 'src/compose.ts', 'src/compose-data.ts', 'src/config.ts', 'src/eval/'],
+    imports: [
+      ...channel,
+      'src/compose.ts',
+      'src/compose-data.ts',
+      'src/compose-service.ts',
+      'src/config.ts',
+      'src/eval/',
+    ],
     types: ['index/open.ts', 'ingest/progress.ts'],
     packages: ['commander', 'cli-progress'],
   },
   { path: 'src/config.ts', imports: 'anything', packages: ['zod'] },
   { path: 'src/compose.ts', imports: 'anything', packages: [] },
   { path: 'src/compose-data.ts', imports: 'anything', packages: [] },
+  { path: 'src/compose-service.ts', imports: 'anything', packages: [] },
   { path: 'src/main.ts', imports: 'anything', packages: [] },
 ];
 

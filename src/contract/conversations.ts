@@ -15,7 +15,7 @@ const commentMessage = `"comment" must be a text of at most ${longestComment.toL
 export const feedbackSchema = z
   .strictObject(
     {
-      messageId: z.string(messageIdMessage).regex(/^[A-Za-z0-9_-]{1,64}$/u, messageIdMessage),
+      messageId: z.string(messageIdMessage).regex(/^[A-Za-z0-9_-]{1,64}$/, messageIdMessage),
       verdict: z.enum(verdicts, `"verdict" must be one of ${verdicts.join(', ')}.`),
       reason: z.string(reasonMessage).max(longestReason, reasonMessage).optional(),
       comment: z.string(commentMessage).max(longestComment, commentMessage).optional(),
@@ -64,6 +64,11 @@ export const conversationSchema = z
   })
   .meta({ id: 'Conversation' });
 export type ConversationWire = z.infer<typeof conversationSchema>;
+
+/** What the export as JSON holds: the same, and which format it is of. */
+export const exportedConversationSchema = conversationSchema
+  .extend({ format: z.literal('bluelamp-conversation-1') })
+  .meta({ id: 'ExportedConversation' });
 
 export const exportFormats = ['md', 'json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
