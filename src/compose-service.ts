@@ -18,9 +18,9 @@ import type { Log } from './ports.ts';
 
 /**
  * Questions and searches at a time: enough that the embedder and this process both have work, and few enough that each is
- * soon done. Those that wait are done within some ten seconds at 50 a second.
+ * soon done. Those that wait are done within ten seconds at 50 a second; whoever is not is told so, for people give up by then.
  */
-const gateLimits = { running: 8, waiting: 512 };
+const gateLimits = { running: 8, waiting: 512, patience: 10_000 };
 /** Milliseconds from a question to its answer, waiting included. */
 const askTimeLimit = 30_000;
 /** Milliseconds in which questions under way may end when the service stops. */

@@ -4,11 +4,13 @@ import { AppError } from '../domain/errors.ts';
 export interface GateLimits {
   readonly running: number;
   readonly waiting: number;
+  /** Milliseconds after which whoever waits is told that there is too much to do. */
+  readonly patience: number;
 }
 
 /** A place in the line. */
 export interface Place {
-  /** Resolves when its work may begin. Rejects with the signal's reason. */
+  /** Resolves when its work may begin. @throws AppError `overloaded` when it does not get so far in time; the signal's reason. */
   ready(signal: AbortSignal): Promise<void>;
   /** Gives the place up, at any time; more than once does no harm. */
   readonly leave: () => void;
@@ -30,7 +32,7 @@ interface Entry {
   begin: (() => void) | null;
 }
 
-export function createAskGate({ running: mostRunning, waiting: mostWaiting }: GateLimits): AskGate {
+export function createAskGate({ running: mostRunning, waiting: mostWaiting, patience }: GateLimits): AskGate {
   const running = new Set<Entry>();
   const waiting = new Set<Entry>();
   let closed = false;
@@ -57,7 +59,7 @@ export function createAskGate({ running: mostRunning, waiting: mostWaiting }: Ga
       const entry: Entry = { admitted: false, begin: null };
       waiting.add(entry);
       advance();
-      return { ready: (signal) => readiness(entry, signal), leave: () => leave(entry) };
+      return { ready: (signal) => readiness(entry, signal, patience), leave: () => leave(entry) };
     },
     load: () => ({ running: running.size, waiting: waiting.size }),
     close() {
@@ -70,14 +72,26 @@ export function createAskGate({ running: mostRunning, waiting: mostWaiting }: Ga
   };
 }
 
-function readiness(entry: Entry, signal: AbortSignal): Promise<void> {
+function readiness(entry: Entry, signal: AbortSignal, patience: number): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
     if (entry.admitted) return resolve();
-    const onAbort = (): void => reject(signal.reason);
+    const settle = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+    };
+    const onAbort = (): void => {
+      settle();
+      reject(signal.reason);
+    };
+    const onLate = (): void => {
+      settle();
+      reject(overloaded());
+    };
+    const timer = setTimeout(onLate, patience);
     signal.addEventListener('abort', onAbort, { once: true });
     entry.begin = () => {
-      signal.removeEventListener('abort', onAbort);
+      settle();
       resolve();
     };
   });

@@ -24,7 +24,7 @@ it.each<NodeJS.Signals>(['SIGKILL', 'SIGSTOP', 'SIGABRT', 'SIGSEGV'])(
   'D5 %s: none of the questions that were under way is lost, and meaning is searched again afterwards',
   async (signal) => {
     const service = await startService({ BLUELAMP_INDEX_DIR });
-    const rounds = faultRounds({ usual: 2, thorough: 4 });
+    const rounds = faultRounds({ usual: 1, thorough: 4 });
     for (let round = 0; round < rounds; round += 1) {
       const asked = Array.from({ length: 20 }, (_, n) => ask(service, `${question} ${round} ${n}`));
       await new Promise((resolve) => setTimeout(resolve, 20 * round));

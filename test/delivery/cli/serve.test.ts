@@ -91,7 +91,7 @@ it('waits for who is still talking, but not when told twice', async () => {
   expect(performance.now() - started).toBeLessThan(2000);
 });
 
-it('will not open itself to a network without tokens unless told so', async () => {
+it('H7 will not open itself to a network without tokens unless told so', async () => {
   const { code, stderr } = await run(['serve'], { ...environment, HOST: '0.0.0.0' });
   expect(code).toBe(2);
   expect(stderr).toMatch(/^[^\n]*HOST[^\n]*BLUELAMP_OPEN=true[^\n]*\n$/u);

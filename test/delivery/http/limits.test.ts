@@ -98,6 +98,13 @@ describe('a full line', () => {
   });
 });
 
+it('a question that waits too long for its turn is told that there is too much to do', async () => {
+  const { turns } = endlessTurns(true);
+  const made = await listeningHarbour({ turns, gateLimits: { running: 1, patience: 50 }, timeLimit: 500 });
+  const statuses = await Promise.all([post(made), post(made)].map(async (response) => (await response).status));
+  expect(statuses.toSorted((one, other) => one - other)).toEqual([503, 504]);
+});
+
 describe('H3 work that outlives its time', () => {
   it.each([
     ['heeds its signal', true],

@@ -102,7 +102,7 @@ export interface Replaced extends Partial<HttpParts> {
   readonly asksPerMinute?: number;
   readonly messagesPerMinute?: number;
   readonly socketsPerClient?: number;
-  readonly gateLimits?: GateLimits;
+  readonly gateLimits?: Partial<GateLimits>;
   readonly timeLimit?: number;
   readonly pingEvery?: number;
 }
@@ -125,7 +125,7 @@ export async function harbourApp(replaced: Replaced = {}, strategies = harbourSt
   const permalink = ({ documentId }: { documentId: string }): string => `http://localhost/documents/${documentId}`;
   const clock = (): Date => new Date('2026-01-02T03:04:05Z');
   const conversations = createConversations({ turns, store, ids, log, clock, permalink, retentionDays: 90 });
-  const gate = createAskGate(replaced.gateLimits ?? { running: 8, waiting: 64 });
+  const gate = createAskGate({ running: 8, waiting: 64, patience: 10_000, ...replaced.gateLimits });
   const metrics = createPrometheusMetrics(() => ({
     ...gate.load(),
     sockets: chat.count(),
