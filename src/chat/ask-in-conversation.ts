@@ -39,7 +39,8 @@ export function createAsk(parts: ConversationParts, underWay: UnderWay): (reques
     let answered: AnswerEvent;
     try {
       const repeated = await answerToRepeat(parts.store, request);
-      answered = repeated === null ? yield* answerOnce(parts, underWay, request) : yield* acceptAgain(repeated);
+      answered =
+        repeated === null ? yield* answerOnce(parts, underWay, request) : yield* answerAgain(parts, request, repeated);
     } finally {
       release();
     }
@@ -49,8 +50,16 @@ export function createAsk(parts: ConversationParts, underWay: UnderWay): (reques
   };
 }
 
-async function* acceptAgain(answer: AnswerWire): Answering {
-  yield { type: 'accepted', conversationId: answer.conversationId, messageId: answer.messageId };
+async function* answerAgain(
+  { store, clock }: ConversationParts,
+  request: ConversationAsk,
+  answer: AnswerWire,
+): Answering {
+  const { conversationId, messageId } = answer;
+  const { owner: actor, requestId = null } = request;
+  const time = clock().toISOString();
+  await store.record({ time, actor, action: 'view', object: messageId, outcome: 'done', requestId });
+  yield { type: 'accepted', conversationId, messageId };
   return { type: 'answer', answer };
 }
 

@@ -18,6 +18,8 @@ describe('W6: a message with a client id of its own', () => {
       expect(answers.every((answer) => JSON.stringify(answer) === JSON.stringify(answers[0]))).toBe(true);
       expect(asked).toHaveLength(2);
       expect((await desk.conversations.read(conversationId, 'ann')).turns).toHaveLength(2);
+      const told = (await desk.audited()).slice(1, -1).map(([action]) => action);
+      expect(told).toEqual(['ask', ...answers.slice(1).map(() => 'view')]);
     }
   });
 

@@ -32,7 +32,7 @@ export function toReaderFault(error: unknown): unknown {
 export function toOperatorFault(path: string, error: unknown): unknown {
   const code = faultOf(error);
   if (code === null) return error;
-  const reason = systemCodeOf(error);
+  const reason = reasonOf(error);
   const sentences: Readonly<Record<DataFault, string>> = {
     'disk-full': `The disk is full: ${path} could not be written. Free some space, then try again.`,
     'data-unwritable': `${path} cannot be written (${reason}). Give the user that Bluelamp runs as the right to read and write it, or set BLUELAMP_DATA_DIR to another folder.`,
@@ -44,6 +44,12 @@ export function toOperatorFault(path: string, error: unknown): unknown {
 
 function faultOf(error: unknown): DataFault | null {
   if (error instanceof AppError) return null;
-  const reason = systemCodeOf(error);
+  const reason = reasonOf(error);
   return patterns.find(([, pattern]) => pattern.test(reason))?.[0] ?? null;
+}
+
+/** libsql gives no code when it cannot open a file at all. */
+function reasonOf(error: unknown): string {
+  const isUnopened = error instanceof Error && error.message.startsWith('ConnectionFailed');
+  return isUnopened ? 'SQLITE_CANTOPEN' : systemCodeOf(error);
 }

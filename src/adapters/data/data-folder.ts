@@ -38,8 +38,11 @@ export async function openDataFolder(dataDir: string): Promise<DataFolder> {
   try {
     const conversations = await openDataFile(dataDir);
     const close = async (): Promise<void> => {
-      await conversations.close();
-      await lock.release();
+      try {
+        await conversations.close();
+      } finally {
+        await lock.release();
+      }
     };
     return { conversations, close };
   } catch (error) {

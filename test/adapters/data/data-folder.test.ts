@@ -114,6 +114,14 @@ describe('D2: a data folder that cannot be written', () => {
     expect(readdirSync(dataDir)).not.toContain('.lock');
   });
 
+  it('is named, with what to do: a folder where the file should be', async () => {
+    const dataDir = temporaryFolder();
+    mkdirSync(dataFileOf(dataDir));
+    const { code, message } = await faultOf(openDataFolder(dataDir));
+    expect(code).toBe('data-unwritable');
+    expect(message).toMatch(sentence(dataFileOf(dataDir)));
+  });
+
   it('is named, with what to do: a file where the folder should be', async () => {
     const path = join(temporaryFolder(), 'file');
     writeFileSync(path, 'no folder');

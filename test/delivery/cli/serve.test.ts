@@ -1,5 +1,5 @@
 // The service as a process: ready, asked, in the way of another, stopped.
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
@@ -95,6 +95,14 @@ it('H7 will not open itself to a network without tokens unless told so', async (
   const { code, stderr } = await run(['serve'], { ...environment, HOST: '0.0.0.0' });
   expect(code).toBe(2);
   expect(stderr).toMatch(/^[^\n]*HOST[^\n]*BLUELAMP_OPEN=true[^\n]*\n$/u);
+});
+
+it('D2: will not start on a data folder that it cannot have, and says what to do', async () => {
+  const file = join(temporaryFolder(), 'file');
+  writeFileSync(file, 'no folder');
+  const { code, stderr, stdout } = await run(['serve'], { ...environment, BLUELAMP_DATA_DIR: file });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(/^\S+file cannot be written [^\n]*BLUELAMP_DATA_DIR[^\n]*\n$/u);
 });
 
 it('begins to build an index when there is none, and can be stopped meanwhile', async () => {
