@@ -12,7 +12,7 @@ import { callerOf, requireCaller } from './callers.ts';
 import { listDocuments, readDocument } from './catalogue.ts';
 import type { HttpEnv, HttpParts } from './parts.ts';
 import { readSpan } from './read-span.ts';
-import { answerTo } from './routes-ask.ts';
+import { answered } from './routes-ask.ts';
 
 export function addPages(app: Hono<HttpEnv>, { asks }: HttpParts): void {
   app.get('/', async (c) => {
@@ -44,7 +44,7 @@ async function askedPage(c: Context<HttpEnv>, asks: Asks, asked: string): Promis
   if (!parsed.success) return { kind: 'problem', question: asked, message: parsed.error.issues[0]?.message ?? '' };
   const question = parsed.data;
   const { signal } = c.req.raw;
-  const answer = await answerTo(asks, { question, filters: {}, caller, requestId: c.get('requestId'), signal });
+  const { answer } = await answered(asks, { question, filters: {}, caller, requestId: c.get('requestId'), signal });
   const documents = await c.get('index').documents();
   const titles = new Map<string, string>(documents.map(({ id, title }) => [id, title]));
   return { kind: 'answered', question, answer, titles };

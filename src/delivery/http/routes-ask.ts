@@ -1,8 +1,8 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { AskRequest, Asks } from '../../admission/asks.ts';
+import type { ConversationEvent } from '../../chat/conversations.ts';
 import { answerSchema, askSchema } from '../../contract/answer.ts';
-import type { AnswerWire } from '../../contract/answer.ts';
 import { callerOf, requireCaller } from './callers.ts';
 import { failures, jsonContent, jsonResponse, linksTo } from './described-responses.ts';
 import { filtersOf } from '../../domain/filters.ts';
@@ -30,7 +30,7 @@ const askRoute = createRoute({
 export function addAskRoute(app: OpenAPIHono<HttpEnv>, { asks }: HttpParts): void {
   app.openapi(askRoute, async (c) => {
     const { question, conversationId, ...filters } = c.req.valid('json');
-    const answer = await answerTo(asks, {
+    const { answer } = await answered(asks, {
       question,
       filters: filtersOf(filters),
       ...(conversationId !== undefined && { conversationId }),
@@ -42,8 +42,10 @@ export function addAskRoute(app: OpenAPIHono<HttpEnv>, { asks }: HttpParts): voi
   });
 }
 
+type Answered = Extract<ConversationEvent, { readonly type: 'answer' }>;
+
 /** The last event of the answering alone. @throws AppError as `asks.ask`. */
-export async function answerTo(asks: Asks, request: AskRequest): Promise<AnswerWire> {
-  for await (const event of asks.ask(request)) if (event.type === 'answer') return event.answer;
+export async function answered(asks: Asks, request: AskRequest): Promise<Answered> {
+  for await (const event of asks.ask(request)) if (event.type === 'answer') return event;
   throw new Error('A question ended without an answer.');
 }

@@ -85,8 +85,10 @@ export function createChatDoor(parts: ChatDoorParts): ChatDoor {
       return {
         receive(data) {
           if (!sessions.has(socket) || socket.readyState !== WebSocket.OPEN) return;
-          if (parts.messages.take(client) > 0) socket.close(closeCodes.tooMany, 'You have sent too many messages.');
-          else if (typeof data !== 'string') socket.close(closeCodes.unsupported, 'Send JSON as text.');
+          if (parts.messages.take(client) > 0) {
+            session.abandon();
+            socket.close(closeCodes.tooMany, 'You have sent too many messages.');
+          } else if (typeof data !== 'string') socket.close(closeCodes.unsupported, 'Send JSON as text.');
           else session.receive(data);
         },
         closed: () => leave(socket, client),

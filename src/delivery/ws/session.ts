@@ -24,6 +24,12 @@ export interface SessionParts {
 /** Questions of one connection at a time, each of another conversation. */
 const mostUnderWay = 8;
 
+/** The client's id of a question, and ours. */
+interface QuestionIds {
+  readonly id: string;
+  readonly requestId: string;
+}
+
 interface UnderWay {
   readonly controller: AbortController;
   /** Tells the message from another one under the same id. */
@@ -78,20 +84,23 @@ export class Session {
 
   /** Never rejects. */
   async #answer(frame: AskFrame, entry: UnderWay): Promise<void> {
-    const { asks, outbox, caller, ids } = this.#parts;
+    const { asks, outbox, caller, ids, log } = this.#parts;
     const { id } = frame;
     const { signal } = entry.controller;
     const requestId = ids();
+    const started = performance.now();
+    let outcome: string = 'left';
     const conversationId = this.#begun.find(id, entry.fingerprint) ?? frame.conversationId;
     const request = { ...requestOf(frame), ...(conversationId !== undefined && { conversationId }), caller, requestId };
     try {
       await tellAnswer({ asks, outbox, id, signal }, request, (answer) => {
+        outcome = answer.status;
         if (frame.conversationId === undefined) this.#begun.note(id, entry.fingerprint, answer.conversationId);
       });
     } catch (thrown) {
-      if (entry.stopped) outbox.send({ type: 'stopped', id });
-      else if (!signal.aborted) this.#tellFault(toAppError(thrown), id, requestId);
+      outcome = this.#tellEnd(thrown, entry, { id, requestId }) ?? outcome;
     }
+    log('info', 'chat-ask', { requestId, outcome, ms: Math.round(performance.now() - started) });
   }
 
   #stop(id: string): void {
@@ -102,9 +111,17 @@ export class Session {
     entry.controller.abort();
   }
 
-  #tellFault(fault: AppError, id: string, requestId: string): void {
-    if (fault.code === 'internal') this.#parts.log('error', 'ask-failed', { requestId, fault: fault.cause });
+  /** Why a question was not told to its end. @returns what the log calls it; null where nobody is left to tell. */
+  #tellEnd(thrown: unknown, { stopped, controller }: UnderWay, { id, requestId }: QuestionIds): string | null {
+    if (stopped) {
+      this.#parts.outbox.send({ type: 'stopped', id });
+      return 'stopped';
+    }
+    if (controller.signal.aborted) return null;
+    const fault = toAppError(thrown);
+    if (fault.code === 'internal') this.#parts.log('error', 'ask-failed', { requestId, fault });
     this.#refuse(fault, id);
+    return fault.code;
   }
 
   #refuse(fault: AppError, id?: string): void {
