@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { AppError } from '../src/domain/errors.ts';
+import { AppError, systemCodeOf } from '../src/domain/errors.ts';
+import { syncToDisk } from '../src/files/sync-to-disk.ts';
 
 export interface DurableFiles {
   makeFolder(path: string): Promise<void>;
@@ -59,16 +60,10 @@ export function diskFull(path: string, cause?: unknown): AppError {
   );
 }
 
-/** The system's or SQLite's short name of an error, such as `ENOENT`. */
-export function errorCodeOf(error: unknown): string {
-  if (!(error instanceof Error) || !('code' in error)) return 'unknown';
-  return String(error.code);
-}
-
 const fullDiskCodes = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL']);
 
 function toWriteError(path: string, error: unknown): AppError {
-  if (fullDiskCodes.has(errorCodeOf(error))) return diskFull(path, error);
+  if (fullDiskCodes.has(systemCodeOf(error))) return diskFull(path, error);
   const message = `${path} could not be written (${String(error)}). Nothing was published and the previous index still serves.`;
   return new AppError('internal', message, { cause: error });
 }
@@ -77,15 +72,6 @@ async function writeDurably(path: string, content: Uint8Array | string): Promise
   const file = await open(path, 'w');
   try {
     await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-async function syncToDisk(path: string): Promise<void> {
-  const file = await open(path, 'r');
-  try {
     await file.sync();
   } finally {
     await file.close();

@@ -1,115 +1,19 @@
-// One ingest at a time: a lock file that names its process, and that outlives no one.
-import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
+// One ingest at a time.
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { AppError } from '../src/domain/errors.ts';
-import { errorCodeOf, writing } from './durable-files.ts';
-
-export interface IngestLock {
-  release(): Promise<void>;
-}
-
-const holderSchema = z.object({
-  pid: z.int().positive(),
-  /** When the process began, in the kernel's own count, where it can be had: a pid alone may since belong to another. */
-  started: z.string().nullable(),
-  token: z.uuid(),
-});
-type Holder = z.infer<typeof holderSchema>;
+import { acquireProcessLock } from '../src/files/process-lock.ts';
+import type { ProcessLock } from '../src/files/process-lock.ts';
+import { writing } from './durable-files.ts';
 
 /** @throws AppError `index-locked` at once when a living process holds the lock; that of a dead one is taken over. */
-export async function acquireIngestLock(indexDir: string): Promise<IngestLock> {
+export async function acquireIngestLock(indexDir: string): Promise<ProcessLock> {
   await writing(indexDir, () => mkdir(indexDir, { recursive: true }));
   const path = join(indexDir, '.lock');
-  const own = { pid: process.pid, started: await startOf(process.pid), token: randomUUID() };
-  await writing(path, () => acquire(path, own));
-  return { release: () => release(path, own) };
+  return writing(path, () => acquireProcessLock(path, locked));
 }
 
-async function acquire(path: string, own: Holder): Promise<void> {
-  if (await create(path, own)) return;
-  const holder = await readHolder(path);
-  if (holder === 'nobody') return acquire(path, own); // it was released in between
-  if (holder !== 'unreadable' && (await isAlive(holder))) throw locked(holder);
-  await takeOver(path, holder, own);
-}
-
-/**
- * Replaces the lock of a dead process. Only who holds the claim on exactly that lock may, and looks again first:
- * so two that find it stale at the same time cannot both believe to have it. The claim is a lock like any other.
- */
-async function takeOver(path: string, stale: Found, own: Holder): Promise<void> {
-  const claim = `${path}.${tokenOf(stale)}`;
-  await acquire(claim, own);
-  try {
-    if (tokenOf(await readHolder(path)) !== tokenOf(stale)) return await acquire(path, own);
-    await rename(await writeDraft(path, own), path);
-  } finally {
-    await release(claim, own);
-  }
-}
-
-/** The file appears with its content or not at all, so nobody reads a lock half written. */
-async function create(path: string, own: Holder): Promise<boolean> {
-  const draft = await writeDraft(path, own);
-  try {
-    await link(draft, path);
-    return true;
-  } catch (error) {
-    if (errorCodeOf(error) === 'EEXIST') return false;
-    throw error;
-  } finally {
-    await unlink(draft);
-  }
-}
-
-async function writeDraft(path: string, own: Holder): Promise<string> {
-  const draft = `${path}.${own.token}.draft`;
-  await writeFile(draft, JSON.stringify(own));
-  return draft;
-}
-
-async function release(path: string, own: Holder): Promise<void> {
-  if (tokenOf(await readHolder(path)) === own.token) await unlink(path);
-}
-
-/** `unreadable` is what a power cut leaves: no running Bluelamp writes such a lock. */
-type Found = Holder | 'nobody' | 'unreadable';
-
-async function readHolder(path: string): Promise<Found> {
-  try {
-    return holderSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-  } catch (error) {
-    return errorCodeOf(error) === 'ENOENT' ? 'nobody' : 'unreadable';
-  }
-}
-
-function tokenOf(found: Found): string {
-  return typeof found === 'string' ? found : found.token;
-}
-
-async function isAlive({ pid, started }: Holder): Promise<boolean> {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return errorCodeOf(error) === 'EPERM'; // it exists, but is another user's
-  }
-  const now = await startOf(pid);
-  return started === null || now === null || started === now;
-}
-
-/** Start time of a process on Linux (field 22 of its stat line, counted after the command in brackets), else null. */
-async function startOf(pid: number): Promise<string | null> {
-  try {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function locked({ pid }: Holder): AppError {
+function locked(pid: number): AppError {
   return new AppError(
     'index-locked',
     `An ingest is already running (pid ${pid}). Wait until it has finished, then try again.`,

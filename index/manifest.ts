@@ -5,7 +5,8 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { isDocumentId, isPassageId, type DocumentId, type PassageId } from '../src/domain/ids.ts';
 import type { ModelFingerprint } from '../src/ports.ts';
-import { errorCodeOf, factsOf } from './durable-files.ts';
+import { factsOf } from './durable-files.ts';
+import { systemCodeOf } from '../src/domain/errors.ts';
 import { fileSizeOf } from './vector-rows.ts';
 import { isGenerationId } from './versions.ts';
 
@@ -153,5 +154,5 @@ function parseJson(text: string): unknown {
 }
 
 function isMissing(error: unknown): boolean {
-  return errorCodeOf(error) === 'ENOENT' || errorCodeOf(error) === 'ENOTDIR';
+  return systemCodeOf(error) === 'ENOENT' || systemCodeOf(error) === 'ENOTDIR';
 }

@@ -36,7 +36,7 @@ export async function openIndex(indexDir: string, options: OpenOptions): Promise
   throw noneLeft(indexDir, candidates.length === 0 ? [] : notes);
 }
 
-interface Opener {
+export interface Opener {
   readonly indexDir: string;
   readonly options: OpenOptions;
   readonly hnsw: HnswLibrary | null;
@@ -55,7 +55,8 @@ function inOrderOfTrial(newestFirst: readonly string[], current: string | null):
   return [...newestFirst.filter((id) => id === current), ...older, ...newer];
 }
 
-async function tryGeneration(id: string, opener: Opener): Promise<Attempt> {
+/** Verifies and opens this generation alone; one that is damaged is put aside. */
+export async function tryGeneration(id: string, opener: Opener): Promise<Attempt> {
   const folder = generationFolder(opener.indexDir, id);
   const verdict = await verifyGeneration(folder, id, opener.options.expectedModel ?? null);
   if (verdict.kind === 'damaged') await putAside(id, opener);

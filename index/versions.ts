@@ -1,7 +1,7 @@
 // Where generations lie: `<indexDir>/versions/<id>/`, with the id of the one that serves in `<indexDir>/CURRENT`.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCodeOf } from './durable-files.ts';
+import { systemCodeOf } from '../src/domain/errors.ts';
 
 const idPattern = /^g-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})-[0-9a-f]{8}$/;
 
@@ -39,7 +39,7 @@ export async function readCurrent(indexDir: string): Promise<string | null> {
     const [id = '', rest] = (await readFile(currentFile(indexDir), 'utf8')).split('\n', 2);
     return isGenerationId(id) && rest === '' ? id : null;
   } catch (error) {
-    if (errorCodeOf(error) === 'ENOENT') return null;
+    if (systemCodeOf(error) === 'ENOENT') return null;
     throw error;
   }
 }
@@ -48,7 +48,7 @@ async function entriesOf(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (errorCodeOf(error) === 'ENOENT') return [];
+    if (systemCodeOf(error) === 'ENOENT') return [];
     throw error;
   }
 }

@@ -6,14 +6,17 @@ import type { IngestReport, Progress } from '../ingest/progress.ts';
 import { loadHnsw } from '../index/hnsw.ts';
 import { verifyGeneration } from '../index/manifest.ts';
 import type { Verdict } from '../index/manifest.ts';
-import { openIndex } from '../index/open.ts';
+import { followIndex } from '../index/follow.ts';
+import type { FollowedIndex, Lease } from '../index/follow.ts';
 import type { OpenedIndex } from '../index/open.ts';
 import { generationFolder, readCurrent } from '../index/versions.ts';
 import { openLocalEmbeddings } from './adapters/local-embeddings.ts';
 import type { LocalEmbeddings } from './adapters/local-embeddings.ts';
 import { verifyModel } from './adapters/model-files.ts';
+import { pinTurns } from './chat/pinned-turns.ts';
 import { createTurns } from './chat/turn.ts';
 import type { Turns } from './chat/turn.ts';
+import { auditIngest } from './compose-data.ts';
 import type { Config } from './config.ts';
 import { AppError } from './domain/errors.ts';
 import type { Log, ModelFingerprint, PassageIndex } from './ports.ts';
@@ -22,8 +25,10 @@ import type { Log, ModelFingerprint, PassageIndex } from './ports.ts';
 export interface App {
   readonly turns: Turns;
   readonly index: () => PassageIndex;
+  /** The generation that serves at this moment, held open until it is released. */
+  readonly lease: () => Lease;
   readonly embedder: LocalEmbeddings;
-  /** Sentences on what is amiss though the service runs; empty when all is well. */
+  /** Sentences on what is amiss at this moment though the index serves; empty when all is well. */
   readonly notes: readonly string[];
   readonly engine: OpenedIndex['engine'];
   close(): Promise<void>;
@@ -33,26 +38,34 @@ export interface App {
 export async function composeApp(config: Config, log: Log): Promise<App> {
   const embedder = await openLocalEmbeddings({ modelDir: config.modelDir, model: config.model, log });
   try {
-    const [opened] = await Promise.all([
-      openIndex(config.indexDir, { log, expectedModel: embedder.model }),
+    const [index] = await Promise.all([
+      followIndex(config.indexDir, { log, expectedModel: embedder.model }),
       embedder.warm(),
     ]);
-    const index = (): PassageIndex => opened.index;
-    const close = async (): Promise<void> => {
-      await Promise.all([embedder.close(), opened.index.close()]);
-    };
-    return {
-      turns: createTurns({ index, embedder, log }),
-      index,
-      embedder,
-      notes: opened.notes,
-      engine: opened.engine,
-      close,
-    };
+    return appOf(index, embedder, log);
   } catch (error) {
     await embedder.close();
     throw error;
   }
+}
+
+function appOf(index: FollowedIndex, embedder: LocalEmbeddings, log: Log): App {
+  const turns = createTurns({ index: () => index.current(), embedder, log });
+  return {
+    turns: pinTurns(turns, () => index.lease().release),
+    index: () => index.current(),
+    lease: () => index.lease(),
+    embedder,
+    get notes() {
+      return index.notes();
+    },
+    get engine() {
+      return index.engine();
+    },
+    close: async () => {
+      await Promise.all([embedder.close(), index.close()]);
+    },
+  };
 }
 
 export interface IngestRequest {
@@ -66,7 +79,12 @@ export async function runIngest(config: Config, log: Log, request: IngestRequest
   try {
     // The model's start is not counted against the time that the first texts may take.
     await embedder.warm();
-    return await ingest({ ...request, indexDir: config.indexDir, embedder, now: new Date(), log });
+    const report = await ingest({ ...request, indexDir: config.indexDir, embedder, now: new Date(), log });
+    await auditIngest(config, log, { object: report.generation, outcome: 'done' });
+    return report;
+  } catch (error) {
+    await auditIngest(config, log, { object: null, outcome: 'failed' });
+    throw error;
   } finally {
     await embedder.close();
   }
@@ -75,49 +93,6 @@ export async function runIngest(config: Config, log: Log, request: IngestRequest
 /** Whether the fault means that an ingest would help. */
 export function needsIngest(error: unknown): boolean {
   return error instanceof AppError && (error.code === 'index-missing' || error.code === 'index-damaged');
-}
-
-export interface Service {
-  readonly url: string;
-  /** Takes no more questions, lets those under way end, and closes the app. */
-  close(): Promise<void>;
-}
-
-/** Serves the app over HTTP. Loaded only here: other commands do without a server. @throws AppError `configuration` when the address is taken. */
-export async function serveApp(app: App, config: Config, log: Log): Promise<Service> {
-  const { createHttpApp } = await import('./delivery/http/app.ts');
-  const { listen } = await import('./delivery/http/listen.ts');
-  const { newRandomId } = await import('./delivery/http/random-id.ts');
-  let closing = false;
-  const health = (): { notReady: string[]; notes: readonly string[] } => ({
-    notReady: closing ? ['Bluelamp is shutting down.'] : embedderFault(app),
-    notes: app.notes,
-  });
-  const { turns, index } = app;
-  const http = createHttpApp({ turns, index, health, ids: newRandomId, log, publicHosts: publicHosts(config) });
-  const listener = await listen(http, config);
-  return {
-    url: listener.url.replace('//127.0.0.1:', '//localhost:'),
-    close: async () => {
-      closing = true;
-      await listener.close();
-      await app.close();
-    },
-  };
-}
-
-function embedderFault({ embedder }: App): string[] {
-  const { state } = embedder.state();
-  return state === 'ready' ? [] : [`The embedder is ${state}; only words are searched, not meaning.`];
-}
-
-/** Names under which readers reach the service, beside those of this machine itself. */
-function publicHosts({ publicUrl, host }: Config): string[] {
-  const isAnyAddress = host === '0.0.0.0' || host === '::';
-  return [
-    ...(publicUrl === null ? [] : [new URL(publicUrl).host]),
-    ...(isAnyAddress ? [] : [host.includes(':') ? `[${host}]` : host]),
-  ];
 }
 
 /** The parts one by one, looked at without a change to any, for `doctor`. */

@@ -1,6 +1,7 @@
 // The environment, parsed once into a frozen Config; no other file reads process.env.
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { NamedToken } from './admission/access-tokens.ts';
 import { AppError } from './domain/errors.ts';
 
 /** The project's root, whether this file runs as src/config.ts or as dist/src/config.js. */
@@ -16,6 +17,53 @@ const port = z
   .transform(Number)
   .refine((number) => number <= 65_535, 'it must be a whole number from 0 to 65535');
 
+const wholeNumber = (most: number): z.ZodPipe<z.ZodString, z.ZodTransform<number, string>> => {
+  const message = `it must be a whole number from 0 to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,6}$/u, message)
+    .refine((digits) => Number(digits) <= most, message)
+    .transform(Number);
+};
+
+/** A hundred years: whoever means longer means 0. */
+const longestRetention = 36_500;
+
+/** Names go into the audit log; tokens into headers, where neither spaces nor commas may stand. The message repeats neither. */
+const tokenPattern = /^(?<name>[\w.@-]{1,64}):(?<token>[!-+\--~]{1,256})$/u;
+const tokensMessage =
+  'it must be name:token pairs parted by commas; a name has letters, digits and . _ @ -, and a token has no space or comma and belongs to one name';
+
+const tokens = z.string().transform((list, context): readonly NamedToken[] => {
+  const pairs = listed(list).map((pair) => tokenPattern.exec(pair)?.groups);
+  const named = pairs.map((groups) => ({ name: groups?.['name'] ?? '', token: groups?.['token'] ?? '' }));
+  const distinct = new Set(named.map(({ token }) => token)).size === named.length;
+  if (named.length > 0 && distinct && named.every(({ name }) => name !== '')) return named;
+  context.addIssue({ code: 'custom', message: tokensMessage });
+  return z.NEVER;
+});
+
+const origins = z.string().transform((list, context): readonly string[] => {
+  const given = listed(list);
+  if (given.every(isOrigin)) return given.map((each) => new URL(each).origin);
+  context.addIssue({
+    code: 'custom',
+    message: 'it must be origins such as https://intranet.example, parted by commas',
+  });
+  return z.NEVER;
+});
+
+function listed(list: string): string[] {
+  return list
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+}
+
+function isOrigin(given: string): boolean {
+  return /^https?:\/\/[^/?#@]+$/u.test(given) && URL.canParse(given);
+}
+
 const environmentSchema = z.object({
   PORT: port.default(8787),
   HOST: text.default('127.0.0.1'),
@@ -23,18 +71,20 @@ const environmentSchema = z.object({
   BLUELAMP_INDEX_DIR: text.default(`${root}index`),
   BLUELAMP_MODEL_DIR: text.default(`${root}models`),
   BLUELAMP_PUBLIC_URL: origin.optional(),
+  BLUELAMP_RETENTION_DAYS: wholeNumber(longestRetention).default(90),
+  BLUELAMP_API_TOKENS: tokens.optional(),
+  BLUELAMP_ALLOWED_ORIGINS: origins.default([]),
+  BLUELAMP_ASKS_PER_MINUTE: wholeNumber(10_000).default(60),
+  BLUELAMP_SOCKETS_PER_CLIENT: wholeNumber(100_000).optional(),
   BLUELAMP_OPEN: z.enum(['true', 'false']).default('false'),
   BLUELAMP_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
 /** Names of the contract that later features read; they may stand in the environment already. */
-const reserved = [
-  'BLUELAMP_API_TOKENS',
-  'BLUELAMP_ALLOWED_ORIGINS',
-  'BLUELAMP_ASKS_PER_MINUTE',
-  'BLUELAMP_LLM',
-  'BLUELAMP_LLM_BASE_URL',
-];
+const reserved = ['BLUELAMP_LLM', 'BLUELAMP_LLM_BASE_URL'];
+
+/** Sockets of one client, which is a person with some pages open. */
+const socketsPerClient = 10;
 
 export interface Config {
   readonly port: number;
@@ -47,8 +97,15 @@ export interface Config {
   readonly model: string;
   /** What links outside the page begin with; null means the address that is served. */
   readonly publicUrl: string | null;
-  /** Whether access tokens are asked for, which nothing checks yet: serving then would only look protected. */
-  readonly tokensWanted: boolean;
+  /** Days after its latest question for which a conversation is kept; 0 keeps it for good. */
+  readonly retentionDays: number;
+  /** Who may ask; empty means everyone who can reach the service. */
+  readonly tokens: readonly NamedToken[];
+  /** Origins of other sites whose pages may use the interface, as `https://intranet.example`. */
+  readonly allowedOrigins: readonly string[];
+  /** For each client, and 0 for no limit; so are sockets. */
+  readonly asksPerMinute: number;
+  readonly socketsPerClient: number;
   /** Whether everyone who can reach a `host` beyond this machine may ask. */
   readonly open: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -79,7 +136,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     modelDir: data.BLUELAMP_MODEL_DIR,
     model: 'Bluelamp/strategy-minilm-l6',
     publicUrl: data.BLUELAMP_PUBLIC_URL ?? null,
-    tokensWanted: (environment['BLUELAMP_API_TOKENS'] ?? '') !== '',
+    retentionDays: data.BLUELAMP_RETENTION_DAYS,
+    tokens: data.BLUELAMP_API_TOKENS ?? [],
+    allowedOrigins: data.BLUELAMP_ALLOWED_ORIGINS,
+    asksPerMinute: data.BLUELAMP_ASKS_PER_MINUTE,
+    // Whoever lifts the one limit, for a benchmark or because a proxy counts, would only run into the other.
+    socketsPerClient: data.BLUELAMP_SOCKETS_PER_CLIENT ?? (data.BLUELAMP_ASKS_PER_MINUTE === 0 ? 0 : socketsPerClient),
     open: data.BLUELAMP_OPEN === 'true',
     logLevel: data.BLUELAMP_LOG,
   });

@@ -1,5 +1,7 @@
 // What the core asks of the outside world. Each port has at least two implementations or a fake, held to one shared test suite.
+import type { AnswerStatus, Intent } from './domain/answer.ts';
 import type { DocumentDescription, StrategyDocument } from './domain/document.ts';
+import type { ErrorCode } from './domain/errors.ts';
 import type { DocumentId, PassageId } from './domain/ids.ts';
 import type { Lexicon } from './domain/lexicon.ts';
 import type { Passage } from './domain/passage.ts';
@@ -100,3 +102,23 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
 /** Structured log. `event` is a fixed kebab-case name; fields never hold question text or secrets. */
 export type Log = (level: LogLevel, event: string, fields?: Readonly<Record<string, unknown>>) => void;
+
+/** What an answer is counted under, and the milliseconds that its parts took. */
+export interface CountedAnswer {
+  readonly intent: Intent;
+  readonly status: AnswerStatus;
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+/** Counts and times for whoever watches the service; nothing that tells one reader or question from another. */
+export interface Metrics {
+  /** @param seconds from the question's arrival, waiting included. */
+  answered(answer: CountedAnswer, seconds: number): void;
+  /** A question that got no answer. */
+  refused(code: ErrorCode): void;
+  /** @param route as the program names it; never an address, for that has no end of values. */
+  requested(
+    request: { readonly method: string; readonly route: string; readonly status: number },
+    seconds: number,
+  ): void;
+}

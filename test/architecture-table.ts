@@ -14,12 +14,29 @@ export interface Row {
 }
 
 const basis = ['src/domain/', 'src/text/', 'src/ports.ts'];
-const channel = ['src/domain/', 'src/contract/', 'src/ports.ts', 'src/chat/turn.ts', 'src/chat/wire.ts', 'web/'];
+const channel = [
+  'src/domain/',
+  'src/contract/',
+  'src/ports.ts',
+  'src/chat/turn.ts',
+  'src/chat/conversations.ts',
+  'src/chat/wire.ts',
+  'web/',
+];
 
 export const table: readonly Row[] = [
   { path: 'src/domain/', imports: [], packages: ['zod'], pure: true },
   { path: 'src/text/', imports: ['src/domain/'], packages: ['stemmer'], pure: true },
   { path: 'src/ports.ts', imports: ['src/domain/'], packages: [], pure: true },
+  {
+    path: 'src/conversation-store.ts',
+    imports: ['src/domain/'],
+    types: ['src/contract/'],
+    packages: [],
+    pure: true,
+  },
+  // What holds files against other processes, for the index and the data folder alike.
+  { path: 'src/files/', imports: ['src/domain/'], packages: ['zod'] },
   { path: 'src/query/', imports: basis, packages: [], pure: true },
   { path: 'src/retrieve/', imports: basis, packages: [], pure: true },
   { path: 'src/answer/', imports: basis, packages: [], pure: true },
@@ -29,10 +46,17 @@ export const table: readonly Row[] = [
   {
     path: 'src/chat/',
     imports: [...basis, 'src/query/understand.ts', 'src/retrieve/retrieve.ts', 'src/answer/answer.ts'],
-    types: ['src/contract/'],
+    types: ['src/contract/', 'src/conversation-store.ts'],
     packages: [],
   },
-  { path: 'index/', imports: basis, packages: ['hnswlib-node', 'libsql', 'zod'] },
+  // How much of the service a client may use; every channel asks through it.
+  {
+    path: 'src/admission/',
+    imports: ['src/domain/', 'src/ports.ts'],
+    types: ['src/chat/turn.ts', 'src/chat/conversations.ts'],
+    packages: [],
+  },
+  { path: 'index/', imports: [...basis, 'src/files/'], packages: ['hnswlib-node', 'libsql', 'zod'] },
   {
     path: 'ingest/',
     imports: [
@@ -47,19 +71,34 @@ export const table: readonly Row[] = [
   },
   {
     path: 'src/adapters/',
-    imports: ['src/domain/', 'src/ports.ts'],
-    packages: ['@langchain/*', '@xenova/transformers', 'zod'],
+    imports: ['src/domain/', 'src/ports.ts', 'src/contract/', 'src/conversation-store.ts', 'src/files/'],
+    packages: ['@langchain/*', '@xenova/transformers', 'libsql', 'prom-client', 'zod'],
   },
   { path: 'web/', imports: [], types: ['src/contract/', 'src/domain/'], packages: [], pure: true },
-  { path: 'src/delivery/http/', imports: channel, packages: ['hono', '@hono/*'] },
+  { path: 'src/delivery/ws/', imports: [...channel, 'src/admission/'], packages: ['ws'] },
+  // The chat comes in over the same port, as a request that is upgraded.
+  {
+    path: 'src/delivery/http/',
+    imports: [...channel, 'src/admission/', 'src/delivery/ws/'],
+    packages: ['hono', '@hono/*'],
+  },
   {
     path: 'src/delivery/cli/',
-    imports: [...channel, 'src/compose.ts', 'src/config.ts', 'src/eval/'],
+    imports: [
+      ...channel,
+      'src/compose.ts',
+      'src/compose-data.ts',
+      'src/compose-service.ts',
+      'src/config.ts',
+      'src/eval/',
+    ],
     types: ['index/open.ts', 'ingest/progress.ts'],
     packages: ['commander', 'cli-progress'],
   },
   { path: 'src/config.ts', imports: 'anything', packages: ['zod'] },
   { path: 'src/compose.ts', imports: 'anything', packages: [] },
+  { path: 'src/compose-data.ts', imports: 'anything', packages: [] },
+  { path: 'src/compose-service.ts', imports: 'anything', packages: [] },
   { path: 'src/main.ts', imports: 'anything', packages: [] },
 ];
 

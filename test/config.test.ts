@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { clearTracing, readConfig } from '../src/config.ts';
 import { AppError } from '../src/domain/errors.ts';
 
@@ -15,6 +15,7 @@ function faultOf(environment: Record<string, string>): AppError {
 it('serves this machine alone on port 8787, with everything in the project, when nothing is set', () => {
   const config = readConfig({});
   expect(config).toMatchObject({ port: 8787, host: '127.0.0.1', publicUrl: null, open: false, logLevel: 'info' });
+  expect(config.retentionDays).toBe(90);
   expect([config.corpusDir, config.dataDir, config.indexDir, config.modelDir].every(isAbsolute)).toBe(true);
   expect(Object.isFrozen(config)).toBe(true);
 });
@@ -27,15 +28,41 @@ it('takes what is set', () => {
     BLUELAMP_INDEX_DIR: '/tmp/elsewhere',
     BLUELAMP_PUBLIC_URL: 'https://bluelamp.example',
     BLUELAMP_LOG: 'debug',
+    BLUELAMP_RETENTION_DAYS: '0',
   });
   expect(config).toMatchObject({ port: 0, host: '0.0.0.0', open: true, indexDir: '/tmp/elsewhere', logLevel: 'debug' });
-  expect(config.publicUrl).toBe('https://bluelamp.example');
+  expect(config).toMatchObject({ publicUrl: 'https://bluelamp.example', retentionDays: 0 });
 });
 
 it('lets the names of the contract stand that later features read', () => {
-  expect(() =>
-    readConfig({ BLUELAMP_API_TOKENS: 'ann:secret', BLUELAMP_ASKS_PER_MINUTE: '0', PATH: '/bin' }),
-  ).not.toThrow();
+  expect(() => readConfig({ BLUELAMP_LLM: 'openai:x', PATH: '/bin' })).not.toThrow();
+});
+
+describe('access', () => {
+  it('is for everyone, sixty questions a minute and ten sockets each, when nothing is set', () => {
+    expect(readConfig({})).toMatchObject({ tokens: [], allowedOrigins: [], asksPerMinute: 60, socketsPerClient: 10 });
+  });
+
+  it('is by named tokens, of which one name may have several', () => {
+    expect(readConfig({ BLUELAMP_API_TOKENS: 'ann:s3cr-et~/+=!,bob:a:b, ann:other' }).tokens).toEqual([
+      { name: 'ann', token: 's3cr-et~/+=!' },
+      { name: 'bob', token: 'a:b' },
+      { name: 'ann', token: 'other' },
+    ]);
+  });
+
+  it('is for pages of the origins that are named', () => {
+    const { allowedOrigins } = readConfig({
+      BLUELAMP_ALLOWED_ORIGINS: 'https://Intranet.example, http://localhost:5173',
+    });
+    expect(allowedOrigins).toEqual(['https://intranet.example', 'http://localhost:5173']);
+  });
+
+  it('has no limit of sockets where it has none of questions, unless one is set', () => {
+    expect(readConfig({ BLUELAMP_ASKS_PER_MINUTE: '0' })).toMatchObject({ asksPerMinute: 0, socketsPerClient: 0 });
+    const both = readConfig({ BLUELAMP_ASKS_PER_MINUTE: '0', BLUELAMP_SOCKETS_PER_CLIENT: '7' });
+    expect(both.socketsPerClient).toBe(7);
+  });
 });
 
 it('names an unknown BLUELAMP_ variable and lists the known ones', () => {
@@ -55,7 +82,30 @@ it.each([
   ['BLUELAMP_INDEX_DIR', ''],
   ['BLUELAMP_LOG', 'verbose'],
   ['BLUELAMP_OPEN', 'yes'],
+  ['BLUELAMP_RETENTION_DAYS', '-1'],
+  ['BLUELAMP_RETENTION_DAYS', '90 days'],
+  ['BLUELAMP_RETENTION_DAYS', '36501'],
   ['BLUELAMP_PUBLIC_URL', 'ftp://bluelamp.example'],
+  ['BLUELAMP_API_TOKENS', ''],
+  ['BLUELAMP_API_TOKENS', ','],
+  ['BLUELAMP_API_TOKENS', 'secret'],
+  ['BLUELAMP_API_TOKENS', ':secret'],
+  ['BLUELAMP_API_TOKENS', 'ann:'],
+  ['BLUELAMP_API_TOKENS', 'ann:secret,bob'],
+  ['BLUELAMP_API_TOKENS', 'ann smith:secret'],
+  ['BLUELAMP_API_TOKENS', '(open):secret'],
+  ['BLUELAMP_API_TOKENS', 'ann:two words'],
+  ['BLUELAMP_API_TOKENS', 'ann:secret,bob:secret'],
+  ['BLUELAMP_ALLOWED_ORIGINS', '*'],
+  ['BLUELAMP_ALLOWED_ORIGINS', 'intranet.example'],
+  ['BLUELAMP_ALLOWED_ORIGINS', 'https://intranet.example/path'],
+  ['BLUELAMP_ALLOWED_ORIGINS', 'https://a@intranet.example'],
+  ['BLUELAMP_ALLOWED_ORIGINS', 'null'],
+  ['BLUELAMP_ASKS_PER_MINUTE', '-1'],
+  ['BLUELAMP_ASKS_PER_MINUTE', ''],
+  ['BLUELAMP_ASKS_PER_MINUTE', '1.5'],
+  ['BLUELAMP_ASKS_PER_MINUTE', '10001'],
+  ['BLUELAMP_SOCKETS_PER_CLIENT', 'ten'],
 ])('names %s when its value is "%s"', (name, value) => {
   const { code, message } = faultOf({ [name]: value });
   expect(code).toBe('configuration');
@@ -64,6 +114,7 @@ it.each([
 
 it('does not repeat a bad value, which may be a secret put under the wrong name', () => {
   expect(faultOf({ BLUELAMP_LOG: 'hunter2' }).message).not.toContain('hunter2');
+  expect(faultOf({ BLUELAMP_API_TOKENS: 'ann smith:hunter2' }).message).not.toContain('hunter2');
 });
 
 it('clears every tracing variable and names them', () => {

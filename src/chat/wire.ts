@@ -3,6 +3,7 @@ import type { AnswerWire } from '../contract/answer.ts';
 import type { DocumentDetailWire, DocumentSummaryWire } from '../contract/documents.ts';
 import type { PassageDetailWire, PassageWire, SearchResultWire } from '../contract/search.ts';
 import { isAbstained } from '../domain/answer.ts';
+import type { Notice } from '../domain/answer.ts';
 import type { StrategyDocument } from '../domain/document.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { SearchResult, TurnResult } from './turn.ts';
@@ -11,6 +12,12 @@ export interface AnswerIds {
   readonly conversationId: string;
   readonly messageId: string;
 }
+
+/** Beside an answer that was looked for while the embedder was away. */
+const wordsAlone: Notice = {
+  type: 'partial',
+  text: 'Only the words of the question were searched, not its meaning, for a part of Bluelamp was away. Ask again in a minute to have both searched.',
+};
 
 export function answerWire(result: TurnResult, ids: AnswerIds): AnswerWire {
   const { status, intent, answer, citations, notices, suggestions, related } = result.composed;
@@ -21,7 +28,7 @@ export function answerWire(result: TurnResult, ids: AnswerIds): AnswerWire {
     intent,
     answer,
     citations: citations.map((citation) => ({ ...citation, section: [...citation.section] })),
-    notices: notices.map(({ type, text, citations: about }) => ({
+    notices: [...notices, ...(result.lexicalOnly ? [wordsAlone] : [])].map(({ type, text, citations: about }) => ({
       type,
       text,
       ...(about ? { citations: [...about] } : {}),
@@ -37,6 +44,7 @@ export function answerWire(result: TurnResult, ids: AnswerIds): AnswerWire {
 
 export function searchWire(result: SearchResult, explain: boolean): SearchResultWire {
   return {
+    lexicalOnly: result.lexicalOnly,
     passages: result.found.map(({ passage, score, parts }) => ({
       ...passageWire(passage),
       score,
@@ -45,7 +53,7 @@ export function searchWire(result: SearchResult, explain: boolean): SearchResult
   };
 }
 
-function passageWire(passage: Passage): PassageWire {
+export function passageWire(passage: Passage): PassageWire {
   const { id, documentId, section, page, text, start, end } = passage;
   return { passageId: id, documentId, section: [...section], page, text, start, end };
 }

@@ -1,5 +1,6 @@
 // Wire shapes of an answer, shared by every client; the same for HTTP, WebSocket, command line and the rest.
 import { z } from 'zod';
+import { explanationSchema } from './explanation.ts';
 import { answerStatuses, intents, noticeTypes } from '../domain/answer.ts';
 import { documentStatuses } from '../domain/document.ts';
 import { isDocumentId } from '../domain/ids.ts';
@@ -44,6 +45,8 @@ export const answerSchema = z
     related: z.array(relatedSchema),
     generation: z.string(),
     timings: z.record(z.string(), z.number()),
+    /** How the answer came about; only where asked for, and not kept. */
+    explain: explanationSchema.optional(),
   })
   .meta({ id: 'Answer' });
 export type AnswerWire = z.infer<typeof answerSchema>;
@@ -64,6 +67,9 @@ function lengthOf(question: string): number {
   return Array.from(question).length;
 }
 
+/** The same as the rules below, for descriptions: at least one character that is neither space nor control character. */
+const somethingSeen = String.raw`[^\s\u0000-\u001f\u007f-\u009f\ufeff]`;
+
 export const questionSchema = z
   .string('Type a question.')
   .overwrite(cleanQuestion)
@@ -72,7 +78,7 @@ export const questionSchema = z
     error: ({ input }) =>
       `A question has at most ${longestQuestion.toLocaleString('en-GB')} characters, and this one has ${lengthOf(String(input)).toLocaleString('en-GB')}. Shorten it.`,
   })
-  .meta({ minLength: 1, maxLength: longestQuestion });
+  .meta({ minLength: 1, maxLength: longestQuestion, pattern: somethingSeen });
 
 const yearMessage = (field: string): string => `"${field}" must be a year from 1900 to 2200.`;
 
@@ -81,9 +87,15 @@ export const yearSchema = (field: 'from' | 'to'): z.ZodInt =>
 
 const documentsMessage = '"documents" must be a list of up to 100 document ids, as GET /api/documents gives them.';
 
-export const documentIdsSchema = z
-  .array(z.string(documentsMessage).refine(isDocumentId, documentsMessage), documentsMessage)
-  .max(100, documentsMessage);
+/** Marks texts that must be ids of documents in descriptions of the interface, which then list those there are. */
+export const documentIdFormat = 'document-id';
+
+const documentIdSchema = z
+  .string(documentsMessage)
+  .refine(isDocumentId, documentsMessage)
+  .meta({ format: documentIdFormat });
+
+export const documentIdsSchema = z.array(documentIdSchema, documentsMessage).max(100, documentsMessage);
 
 const conversationMessage = '"conversationId" must be an id that an earlier answer gave, or be left out.';
 
@@ -93,11 +105,13 @@ export const askSchema = z
       question: questionSchema,
       conversationId: z
         .string(conversationMessage)
-        .regex(/^[A-Za-z0-9_-]{1,64}$/u, conversationMessage)
+        // Without flags, for a description has no place for them.
+        .regex(/^[A-Za-z0-9_-]{1,64}$/, conversationMessage)
         .optional(),
       documents: documentIdsSchema.optional(),
       from: yearSchema('from').optional(),
       to: yearSchema('to').optional(),
+      explain: z.boolean('"explain" must be true or false.').optional(),
     },
     {
       error: (issue) =>

@@ -1,8 +1,7 @@
 // Wire shapes of a search and of single passages.
 import { z } from 'zod';
-import { documentIdsSchema, questionSchema, yearSchema } from './answer.ts';
-
-const scorePartSchema = z.object({ name: z.string(), value: z.number(), contribution: z.number() });
+import { documentIdFormat, documentIdsSchema, questionSchema, yearSchema } from './answer.ts';
+import { scorePartSchema } from './score-part.ts';
 
 export const passageSchema = z.object({
   passageId: z.string(),
@@ -20,7 +19,13 @@ const foundPassageSchema = passageSchema.extend({
   explain: z.array(scorePartSchema).optional(),
 });
 
-export const searchResultSchema = z.object({ passages: z.array(foundPassageSchema) }).meta({ id: 'SearchResult' });
+export const searchResultSchema = z
+  .object({
+    passages: z.array(foundPassageSchema),
+    /** Only words were searched: because that was asked for, or because the embedder is away. */
+    lexicalOnly: z.boolean(),
+  })
+  .meta({ id: 'SearchResult' });
 export type SearchResultWire = z.infer<typeof searchResultSchema>;
 export type PassageWire = z.infer<typeof passageSchema>;
 
@@ -62,7 +67,7 @@ export const searchQuerySchema = z.object({
     .transform((given) => [given].flat().flatMap((ids) => ids.split(',')))
     .pipe(documentIdsSchema)
     .optional()
-    .meta({ type: 'array', items: { type: 'string' } }),
+    .meta({ type: 'array', items: { type: 'string', format: documentIdFormat }, maxItems: 100 }),
   from: yearOf('from').optional(),
   to: yearOf('to').optional(),
   mode: z.enum(searchModes, `"mode" must be one of ${searchModes.join(', ')}.`).default('hybrid'),

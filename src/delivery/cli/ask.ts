@@ -1,6 +1,7 @@
 // `bluelamp ask`: one question, one answer.
 import { randomUUID } from 'node:crypto';
 import type { TurnResult } from '../../chat/turn.ts';
+import { explanationWire } from '../../chat/explanation.ts';
 import { answerWire } from '../../chat/wire.ts';
 import { searchQuerySchema } from '../../contract/search.ts';
 import type { Context } from './context.ts';
@@ -8,7 +9,7 @@ import { exitCodes } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { filtersFor, parseGiven } from './given.ts';
 import type { TypedFilters } from './given.ts';
-import { lineWidth, print, printJson, tell } from './output.ts';
+import { lineWidth, print, printJson } from './output.ts';
 import { renderAnswer } from './render-answer.ts';
 import { renderDecision, renderFound, renderPlan, renderTimings } from './render-explanation.ts';
 import { withApp } from './with-app.ts';
@@ -26,10 +27,9 @@ export async function ask(context: Context, question: string, options: AskOption
   return withApp(context, async (app) => {
     const result = await app.turns.ask({ question: q, ...(await filtersFor(app.index(), filters)) });
     const answer = answerWire(result, { conversationId: randomUUID(), messageId: randomUUID() });
-    if (options.json) printJson(answer);
+    if (options.json) printJson(options.explain ? { ...answer, explain: explanationWire(result) } : answer);
     else print(renderAnswer(answer, lineWidth()));
-    // Beside JSON nothing else may stand.
-    if (options.explain) (options.json ? tell : print)(explanation(result));
+    if (options.explain && !options.json) print(explanation(result));
     return answer.status === 'not_found' ? exitCodes.nothingFound : exitCodes.done;
   });
 }

@@ -4,17 +4,14 @@ import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { inspect } from '../../compose.ts';
 import type { Config } from '../../config.ts';
-import { toAppError } from '../../domain/errors.ts';
+import { systemCodeOf, toAppError } from '../../domain/errors.ts';
 import type { ModelFingerprint } from '../../ports.ts';
 import { faultOfAddress } from './address-fault.ts';
 import type { Address } from './address-fault.ts';
+import { checkDataFile, checkDataLock } from './check-data.ts';
 import type { Context } from './context.ts';
-
-interface Finding {
-  readonly verdict: 'ok' | 'warn' | 'fail';
-  /** What was found and, unless all is well, how to mend it. */
-  readonly text: string;
-}
+import { fail, ok, warn } from './finding.ts';
+import type { Finding } from './finding.ts';
 
 type Check = (context: Context) => Promise<Finding>;
 
@@ -22,10 +19,6 @@ type Check = (context: Context) => Promise<Finding>;
 const oldestNode = [20, 19] as const;
 /** Milliseconds for a service on our port to say that it is Bluelamp. */
 const helloLimit = 1000;
-
-const ok = (text: string): Finding => ({ verdict: 'ok', text });
-const warn = (text: string): Finding => ({ verdict: 'warn', text });
-const fail = (text: string): Finding => ({ verdict: 'fail', text });
 
 export const checks: readonly Check[] = [
   checkNode,
@@ -35,6 +28,8 @@ export const checks: readonly Check[] = [
   checkCorpus,
   async ({ config }) => checkWritable('index', config.indexDir, 'BLUELAMP_INDEX_DIR'),
   async ({ config }) => checkWritable('data', config.dataDir, 'BLUELAMP_DATA_DIR'),
+  checkDataLock,
+  checkDataFile,
   async ({ config }) => checkPort(config),
 ];
 
@@ -92,7 +87,7 @@ async function checkCorpus({ config }: Context): Promise<Finding> {
     if (sources.length === 0) return fail(`The folder ${config.corpusDir} holds no .txt or .md document. ${other}`);
     return ok(`The corpus ${config.corpusDir} can be read, ${sources.length} documents.`);
   } catch (error) {
-    return fail(`The corpus ${config.corpusDir} cannot be read (${codeOf(error)}). ${other}`);
+    return fail(`The corpus ${config.corpusDir} cannot be read (${systemCodeOf(error)}). ${other}`);
   }
 }
 
@@ -103,10 +98,10 @@ async function checkWritable(name: string, folder: string, variable: string): Pr
     await access(path, constants.W_OK | constants.X_OK);
     return ok(`The ${name} folder ${path} can be written.`);
   } catch (error) {
-    const isAbsent = codeOf(error) === 'ENOENT' && dirname(path) !== path;
+    const isAbsent = systemCodeOf(error) === 'ENOENT' && dirname(path) !== path;
     if (isAbsent) return checkWritable(name, dirname(path), variable);
     return fail(
-      `The ${name} folder ${path} cannot be written (${codeOf(error)}). Correct its permissions or set ${variable} to another.`,
+      `The ${name} folder ${path} cannot be written (${systemCodeOf(error)}). Correct its permissions or set ${variable} to another.`,
     );
   }
 }
@@ -129,8 +124,4 @@ async function isBluelamp({ host, port }: Address): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
 }

@@ -23,6 +23,7 @@ export function createProgram(start: Start): Command {
   addAsk(program, start);
   addSearch(program, start);
   addDoctor(program, start);
+  addBackup(program, start);
   addEvaluation(program, start);
   return program;
 }
@@ -76,6 +77,23 @@ function addDoctor(program: Command, start: Start): void {
     .description('check what Bluelamp needs, and say how to mend what is amiss')
     .action((_options: object, command: Command) =>
       start(command, 'command', async (context) => (await import('./doctor.ts')).doctor(context)),
+    );
+}
+
+function addBackup(program: Command, start: Start): void {
+  program
+    .command('backup')
+    .description('copy the conversations, feedback and audit log to a file, while serving or not')
+    .argument('<file>', 'a file that is not there yet')
+    .action((file: string, _options: object, command: Command) =>
+      start(command, 'command', async (context) => (await import('./backup.ts')).backUpTo(context, file)),
+    );
+  program
+    .command('restore')
+    .description('put such a copy into BLUELAMP_DATA_DIR, which must hold none')
+    .argument('<file>')
+    .action((file: string, _options: object, command: Command) =>
+      start(command, 'command', async (context) => (await import('./backup.ts')).restoreFrom(context, file)),
     );
 }
 

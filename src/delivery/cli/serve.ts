@@ -1,6 +1,10 @@
 // `bluelamp serve`: builds an index where none can be used, serves, and stops when told to.
-import { composeApp, needsIngest, serveApp } from '../../compose.ts';
-import type { App, Service } from '../../compose.ts';
+import { composeApp, needsIngest } from '../../compose.ts';
+import type { App } from '../../compose.ts';
+import { serveApp } from '../../compose-service.ts';
+import type { Service } from '../../compose-service.ts';
+import { openData } from '../../compose-data.ts';
+import type { DataFolder } from '../../compose-data.ts';
 import type { Config } from '../../config.ts';
 import { AppError } from '../../domain/errors.ts';
 import { faultOfAddress } from './address-fault.ts';
@@ -18,8 +22,8 @@ const stopLimit = 7500;
 export async function serve(context: Context): Promise<ExitCode> {
   const signals = watchSignals();
   await requireUsableAddress(context.config);
-  const app = await openOrBuild(context);
-  const service = await serveOrClose(app, context);
+  const data = await openData(context.config);
+  const service = await serveOrClose(data, context);
   print(`Bluelamp is ready on ${service.url}`);
   context.log('info', 'stopping', { signal: await signals.first() });
   return stop(service, context);
@@ -27,17 +31,11 @@ export async function serve(context: Context): Promise<ExitCode> {
 
 /** Told before an index is built, which may take minutes. */
 async function requireUsableAddress(config: Config): Promise<void> {
-  const { host, port, open, tokensWanted } = config;
-  if (tokensWanted) {
+  const { host, port, open, tokens } = config;
+  if (!open && tokens.length === 0 && !isLoopback(host)) {
     throw new AppError(
       'configuration',
-      'BLUELAMP_API_TOKENS is set, but this version does not check tokens yet. Unset it, and serve on 127.0.0.1 only.',
-    );
-  }
-  if (!open && !isLoopback(host)) {
-    throw new AppError(
-      'configuration',
-      `With HOST ${host} everyone who can reach this machine could ask. Set HOST to 127.0.0.1, or BLUELAMP_OPEN=true if that is meant.`,
+      `With HOST ${host} everyone who can reach this machine could ask. Set BLUELAMP_API_TOKENS, set HOST to 127.0.0.1, or BLUELAMP_OPEN=true if that is meant.`,
     );
   }
   const fault = await faultOfAddress({ host, port });
@@ -65,11 +63,15 @@ async function openOrBuild(context: Context): Promise<App> {
   }
 }
 
-async function serveOrClose(app: App, { config, log }: Context): Promise<Service> {
+async function serveOrClose(data: DataFolder, context: Context): Promise<Service> {
+  const { config, log } = context;
+  let app: App | null = null;
   try {
-    return await serveApp(app, config, log);
+    app = await openOrBuild(context);
+    return await serveApp(app, data, config, log);
   } catch (error) {
-    await app.close();
+    await app?.close();
+    await data.close();
     throw error;
   }
 }

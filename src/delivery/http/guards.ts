@@ -3,9 +3,9 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { routePath } from 'hono/route';
 import { AppError } from '../../domain/errors.ts';
-import type { Log } from '../../ports.ts';
-import { isOurHost, isOurOrigin } from './our-hosts.ts';
-import type { HttpEnv } from './parts.ts';
+import { hostOf } from './cross-origin.ts';
+import { isOurHost } from './our-hosts.ts';
+import type { HttpEnv, HttpParts } from './parts.ts';
 import { refuse } from './refusal.ts';
 
 /** Nothing is loaded from elsewhere, no script stands inside a page, and no page may frame ours. */
@@ -32,6 +32,9 @@ const securityHeaders = {
 /** Largest body in bytes; one of exactly this size is accepted. */
 const largestBody = 65_536;
 
+/** As other servers log it; no response carries it. */
+const clientGone = 499;
+
 /** Numbers the request, and gives the response its id, the security headers and, unless it may be kept, `no-store`. */
 export function identifyAndProtect(ids: () => string): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
@@ -45,19 +48,35 @@ export function identifyAndProtect(ids: () => string): MiddlewareHandler<HttpEnv
   };
 }
 
-/** One log line a request. The route, not the address: an address holds the question. */
-export function recordRequest(log: Log): MiddlewareHandler<HttpEnv> {
+/** One log line and one count a request. The route, not the address: an address holds the question. */
+export function recordRequest({ log, metrics }: Pick<HttpParts, 'log' | 'metrics'>): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const started = performance.now();
     await next();
-    const ms = Math.round(performance.now() - started);
-    log('info', 'request', {
-      requestId: c.get('requestId'),
-      method: c.req.method,
-      route: routePath(c, -1),
-      status: c.res.status,
-      ms,
-    });
+    const ms = performance.now() - started;
+    const { method } = c.req;
+    const route = routePath(c, -1);
+    const status = statusOf(c);
+    metrics.requested({ method, route, status }, ms / 1000);
+    log('info', 'request', { requestId: c.get('requestId'), method, route, status, ms: Math.round(ms) });
+  };
+}
+
+/** A fault of a request that nobody waits for is the client's going away. */
+function statusOf({ res, req }: Context<HttpEnv>): number {
+  return res.status >= 500 && req.raw.signal.aborted ? clientGone : res.status;
+}
+
+/** Holds the generation that serves when the request begins open until it has ended, whatever is published meanwhile. */
+export function pinIndex({ lease }: Pick<HttpParts, 'lease'>): MiddlewareHandler<HttpEnv> {
+  return async (c, next) => {
+    const { index, release } = lease();
+    c.set('index', index);
+    try {
+      await next();
+    } finally {
+      release();
+    }
   };
 }
 
@@ -67,14 +86,6 @@ export function admitOurHost(publicHosts: readonly string[]): MiddlewareHandler<
     return refuse(c, { status: 403, code: 'forbidden', message: 'Bluelamp is not served under this host name.' });
   };
 }
-
-/** Refuses what a page of another site sends; a program sends no `Origin`. A proxy in front must pass on the `Host`. */
-export const admitOurOrigin: MiddlewareHandler<HttpEnv> = async (c, next) => {
-  const origin = c.req.header('origin');
-  const readsOnly = c.req.method === 'GET' || c.req.method === 'HEAD';
-  if (readsOnly || origin === undefined || isOurOrigin(origin, hostOf(c))) return next();
-  return refuse(c, { status: 403, code: 'forbidden', message: 'Another site may not send requests to Bluelamp.' });
-};
 
 /** The media type of a request with a body; a cross-site form cannot send this one. */
 export const requireJson: MiddlewareHandler = async (c, next) => {
@@ -89,7 +100,3 @@ export const limitBody: MiddlewareHandler = bodyLimit({
     throw new AppError('too-large', `A body has at most ${largestBody.toLocaleString('en-GB')} bytes.`);
   },
 });
-
-function hostOf(c: Context<HttpEnv>): string {
-  return c.req.header('host') ?? new URL(c.req.url).host;
-}

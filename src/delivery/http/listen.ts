@@ -4,11 +4,14 @@ import { Server } from 'node:http';
 import type { ServerOptions } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createAdaptorServer } from '@hono/node-server';
+import type { WebSocketServerLike } from '@hono/node-server';
 import type { Hono } from 'hono';
-import type { ErrorWire } from '../../contract/errors.ts';
 import { AppError } from '../../domain/errors.ts';
+import { createSocketServer } from '../ws/socket-server.ts';
+import { fetchOf, refuseHandshake, watchHandshakes } from './handshakes.ts';
 import type { HttpEnv } from './parts.ts';
-import { newRandomId } from './random-id.ts';
+import { refuseRaw } from './raw-response.ts';
+import type { RawRefusal } from './raw-response.ts';
 
 export interface Address {
   readonly host: string;
@@ -19,25 +22,37 @@ export interface Address {
 export interface Listener {
   readonly url: string;
   /** Takes no more requests, lets those under way end, and cuts what lasts longer than the grace. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
-/** In milliseconds: slow senders are let go, and an idle connection is kept for a reader's next click. */
-const limits = { headers: 10_000, request: 20_000, keepAlive: 30_000, closingGrace: 5_000 };
+/** All in milliseconds. */
+export interface Limits {
+  /** For the headers, and for the whole of a request, to arrive. */
+  readonly headers: number;
+  readonly request: number;
+  /** How often the two are looked at. */
+  readonly check: number;
+  /** For a connection without a request: a reader's next click may come over it. */
+  readonly keepAlive: number;
+  /** For requests under way when the service stops. */
+  readonly closingGrace: number;
+}
 
-const serverOptions: ServerOptions = {
-  headersTimeout: limits.headers,
-  requestTimeout: limits.request,
-  keepAliveTimeout: limits.keepAlive,
-  connectionsCheckingInterval: 2_000,
-  // The longest question takes up to 24,000 bytes in an address.
-  maxHeaderSize: 32_768,
-};
+/** A slow sender is let go within 20 seconds. */
+const usualLimits: Limits = { headers: 10_000, request: 15_000, check: 2_000, keepAlive: 30_000, closingGrace: 1_500 };
+
+/** The longest question takes up to 24,000 bytes in an address. */
+const maxHeaderSize = 32_768;
 
 /** @throws AppError `configuration` when the address cannot be had. */
-export async function listen(app: Hono<HttpEnv>, { host, port }: Address): Promise<Listener> {
-  const server = createServerOf(app);
+export async function listen(
+  app: Hono<HttpEnv>,
+  { host, port }: Address,
+  limits: Limits = usualLimits,
+): Promise<Listener> {
+  const server = createServerOf(app, limits);
   server.on('clientError', refuseUnparsed);
+  const upgraded = watchHandshakes(server, limits.headers);
   server.listen(port, host);
   try {
     await once(server, 'listening');
@@ -50,11 +65,21 @@ export async function listen(app: Hono<HttpEnv>, { host, port }: Address): Promi
       },
     );
   }
-  return { url: urlOf(server, host), close: () => closeWithGrace(server) };
+  return { url: urlOf(server, host), close: () => closeWithGrace(server, upgraded, limits.closingGrace) };
 }
 
-function createServerOf(app: Hono<HttpEnv>): Server {
-  const server = createAdaptorServer({ fetch: app.fetch, serverOptions });
+function createServerOf(app: Hono<HttpEnv>, limits: Limits): Server {
+  const serverOptions: ServerOptions = {
+    headersTimeout: limits.headers,
+    requestTimeout: limits.request,
+    keepAliveTimeout: limits.keepAlive,
+    connectionsCheckingInterval: limits.check,
+    maxHeaderSize,
+  };
+  // The adaptor's description of a WebSocket server differs from that of `ws` in how optional members are written.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const sockets = createSocketServer(refuseHandshake) as unknown as WebSocketServerLike;
+  const server = createAdaptorServer({ fetch: fetchOf(app), serverOptions, websocket: { server: sockets } });
   if (server instanceof Server) return server;
   throw new TypeError('The adaptor made no HTTP/1 server.');
 }
@@ -66,35 +91,26 @@ function urlOf(server: Server, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-async function closeWithGrace(server: Server): Promise<void> {
+async function closeWithGrace(server: Server, upgraded: ReadonlySet<Duplex>, grace: number): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   server.closeIdleConnections();
-  const grace = setTimeout(() => server.closeAllConnections(), limits.closingGrace);
+  const timer = setTimeout(() => {
+    server.closeAllConnections();
+    for (const socket of upgraded) socket.destroy();
+  }, grace);
   await closed;
-  clearTimeout(grace);
+  clearTimeout(timer);
 }
 
-const unparsed: Readonly<Record<string, readonly [status: string, code: string, message: string]>> = {
-  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'too-large', 'The address and headers are too long.'],
-  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'timeout', 'The request took too long to arrive.'],
+const unparsed: Readonly<Record<string, RawRefusal>> = {
+  HPE_HEADER_OVERFLOW: { status: 431, code: 'too-large', message: 'The address and headers are too long.' },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, code: 'timeout', message: 'The request took too long to arrive.' },
 };
 
 /** What Node's parser turns away never reaches the app; it gets the same shape of error all the same. */
 function refuseUnparsed(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const fallback = ['400 Bad Request', 'invalid-request', 'This is not an HTTP request.'] as const;
-  const [status, code, message] = unparsed[error.code ?? ''] ?? fallback;
-  const requestId = newRandomId();
-  const body = JSON.stringify({ error: { code, message, requestId } } satisfies ErrorWire);
-  const headers = [
-    `HTTP/1.1 ${status}`,
-    'content-type: application/json',
-    `content-length: ${Buffer.byteLength(body)}`,
-    'cache-control: no-store',
-    'x-content-type-options: nosniff',
-    `x-request-id: ${requestId}`,
-    'connection: close',
-  ];
-  socket.end(`${headers.join('\r\n')}\r\n\r\n${body}`);
+  const fallback = { status: 400, code: 'invalid-request', message: 'This is not an HTTP request.' };
+  refuseRaw(socket, unparsed[error.code ?? ''] ?? fallback);
 }

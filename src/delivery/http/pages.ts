@@ -1,6 +1,6 @@
 // The pages, drawn here so that they work without a script.
-import type { Hono } from 'hono';
-import { answerWire } from '../../chat/wire.ts';
+import type { Context, Hono } from 'hono';
+import type { Asks } from '../../admission/asks.ts';
 import { questionSchema } from '../../contract/answer.ts';
 import { exampleQuestions } from '../../../web/example-questions.ts';
 import { renderDocuments } from '../../../web/render-documents.ts';
@@ -8,40 +8,44 @@ import { renderHelp } from '../../../web/render-help.ts';
 import { renderHome } from '../../../web/render-home.ts';
 import type { Home } from '../../../web/render-home.ts';
 import { renderReader } from '../../../web/render-reader.ts';
+import { callerOf, requireCaller } from './callers.ts';
 import { listDocuments, readDocument } from './catalogue.ts';
 import type { HttpEnv, HttpParts } from './parts.ts';
 import { readSpan } from './read-span.ts';
+import { answered } from './routes-ask.ts';
 
-export function addPages(app: Hono<HttpEnv>, parts: HttpParts): void {
+export function addPages(app: Hono<HttpEnv>, { asks }: HttpParts): void {
   app.get('/', async (c) => {
     const asked = c.req.query('q');
-    const home = asked === undefined ? await startPage(parts) : await askedPage(parts, asked, c.req.raw.signal);
+    const home = asked === undefined ? await startPage(c) : await askedPage(c, asks, asked);
     return c.html(renderHome(home), home.kind === 'problem' ? 400 : 200);
   });
-  app.get('/documents', async (c) => c.html(renderDocuments(await listDocuments(parts.index()))));
-  app.get('/documents/:id', async (c) => {
-    const document = await readDocument(parts.index(), c.req.param('id'));
+  app.get('/documents', requireCaller, async (c) => c.html(renderDocuments(await listDocuments(c.get('index')))));
+  app.get('/documents/:id', requireCaller, async (c) => {
+    const document = await readDocument(c.get('index'), c.req.param('id'));
     const span = readSpan(c.req.query('start'), c.req.query('end'), document.text.length);
     return c.html(renderReader(document, span));
   });
   app.get('/help', (c) => c.html(renderHelp()));
 }
 
-async function startPage(parts: HttpParts): Promise<Home> {
-  const index = parts.index();
+/** The page itself is for everyone; what it tells of the documents is not. */
+async function startPage(c: Context<HttpEnv>): Promise<Home> {
+  const index = c.get('index');
   const [documents, acronyms] = await Promise.all([listDocuments(index), index.acronyms()]);
   const acronym = acronyms.find(({ documentId }) => documentId === documents.at(-1)?.id) ?? acronyms[0];
-  const examples = exampleQuestions(documents, acronym?.term ?? null);
+  const examples = c.get('caller') === null ? [] : exampleQuestions(documents, acronym?.term ?? null);
   return { kind: 'start', examples, documents: documents.length };
 }
 
-async function askedPage(parts: HttpParts, asked: string, signal: AbortSignal): Promise<Home> {
+async function askedPage(c: Context<HttpEnv>, asks: Asks, asked: string): Promise<Home> {
+  const caller = callerOf(c);
   const parsed = questionSchema.safeParse(asked);
   if (!parsed.success) return { kind: 'problem', question: asked, message: parsed.error.issues[0]?.message ?? '' };
   const question = parsed.data;
-  const result = await parts.turns.ask({ question, signal });
-  const answer = answerWire(result, { conversationId: parts.ids(), messageId: parts.ids() });
-  const documents = await parts.index().documents();
+  const { signal } = c.req.raw;
+  const { answer } = await answered(asks, { question, filters: {}, caller, requestId: c.get('requestId'), signal });
+  const documents = await c.get('index').documents();
   const titles = new Map<string, string>(documents.map(({ id, title }) => [id, title]));
   return { kind: 'answered', question, answer, titles };
 }

@@ -1,6 +1,10 @@
 // What the HTTP channel is made of; whoever composes the program hands it in.
-import type { Turns } from '../../chat/turn.ts';
-import type { Log, PassageIndex } from '../../ports.ts';
+import type { TokenCheck } from '../../admission/access-tokens.ts';
+import type { Asks } from '../../admission/asks.ts';
+import type { Caller } from '../../admission/caller.ts';
+import type { Conversations } from '../../chat/conversations.ts';
+import type { Log, Metrics, PassageIndex } from '../../ports.ts';
+import type { ChatDoor } from '../ws/chat-door.ts';
 
 /** How things stand at this moment, in sentences for whoever watches the service. */
 export interface Health {
@@ -10,19 +14,46 @@ export interface Health {
   readonly notes: readonly string[];
 }
 
+/** The generation that serves at this moment, held open until it is released. */
+export interface IndexLease {
+  readonly index: PassageIndex;
+  readonly release: () => void;
+}
+
+export interface HttpMetrics extends Pick<Metrics, 'requested'> {
+  readonly contentType: string;
+  render(): Promise<string>;
+}
+
 export interface HttpParts {
-  readonly turns: Turns;
-  /** The generation that serves at this moment; a request asks once and keeps to it. */
-  readonly index: () => PassageIndex;
+  readonly asks: Asks;
+  readonly conversations: Omit<Conversations, 'ask' | 'purge' | 'record'>;
+  readonly chat: ChatDoor;
+  readonly lease: () => IndexLease;
   readonly health: () => Health;
+  readonly metrics: HttpMetrics;
+  /** Null where everyone who reaches the service may ask. */
+  readonly tokens: TokenCheck | null;
   /** A fresh id of at least 128 random bits, in letters, digits, `-` and `_`; `newRandomId` is one. */
   readonly ids: () => string;
   readonly log: Log;
   /** Our names beside the loopback ones, as `bluelamp.example` or `bluelamp.example:8443`. */
   readonly publicHosts: readonly string[];
+  /** Origins of other sites whose pages may use the interface. */
+  readonly allowedOrigins: readonly string[];
 }
 
 /** Types of Hono's context here. */
 export interface HttpEnv {
-  Variables: { requestId: string };
+  Bindings: {
+    /** Absent in tests that go without a socket. */
+    readonly incoming?: { readonly socket: { readonly remoteAddress?: string | undefined } };
+  };
+  Variables: {
+    requestId: string;
+    /** Null for a request without a valid token where one is needed. */
+    caller: Caller | null;
+    /** The generation that the whole of the request reads. */
+    index: PassageIndex;
+  };
 }

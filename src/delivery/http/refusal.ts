@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { consequences } from '../../contract/errors.ts';
+import { consequences, wireCodeOf } from '../../contract/errors.ts';
 import type { ErrorWire } from '../../contract/errors.ts';
 import { toAppError } from '../../domain/errors.ts';
 import type { AppError } from '../../domain/errors.ts';
@@ -15,14 +15,17 @@ export interface Refusal {
   readonly code: string;
   /** Written for the person who reads it. */
   readonly message: string;
+  readonly retryAfterSeconds?: number | null;
 }
 
 /** Seconds after which a client may try again when a part of the service is away. */
-const retryAfterSeconds = 10;
+const usualRetryAfter = 10;
 
-export function refuse(c: Context<HttpEnv>, { status, code, message }: Refusal): Response {
+export function refuse(c: Context<HttpEnv>, { status, code, message, retryAfterSeconds = null }: Refusal): Response {
   const requestId = c.get('requestId');
-  if (status === 503) c.header('retry-after', String(retryAfterSeconds));
+  const retryAfter = retryAfterSeconds ?? (status === 503 ? usualRetryAfter : null);
+  if (retryAfter !== null) c.header('retry-after', String(retryAfter));
+  if (status === 401) c.header('www-authenticate', 'Bearer realm="bluelamp"');
   if (wantsPage(c)) return c.html(renderRefusal({ status, message, requestId }), status);
   return c.json({ error: { code, message, requestId } } satisfies ErrorWire, status);
 }
@@ -56,8 +59,8 @@ function refusalOf(thrown: Error): Refusal {
   if (thrown instanceof HTTPException && thrown.status < 500) {
     return { status: 415, code: 'unsupported-media', message: 'Send the body as application/json.' };
   }
-  const { code, message }: AppError = toAppError(thrown);
-  return { status: consequences[code].httpStatus, code, message };
+  const { code, message, retryAfterSeconds }: AppError = toAppError(thrown);
+  return { status: consequences[code].httpStatus, code: wireCodeOf(code), message, retryAfterSeconds };
 }
 
 function causesOf(thrown: Error): { readonly fault: Error; readonly cause?: unknown } {

@@ -1,29 +1,52 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { answerWire } from '../../chat/wire.ts';
+import type { AskRequest, Asks } from '../../admission/asks.ts';
+import type { ConversationEvent } from '../../chat/conversations.ts';
 import { answerSchema, askSchema } from '../../contract/answer.ts';
-import { failures, jsonContent, jsonResponse } from './described-responses.ts';
-import { filtersOf } from './filters.ts';
+import { callerOf, requireCaller } from './callers.ts';
+import { failures, jsonContent, jsonResponse, linksTo } from './described-responses.ts';
+import { filtersOf } from '../../domain/filters.ts';
 import { limitBody, requireJson } from './guards.ts';
 import type { HttpEnv, HttpParts } from './parts.ts';
 
 const askRoute = createRoute({
   method: 'post',
   path: '/api/ask',
+  operationId: 'ask',
   summary: 'Ask a question',
-  description: 'Answers in the exact words of the documents, or says that they do not answer.',
-  middleware: [requireJson, limitBody],
+  description:
+    'Answers in the exact words of the documents, or says that they do not answer. Without a conversationId a conversation begins.',
+  middleware: [requireCaller, requireJson, limitBody],
   request: { body: { required: true, content: jsonContent(askSchema) } },
   responses: {
-    200: jsonResponse(answerSchema, 'The answer; its status tells whether the documents gave one.'),
-    ...failures(400, 413, 415),
+    200: {
+      ...jsonResponse(answerSchema, 'The answer; its status tells whether the documents gave one.'),
+      links: linksTo(['readConversation', 'exportConversation', 'deleteConversation'], '/conversationId'),
+    },
+    ...failures(400, 401, 404, 409, 413, 415, 429, 504),
   },
 });
 
-export function addAskRoute(app: OpenAPIHono<HttpEnv>, { turns, ids }: HttpParts): void {
+export function addAskRoute(app: OpenAPIHono<HttpEnv>, { asks }: HttpParts): void {
   app.openapi(askRoute, async (c) => {
-    const { question, conversationId = ids(), ...filters } = c.req.valid('json');
-    const result = await turns.ask({ question, ...filtersOf(filters), signal: c.req.raw.signal });
-    return c.json(answerWire(result, { conversationId, messageId: ids() }), 200);
+    const { question, conversationId, explain = false, ...filters } = c.req.valid('json');
+    const { answer } = await answered(asks, {
+      question,
+      explain,
+      filters: filtersOf(filters),
+      ...(conversationId !== undefined && { conversationId }),
+      caller: callerOf(c),
+      requestId: c.get('requestId'),
+      signal: c.req.raw.signal,
+    });
+    return c.json(answer, 200);
   });
+}
+
+type Answered = Extract<ConversationEvent, { readonly type: 'answer' }>;
+
+/** The last event of the answering alone. @throws AppError as `asks.ask`. */
+export async function answered(asks: Asks, request: AskRequest): Promise<Answered> {
+  for await (const event of asks.ask(request)) if (event.type === 'answer') return event;
+  throw new Error('A question ended without an answer.');
 }

@@ -164,7 +164,8 @@ describe.concurrent('wrong use', () => {
   it('prints help on standard output and ends with 0', async () => {
     const { code, stdout } = await bluelamp('--help');
     expect(code).toBe(0);
-    for (const name of ['ingest', 'serve', 'ask', 'search', 'doctor', 'eval']) expect(stdout).toContain(`\n  ${name} `);
+    for (const name of ['ingest', 'serve', 'ask', 'search', 'doctor', 'backup', 'restore', 'eval'])
+      expect(stdout).toContain(`\n  ${name} `);
   });
 });
 

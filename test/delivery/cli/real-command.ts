@@ -31,7 +31,8 @@ export function start(args: readonly string[], environment: Environment = {}): R
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
     cwd: root,
-    env: { PATH, HOME, ...environment },
+    // A data folder is for one service at a time.
+    env: { PATH, HOME, BLUELAMP_DATA_DIR: temporaryFolder(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };

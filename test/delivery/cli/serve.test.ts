@@ -1,4 +1,5 @@
 // The service as a process: ready, asked, in the way of another, stopped.
+import { readdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
@@ -53,6 +54,26 @@ it('answers on a port that it picked and prints, and stops with 0 on SIGTERM', a
   expect(stdout).not.toContain('constables');
 });
 
+it('D7: will not share its data folder, and names the process that has it before it opens anything else', async () => {
+  const shared = { ...environment, BLUELAMP_DATA_DIR: join(temporaryFolder(), 'data') };
+  const first = start(['serve'], shared);
+  onTestFinished(() => void first.process.kill('SIGKILL'));
+  await first.until(/^Bluelamp is ready/mu);
+  const second = await run(['serve'], shared);
+  expect({ code: second.code, stdout: second.stdout }).toEqual({ code: 1, stdout: '' });
+  expect(second.stderr).toMatch(
+    new RegExp(`^[^\\n]*\\(pid ${first.process.pid}\\)[^\\n]*BLUELAMP_DATA_DIR[^\\n]*\\n$`, 'u'),
+  );
+  const { stdout } = await run(['doctor'], shared);
+  expect(stdout).toMatch(new RegExp(`^ok {4}A service has the data folder open \\(pid ${first.process.pid}\\)`, 'mu'));
+  expect(stdout).toMatch(/^ok {4}The data file is whole: format \d+, 0 conversations/mu);
+  first.process.kill('SIGTERM');
+  const { code, stdout: log } = await first.ended;
+  expect(code).toBe(0);
+  expect(log).toContain('"event":"purged","conversations":0');
+  expect(readdirSync(shared.BLUELAMP_DATA_DIR)).not.toContain('.lock');
+});
+
 it('waits for who is still talking, but not when told twice', async () => {
   const { service, port } = await serve();
   const talker = connect(port, '127.0.0.1');
@@ -70,10 +91,18 @@ it('waits for who is still talking, but not when told twice', async () => {
   expect(performance.now() - started).toBeLessThan(2000);
 });
 
-it('will not open itself to a network without tokens unless told so', async () => {
+it('H7 will not open itself to a network without tokens unless told so', async () => {
   const { code, stderr } = await run(['serve'], { ...environment, HOST: '0.0.0.0' });
   expect(code).toBe(2);
   expect(stderr).toMatch(/^[^\n]*HOST[^\n]*BLUELAMP_OPEN=true[^\n]*\n$/u);
+});
+
+it('D2: will not start on a data folder that it cannot have, and says what to do', async () => {
+  const file = join(temporaryFolder(), 'file');
+  writeFileSync(file, 'no folder');
+  const { code, stderr, stdout } = await run(['serve'], { ...environment, BLUELAMP_DATA_DIR: file });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(/^\S+file cannot be written [^\n]*BLUELAMP_DATA_DIR[^\n]*\n$/u);
 });
 
 it('begins to build an index when there is none, and can be stopped meanwhile', async () => {

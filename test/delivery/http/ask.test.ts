@@ -1,6 +1,7 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerSchema } from '../../../src/contract/answer.ts';
+import type { AnswerWire } from '../../../src/contract/answer.ts';
+import { createTurns } from '../../../src/chat/turn.ts';
 import type { Turns } from '../../../src/chat/turn.ts';
 import { AppError } from '../../../src/domain/errors.ts';
 import { ask, checkedRequest, messageOf } from './checked-request.ts';
@@ -44,8 +45,14 @@ describe('an answer', () => {
   });
 
   it('goes on with the conversation that is named', async () => {
-    const { body } = await ask(made, { question, conversationId: 'kX9_-abcdefghijklmnopq' });
-    expect(answerSchema.parse(body).conversationId).toBe('kX9_-abcdefghijklmnopq');
+    const first = answerSchema.parse((await ask(made, { question })).body);
+    const second = answerSchema.parse((await ask(made, { question, conversationId: first.conversationId })).body);
+    expect(second.conversationId).toBe(first.conversationId);
+    expect(second.messageId).not.toBe(first.messageId);
+  });
+
+  it('is not given in a conversation that never began', async () => {
+    expect((await ask(made, { question, conversationId: 'kX9_-abcdefghijklmnopq' })).status).toBe(404);
   });
 
   it('keeps to the documents and the years asked for', async () => {
@@ -56,7 +63,7 @@ describe('an answer', () => {
   });
 });
 
-describe('a question is refused', () => {
+describe('P8 a question is refused', () => {
   it.each([
     ['missing', {}, 'Type a question.'],
     ['no text', { question: 7 }, 'Type a question.'],
@@ -100,6 +107,8 @@ describe('a question is refused', () => {
     ['nothing', ''],
     ['too deep', '['.repeat(60_000)],
     ['a prototype', '{"question":"a","__proto__":{"b":1}}'],
+    ['a constructor', '{"question":"a","constructor":{"prototype":{"b":1}}}'],
+    ['no UTF-8', new Uint8Array([0x7b, 0xff, 0xfe, 0x7d])],
   ])('when its body is %s', async (_what, body) => {
     expect((await ask(made, body)).status).toBe(400);
     expect(Object.hasOwn(Object.prototype, 'b')).toBe(false);
@@ -154,28 +163,43 @@ it('tells a fault by its id alone, and keeps the cause for the log', async () =>
   });
 });
 
+describe('D5 while the embedder is away', () => {
+  const away = async (): Promise<MadeUpApp> => {
+    const embed = (): Promise<never> => Promise.reject(new AppError('embedder-unavailable', 'The embedder is away.'));
+    const { index } = made;
+    const embedder = { model: index.model, embed };
+    return harbourApp({ turns: createTurns({ index: () => index, embedder, log: () => undefined }) });
+  };
+  const isOnWords = ({ notices }: AnswerWire): boolean =>
+    notices.some(({ type, text }) => type === 'partial' && text.includes('Only the words'));
+
+  it('words are searched, and the answer says so', async () => {
+    const { status, body } = await ask(await away(), { question });
+    const answer = answerSchema.parse(body);
+    expect(status).toBe(200);
+    expect(answer.citations.map(({ quote }) => quote)).toContain(dredging);
+    expect(isOnWords(answer)).toBe(true);
+  });
+
+  it('a search says so, too', async () => {
+    const of = async (app: MadeUpApp, mode: string): Promise<unknown> =>
+      (await checkedRequest(app, `/api/search?q=dredge&mode=${mode}`)).body;
+    expect(await of(await away(), 'hybrid')).toMatchObject({ lexicalOnly: true });
+    expect(await of(made, 'hybrid')).toMatchObject({ lexicalOnly: false });
+    expect(await of(made, 'lexical')).toMatchObject({ lexicalOnly: true });
+  });
+
+  it('and not otherwise, nor where nothing is searched', async () => {
+    expect(isOnWords(answerSchema.parse((await ask(made, { question })).body))).toBe(false);
+    expect(isOnWords(answerSchema.parse((await ask(await away(), { question: 'hello' })).body))).toBe(false);
+  });
+});
+
 it('says when to come back while a part is away', async () => {
   const away = failingTurns(new AppError('embedder-unavailable', 'The embedder is starting. Try again.'));
   const { status, headers } = await ask(await harbourApp({ turns: away }), { question });
   expect(status).toBe(503);
   expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
-});
-
-it('answers or refuses any question in the documented shape', async () => {
-  const characters = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 60 }),
-    fc.string({ unit: 'grapheme' }),
-    fc.string({ maxLength: 2500 }),
-  );
-  const halves = fc
-    .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 })
-    .map((units) => String.fromCharCode(...units));
-  await fc.assert(
-    fc.asyncProperty(fc.oneof(characters, halves), async (text) => {
-      expect([200, 400]).toContain((await ask(made, { question: text })).status);
-    }),
-    { numRuns: 150 },
-  );
 });
 
 function failingTurns(fault: Error): Turns {

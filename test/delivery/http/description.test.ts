@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
 import { openApiOf, checkedRequest } from './checked-request.ts';
 import { harbourApp } from './made-up-strategies.ts';
 import type { MadeUpApp } from './made-up-strategies.ts';
@@ -16,8 +17,10 @@ const pages = [
   'GET /assets/styles.css',
   'GET /assets/lamp.svg',
 ];
+/** Not HTTP but for the handshake. */
+const socket = 'GET /api/chat';
 
-it('lists exactly the routes that exist, but for the pages', async () => {
+it('lists exactly the routes that exist, but for the pages and the socket', async () => {
   const { openapi, paths } = await openApiOf(made);
   const declared = Object.entries(paths).flatMap(([path, operations]) =>
     Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
@@ -26,14 +29,58 @@ it('lists exactly the routes that exist, but for the pages', async () => {
     .filter(({ method }) => method !== 'ALL')
     .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/gu, '{$1}')}`);
   expect(openapi).toMatch(/^3\.1/u);
-  expect([...declared, ...pages].toSorted()).toEqual([...new Set(existing)].toSorted());
+  expect([...declared, ...pages, socket].toSorted()).toEqual([...new Set(existing)].toSorted());
 });
 
-it('declares 403, 500 and 503 for every route, since any may come', async () => {
+it('declares for every route what any request may come to', async () => {
   const { paths } = await openApiOf(made);
   for (const operation of Object.values(paths).flatMap((operations) => Object.values(operations))) {
-    expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['200', '403', '500', '503']));
+    const statuses = Object.keys(operation.responses);
+    expect(statuses).toEqual(expect.arrayContaining(['403', '408', '431', '500', '503']));
+    expect(statuses.filter((status) => status.startsWith('2'))).toHaveLength(1);
   }
+});
+
+it('says which operations need a token exactly where tokens are asked for', async () => {
+  const guarded = await harbourApp({ tokens: () => null });
+  const secured = async (app: MadeUpApp): Promise<string[]> => {
+    const { paths } = z
+      .object({ paths: z.record(z.string(), z.record(z.string(), z.object({ security: z.unknown().optional() }))) })
+      .parse(await (await app.app.request('/api/openapi.json')).json());
+    return Object.entries(paths).flatMap(([path, operations]) =>
+      Object.values(operations).some(({ security }) => security !== undefined) ? [path] : [],
+    );
+  };
+  expect(await secured(made)).toEqual([]);
+  expect(await secured(guarded)).toEqual([
+    '/api/ask',
+    '/api/conversations/{id}',
+    '/api/conversations/{id}/export',
+    '/api/feedback',
+    '/api/search',
+    '/api/passages/{id}',
+    '/api/documents',
+    '/api/documents/{id}',
+  ]);
+});
+
+it('lists the documents that can be named, for those who may know of them', async () => {
+  const guarded = await harbourApp({ tokens: (given) => given });
+  const textOf = async ({ app }: MadeUpApp, headers: Record<string, string> = {}): Promise<string> =>
+    (await app.request('/api/openapi.json', { headers })).text();
+  const list = '"enum":["2008-2011-harbour-plan","2015-2019-tidewater-strategy","2024-2027-open-water"]';
+  expect((await textOf(made)).split(list)).toHaveLength(3);
+  expect((await textOf(guarded, { authorization: 'Bearer ann' })).split(list)).toHaveLength(3);
+  expect(await textOf(guarded)).not.toContain('harbour-plan');
+});
+
+it('gives patterns that other languages can read', async () => {
+  const text = await (await made.app.request('/api/openapi.json')).text();
+  const patterns = [...text.matchAll(/"pattern":("(?:[^"\\\\]|\\\\.)*")/gu)].map(([, json = '']) =>
+    String(JSON.parse(json)),
+  );
+  expect(patterns.length).toBeGreaterThan(2);
+  for (const pattern of patterns) expect(pattern).not.toMatch(/\/[a-z]*$/u);
 });
 
 it('has a page that names every route and loads nothing from elsewhere', async () => {
@@ -46,7 +93,8 @@ it('has a page that names every route and loads nothing from elsewhere', async (
 
 it('is alive, and ready with its generation and what is amiss', async () => {
   const degraded = await harbourApp({ health: () => ({ notReady: [], notes: ['Vectors are searched one by one.'] }) });
-  expect((await checkedRequest(made, '/healthz')).body).toEqual({ status: 'alive' });
+  expect((await checkedRequest(made, '/healthz')).body).toEqual({ status: 'alive', health: 'ok', notes: [] });
+  expect((await checkedRequest(degraded, '/healthz')).body).toMatchObject({ status: 'alive', health: 'degraded' });
   expect((await checkedRequest(degraded, '/readyz')).body).toEqual({
     status: 'ready',
     generation: 'memory',

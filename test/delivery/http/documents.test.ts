@@ -98,7 +98,8 @@ describe.each([
   ['/assets/'],
   ['//api/documents/'],
   ['/API/documents/'],
-])('under %s', (prefix) => {
+  ['/api/conversations/'],
+])('P6 under %s', (prefix) => {
   it.each([...climbs, ...disguises, ...strangers].map((vector) => [vector]))(
     'nothing is given for %s',
     async (vector) => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
-describe('every response', () => {
+describe('H10 every response', () => {
   it.each([
     ['GET', '/'],
     ['GET', '/?q=dredge'],
@@ -27,6 +27,15 @@ describe('every response', () => {
     ['GET', '/api/docs'],
     ['GET', '/healthz'],
     ['GET', '/readyz'],
+    ['GET', '/metrics'],
+    ['GET', '/api/search?q=dredge'],
+    ['GET', '/api/conversations/none'],
+    ['DELETE', '/api/conversations/none'],
+    ['GET', '/api/conversations/none/export'],
+    ['POST', '/api/feedback'],
+    ['GET', '/api/passages/none'],
+    ['GET', '/api/chat'],
+    ['OPTIONS', '/api/ask'],
     ['GET', '/nowhere'],
     ['PUT', '/api/ask'],
     ['POST', '/api/ask'],
@@ -93,7 +102,7 @@ describe('the Host', () => {
   });
 });
 
-describe('an Origin on a POST', () => {
+describe('H4 an Origin on a POST', () => {
   const post = (origin: string | null): ReturnType<typeof checkedRequest> =>
     checkedRequest(made, '/api/ask', {
       method: 'POST',
@@ -124,8 +133,66 @@ describe('an Origin on a POST', () => {
     expect(isOurOrigin('https://bluelamp.example', 'bluelamp.example')).toBe(true);
   });
 
+  it.each([
+    ['text/plain', '{"question":"dredge"}'],
+    ['application/x-www-form-urlencoded', 'question=dredge'],
+    ['multipart/form-data; boundary=x', '--x--'],
+  ])('is not the only hindrance: a form of %s is refused, and nothing is kept', async (type, body) => {
+    const before = made.logged.length;
+    const kept = await made.store.eventsAfter(0, 1000);
+    for (const address of ['/api/ask', '/api/feedback']) {
+      const headers = { host: 'localhost:8787', 'content-type': type, 'sec-fetch-site': 'same-origin' };
+      expect((await checkedRequest(made, address, { method: 'POST', headers, body })).status).toBe(415);
+    }
+    expect(made.logged.slice(before).some(({ event }) => event === 'request-failed')).toBe(false);
+    expect(await made.store.eventsAfter(0, 1000)).toEqual(kept);
+  });
+
   it('does not matter to one who only reads', async () => {
     expect((await checkedRequest(made, '/healthz', { headers: { origin: 'https://evil.example' } })).status).toBe(200);
+  });
+});
+
+describe('pages of other sites', () => {
+  const intranet = 'https://intranet.example';
+  let shared: MadeUpApp;
+  beforeAll(async () => {
+    shared = await harbourApp({ allowedOrigins: [intranet] });
+  });
+  const preflight = async (origin: string): Promise<Response> =>
+    shared.app.request('/api/ask', {
+      method: 'OPTIONS',
+      headers: { host: 'localhost:8787', origin, 'access-control-request-method': 'POST' },
+    });
+
+  it('may ask from an allowed origin, and read the answer and when to come back', async () => {
+    const allowed = await preflight(intranet);
+    expect(allowed.status).toBe(204);
+    expect(allowed.headers.get('access-control-allow-origin')).toBe(intranet);
+    expect(allowed.headers.get('access-control-allow-headers')).toBe('authorization,content-type');
+    const headers = { host: 'localhost:8787', origin: intranet, 'content-type': 'application/json' };
+    const init = { method: 'POST', headers, body: '{"question":"dredge"}' };
+    const asked = await checkedRequest(shared, '/api/ask', init);
+    expect(asked.status).toBe(200);
+    expect(asked.headers.get('access-control-allow-origin')).toBe(intranet);
+    expect(asked.headers.get('access-control-expose-headers')).toContain('retry-after');
+    expect(asked.headers.get('access-control-allow-credentials')).toBeNull();
+  });
+
+  it.each([['https://evil.example'], ['null'], ['https://intranet.example.evil.example'], ['http://intranet.example']])(
+    'may not from %s',
+    async (origin) => {
+      const refused = await preflight(origin);
+      expect(refused.status).toBe(403);
+      expect(refused.headers.get('access-control-allow-origin')).toBeNull();
+      const read = await shared.app.request('/api/documents', { headers: { host: 'localhost:8787', origin } });
+      expect(read.headers.get('access-control-allow-origin')).toBeNull();
+    },
+  );
+
+  it('may read nothing but the interface', async () => {
+    const page = await shared.app.request('/documents', { headers: { host: 'localhost:8787', origin: intranet } });
+    expect(page.headers.get('access-control-allow-origin')).toBeNull();
   });
 });
 
@@ -135,6 +202,11 @@ describe('a method that a route does not take', () => {
     ['GET', '/api/ask', 'POST'],
     ['POST', '/api/search', 'GET, HEAD'],
     ['DELETE', '/api/documents/x', 'GET, HEAD'],
+    ['PUT', '/api/conversations/x', 'GET, HEAD, DELETE'],
+    ['GET', '/api/feedback', 'POST'],
+    ['POST', '/api/chat', 'GET, HEAD'],
+    ['POST', '/metrics', 'GET, HEAD'],
+    ['BREW', '/api/ask', 'POST'],
     ['OPTIONS', '/', 'GET, HEAD'],
     ['PATCH', '/documents', 'GET, HEAD'],
   ])('%s %s is answered with what it does take', async (method, address, allowed) => {

@@ -1,15 +1,11 @@
 import { connect } from 'node:net';
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listen } from '../../../src/delivery/http/listen.ts';
-import type { Listener } from '../../../src/delivery/http/listen.ts';
+import type { Limits } from '../../../src/delivery/http/listen.ts';
+import { listeningHarbour } from './listening-harbour.ts';
 import { harbourApp } from './made-up-strategies.ts';
 
-async function listening(): Promise<Listener> {
-  const { app } = await harbourApp();
-  const listener = await listen(app, { host: '127.0.0.1', port: 0 });
-  onTestFinished(() => listener.close());
-  return listener;
-}
+const listening = (): ReturnType<typeof listeningHarbour> => listeningHarbour();
 
 /** Writes raw bytes to the server and gives its reply once it hangs up. */
 async function exchange(url: string, write: (send: (text: string) => boolean) => void): Promise<string> {
@@ -35,7 +31,7 @@ it('takes the longest question in an address', async () => {
   expect((await fetch(`${url}/?q=${encodeURIComponent('😀'.repeat(2000))}`)).status).toBe(200);
 });
 
-it('stops an endless body early', async () => {
+it('H2 stops an endless body early', async () => {
   const { url } = await listening();
   const reply = await exchange(url, (send) => {
     send(
@@ -74,4 +70,82 @@ it('closes at once when nobody is served', async () => {
   const started = performance.now();
   await listener.close();
   expect(performance.now() - started).toBeLessThan(2000);
+});
+
+describe('H2 a body', () => {
+  const head = (...lines: readonly string[]): string =>
+    ['POST /api/ask HTTP/1.1', 'host: localhost', 'content-type: application/json', ...lines, '', ''].join('\r\n');
+
+  it('that says it is too long is refused before it is sent', async () => {
+    const { url } = await listening();
+    const reply = await exchange(url, (send) => void send(head('content-length: 65537', 'connection: close')));
+    expect(reply).toMatch(/^HTTP\/1\.1 413 /u);
+  });
+
+  it('of no declared length is read no further than the limit, and leaves nothing in memory', async () => {
+    const { port } = await listening();
+    const before = process.memoryUsage().rss;
+    const socket = connect(port, '127.0.0.1');
+    let reply = '';
+    let sent = 0;
+    socket.setEncoding('utf8').on('data', (part) => (reply += String(part)));
+    socket.on('error', () => undefined);
+    socket.write(head('transfer-encoding: chunked'));
+    const chunk = `4000\r\n${'a'.repeat(16_384)}\r\n`;
+    while (!socket.destroyed && sent < 256 * 1024 * 1024) {
+      sent += chunk.length;
+      if (!socket.write(chunk)) await new Promise((resolve) => socket.once('drain', resolve).once('close', resolve));
+    }
+    expect(reply).toMatch(/^HTTP\/1\.1 413 /u);
+    // What was under way when the refusal came, and what the system keeps for the two ends.
+    expect(sent).toBeLessThan(128 * 1024 * 1024);
+    expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024);
+  });
+
+  it.each([
+    ['shorter than it says', 'content-length: 100'],
+    ['longer than it says', 'content-length: 5'],
+  ])('%s harms nobody but its sender', async (_what, line) => {
+    const { url } = await listeningHarbour({}, { ...quick, request: 500 });
+    const reply = await exchange(url, (send) => void send(`${head(line, 'connection: close')}{"question":"dredge"}`));
+    expect(reply).toMatch(/^HTTP\/1\.1 4\d\d /u);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  });
+});
+
+const quick: Limits = { headers: 400, request: 800, check: 50, keepAlive: 1000, closingGrace: 500 };
+
+describe('H1 a slow sender', () => {
+  it.each([
+    ['of headers', 200, 'GET /healthz HTTP/1.1\r\nhost: localhost\r\n', 'x: y\r\n'],
+    [
+      'of a body',
+      100,
+      'POST /api/ask HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 60000\r\n\r\n',
+      ' ',
+    ],
+  ])('%s is cut, however many there are, and everyone else is served', async (_what, count, start, drip) => {
+    const { url, port } = await listeningHarbour({}, quick);
+    const sockets = Array.from({ length: count }, () => connect(port, '127.0.0.1'));
+    const replies = sockets.map(async (socket) => {
+      let reply = '';
+      socket.setEncoding('utf8').on('data', (part) => (reply += String(part)));
+      socket.on('error', () => undefined);
+      socket.write(start);
+      const dripping = setInterval(() => socket.write(drip), 100);
+      await new Promise((resolve) => socket.on('close', resolve));
+      clearInterval(dripping);
+      return reply;
+    });
+    const cut = { all: false };
+    const served: number[] = [];
+    const all = Promise.all(replies).finally(() => (cut.all = true));
+    while (!cut.all) {
+      served.push((await fetch(`${url}/healthz`)).status);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    for (const reply of await all) expect(reply).toMatch(/^HTTP\/1\.1 408 /u);
+    expect(served.length).toBeGreaterThan(5);
+    expect(new Set(served)).toEqual(new Set([200]));
+  });
 });

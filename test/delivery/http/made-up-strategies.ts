@@ -1,15 +1,26 @@
 // Strategies of a made-up harbour authority, an index over them in memory, and the HTTP app on top.
 import { createHash } from 'node:crypto';
+import { createPrometheusMetrics } from '../../../src/adapters/prometheus-metrics.ts';
+import { createAskGate } from '../../../src/admission/ask-gate.ts';
+import type { AskGate, GateLimits } from '../../../src/admission/ask-gate.ts';
+import { createAsks } from '../../../src/admission/asks.ts';
+import { createRateLimit } from '../../../src/admission/rate-limit.ts';
+import { createConversations } from '../../../src/chat/conversations.ts';
 import { createTurns } from '../../../src/chat/turn.ts';
+import type { Turns } from '../../../src/chat/turn.ts';
+import type { ConversationStore } from '../../../src/conversation-store.ts';
 import type { DocumentStatus, Section, StrategyDocument, Years } from '../../../src/domain/document.ts';
 import { isDocumentId, isPassageId, isSectionId } from '../../../src/domain/ids.ts';
 import { emptyLexicon } from '../../../src/domain/lexicon.ts';
 import { createHttpApp } from '../../../src/delivery/http/app.ts';
 import type { HttpParts } from '../../../src/delivery/http/parts.ts';
+import { createChatDoor } from '../../../src/delivery/ws/chat-door.ts';
+import type { ChatDoor } from '../../../src/delivery/ws/chat-door.ts';
 import type { Passage } from '../../../src/domain/passage.ts';
-import type { IndexedPassage, PassageIndex } from '../../../src/ports.ts';
+import type { IndexedPassage, Log, PassageIndex } from '../../../src/ports.ts';
 import { splitSentences } from '../../../src/text/sentences.ts';
 import { createFakeEmbedder } from '../../ports/fake-embedder.ts';
+import { createMemoryConversations } from '../../ports/memory-conversations.ts';
 import { createMemoryIndex } from '../../ports/memory-index.ts';
 
 export interface Strategy {
@@ -79,25 +90,71 @@ export interface MadeUpApp {
   readonly app: ReturnType<typeof createHttpApp>;
   readonly index: PassageIndex;
   readonly logged: readonly { level: string; event: string; fields: unknown }[];
+  readonly chat: ChatDoor;
+  readonly gate: AskGate;
+  readonly store: ConversationStore;
 }
 
-export async function harbourApp(
-  replaced: Partial<HttpParts> = {},
-  strategies = harbourStrategies,
-): Promise<MadeUpApp> {
+/** What a test may have otherwise than the service as a rule has it. */
+export interface Replaced extends Partial<HttpParts> {
+  readonly turns?: Turns;
+  readonly log?: Log;
+  readonly asksPerMinute?: number;
+  readonly messagesPerMinute?: number;
+  readonly socketsPerClient?: number;
+  readonly gateLimits?: Partial<GateLimits>;
+  readonly timeLimit?: number;
+  readonly pingEvery?: number;
+}
+
+/** The service without its embedder, its index on disk and its database: everything between a request and the engine is real. */
+export async function harbourApp(replaced: Replaced = {}, strategies = harbourStrategies): Promise<MadeUpApp> {
   const index = await indexOf(strategies);
   const logged: { level: string; event: string; fields: unknown }[] = [];
   let issued = 0;
-  const parts: HttpParts = {
-    turns: createTurns({ index: () => index, embedder: createFakeEmbedder(), log: () => undefined }),
-    index: () => index,
-    health: () => ({ notReady: [], notes: [] }),
+  const now = (): number => performance.now();
+  const shared = {
     ids: () => `id-${(issued += 1)}`,
-    log: (level, event, fields) => logged.push({ level, event, fields }),
-    publicHosts: ['bluelamp.example'],
+    log: (level: string, event: string, fields?: unknown) => void logged.push({ level, event, fields }),
     ...replaced,
   };
-  return { app: createHttpApp(parts), index, logged };
+  const { ids, log } = shared;
+  const { turns = createTurns({ index: () => index, embedder: createFakeEmbedder(), log: () => undefined }) } =
+    replaced;
+  const store = createMemoryConversations();
+  const permalink = ({ documentId }: { documentId: string }): string => `http://localhost/documents/${documentId}`;
+  const clock = (): Date => new Date('2026-01-02T03:04:05Z');
+  const conversations = createConversations({ turns, store, ids, log, clock, permalink, retentionDays: 90 });
+  const gate = createAskGate({ running: 8, waiting: 64, patience: 10_000, ...replaced.gateLimits });
+  const metrics = createPrometheusMetrics(() => ({
+    ...gate.load(),
+    sockets: chat.count(),
+    embedder: { ready: true, restarts: 0, waiting: 0 },
+    generation: index.generation,
+  }));
+  const rateLimit = createRateLimit({ perMinute: replaced.asksPerMinute ?? 0, now });
+  const asks = createAsks({ conversations, turns, rateLimit, gate, timeLimit: replaced.timeLimit ?? 30_000, metrics });
+  const chat = createChatDoor({
+    asks,
+    ids,
+    log,
+    messages: createRateLimit({ perMinute: replaced.messagesPerMinute ?? 0, now }),
+    socketsPerClient: replaced.socketsPerClient ?? 0,
+    ...(replaced.pingEvery !== undefined && { pingEvery: replaced.pingEvery }),
+  });
+  const parts: HttpParts = {
+    asks,
+    conversations,
+    chat,
+    metrics,
+    lease: () => ({ index, release: () => undefined }),
+    health: () => ({ notReady: [], notes: [] }),
+    tokens: null,
+    publicHosts: ['bluelamp.example'],
+    allowedOrigins: [],
+    ...shared,
+  };
+  return { app: createHttpApp(parts), index, logged, chat, gate, store };
 }
 
 function toDocument({ id, title, years, status, text }: Strategy): StrategyDocument {

@@ -1,5 +1,5 @@
-import type { DocumentId } from '../../domain/ids.ts';
-import type { Filters } from '../../domain/plan.ts';
+import type { DocumentId } from './ids.ts';
+import type { Filters } from './plan.ts';
 
 interface GivenFilters {
   readonly documents?: readonly DocumentId[] | undefined;

@@ -1,0 +1,97 @@
+// The one door through which every channel asks: how often and how much at once, and how long it may take.
+import type { ConversationAsk, ConversationEvent, Conversations } from '../chat/conversations.ts';
+import type { SearchRequest, SearchResult, Turns } from '../chat/turn.ts';
+import { AppError, toAppError } from '../domain/errors.ts';
+import type { Metrics } from '../ports.ts';
+import type { AskGate, Place } from './ask-gate.ts';
+import type { Caller } from './caller.ts';
+import { startDeadline } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
+import type { RateLimit } from './rate-limit.ts';
+
+export interface AsksParts {
+  readonly conversations: Pick<Conversations, 'ask'>;
+  readonly turns: Pick<Turns, 'search'>;
+  readonly rateLimit: RateLimit;
+  readonly gate: AskGate;
+  /** Milliseconds for a question from its arrival to its answer. */
+  readonly timeLimit: number;
+  readonly metrics: Metrics;
+}
+
+export interface AskRequest extends Omit<ConversationAsk, 'owner'> {
+  readonly caller: Caller;
+}
+
+export interface Asks {
+  /**
+   * The conversation's own events. Its `accepted` comes at once, also to a question that must wait for others.
+   * @throws AppError `too-many-requests`, `overloaded`, `not-ready`, `timed-out`; what the conversation throws; AbortError when the signal aborts.
+   */
+  ask(request: AskRequest): AsyncGenerator<ConversationEvent, void>;
+  /** @throws AppError as `ask`, but that searches are not counted. */
+  search(request: SearchRequest): Promise<SearchResult>;
+}
+
+export function createAsks(parts: AsksParts): Asks {
+  const { conversations, turns, rateLimit, gate, timeLimit, metrics } = parts;
+  return {
+    async *ask({ caller, ...request }) {
+      const started = performance.now();
+      try {
+        refuseTooMany(rateLimit.take(caller.client));
+        const place = gate.reserve();
+        const deadline = startDeadline(timeLimit, request.signal);
+        const events = conversations.ask({ ...request, owner: caller.owner, signal: deadline.signal });
+        for await (const event of inTurn(events, place, deadline)) {
+          if (event.type === 'answer') metrics.answered(event.answer, (performance.now() - started) / 1000);
+          yield event;
+        }
+      } catch (error) {
+        if (!isAbort(error)) metrics.refused(toAppError(error).code);
+        throw error;
+      }
+    },
+    async search(request) {
+      const place = gate.reserve();
+      const deadline = startDeadline(timeLimit, request.signal);
+      const work = place.ready(deadline.signal).then(() => turns.search({ ...request, signal: deadline.signal }));
+      // The place is held for as long as the work goes on, which may be longer than anybody waits.
+      work.catch(() => undefined).finally(place.leave);
+      return deadline.limit(work).finally(deadline.clear);
+    },
+  };
+}
+
+/** Hands the events on. The engine's work begins after `accepted`, with the next event asked for; it waits for its turn before that. */
+async function* inTurn(
+  events: AsyncGenerator<ConversationEvent, unknown>,
+  place: Place,
+  deadline: Deadline,
+): AsyncGenerator<ConversationEvent, void> {
+  try {
+    let step = await deadline.limit(events.next());
+    while (!step.done) {
+      yield step.value;
+      await place.ready(deadline.signal);
+      step = await deadline.limit(events.next());
+    }
+  } finally {
+    deadline.clear();
+    // Work that does not heed its signal at once keeps its place until it has ended, and nobody waits for it.
+    void events
+      .return(undefined)
+      .catch(() => undefined)
+      .finally(place.leave);
+  }
+}
+
+function refuseTooMany(retryAfterSeconds: number): void {
+  if (retryAfterSeconds === 0) return;
+  const message = `You have asked as many questions as one minute allows. Ask again in ${retryAfterSeconds} seconds.`;
+  throw new AppError('too-many-requests', message, { retryAfterSeconds });
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}

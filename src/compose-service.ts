@@ -1,0 +1,105 @@
+// The service from the assistant, the settings and the data folder: limits, conversations, channels and how they end.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createPrometheusMetrics } from './adapters/prometheus-metrics.ts';
+import { createTokenCheck } from './admission/access-tokens.ts';
+import { createAskGate } from './admission/ask-gate.ts';
+import { createAsks } from './admission/asks.ts';
+import { createRateLimit } from './admission/rate-limit.ts';
+import type { App } from './compose.ts';
+import { keepConversations } from './compose-data.ts';
+import type { DataFolder } from './compose-data.ts';
+import type { Config } from './config.ts';
+import { createHttpApp } from './delivery/http/app.ts';
+import { listen } from './delivery/http/listen.ts';
+import type { Health } from './delivery/http/parts.ts';
+import { newRandomId } from './delivery/http/random-id.ts';
+import { createChatDoor } from './delivery/ws/chat-door.ts';
+import type { Log } from './ports.ts';
+
+/**
+ * Questions and searches at a time: enough that the embedder and this process both have work, and few enough that each is
+ * soon done. Those that wait are done within ten seconds at 50 a second; whoever is not is told so, for people give up by then.
+ */
+const gateLimits = { running: 8, waiting: 512, patience: 10_000 };
+/** Milliseconds from a question to its answer, waiting included. */
+const askTimeLimit = 30_000;
+/** Milliseconds in which questions under way may end when the service stops. */
+const drainGrace = 5_000;
+/** For each question a client may send some more messages: stops, repetitions, and what is refused. */
+const messagesPerAsk = 4;
+
+export interface Service {
+  readonly url: string;
+  /** Takes no more questions, lets those under way end, and closes the app and the data folder. */
+  close(): Promise<void>;
+}
+
+/** Serves the app over HTTP and WebSocket, and keeps what is said. @throws AppError `configuration` when the address is taken. */
+export async function serveApp(app: App, data: DataFolder, config: Config, log: Log): Promise<Service> {
+  const now = (): number => performance.now();
+  const ids = newRandomId;
+  const { turns } = app;
+  let closing = false;
+  let url = '';
+  const kept = keepConversations({ data, turns, config, log, publicUrl: () => config.publicUrl ?? url });
+  const { conversations } = kept;
+  const gate = createAskGate(gateLimits);
+  const metrics = createPrometheusMetrics(() => ({
+    ...gate.load(),
+    sockets: chat.count(),
+    embedder: { ...app.embedder.state(), ready: app.embedder.state().state === 'ready' },
+    generation: app.index().generation,
+  }));
+  const rateLimit = createRateLimit({ perMinute: config.asksPerMinute, now });
+  const messages = createRateLimit({ perMinute: config.asksPerMinute * messagesPerAsk, now });
+  const asks = createAsks({ conversations, turns, rateLimit, gate, timeLimit: askTimeLimit, metrics });
+  const chat = createChatDoor({ asks, messages, socketsPerClient: config.socketsPerClient, ids, log });
+  const http = createHttpApp({
+    asks,
+    conversations,
+    chat,
+    lease: app.lease,
+    health: () => healthOf(app, closing),
+    metrics,
+    tokens: config.tokens.length === 0 ? null : createTokenCheck(config.tokens),
+    ids,
+    log,
+    publicHosts: publicHosts(config),
+    allowedOrigins: allowedOrigins(config),
+  });
+  const listener = await listen(http, config);
+  url = listener.url.replace('//127.0.0.1:', '//localhost:');
+  return {
+    url,
+    close: async () => {
+      closing = true;
+      // Until it is over, whoever asks whether the service is ready is still told that it is not.
+      const drained = Promise.race([gate.close(), sleep(drainGrace, undefined, { ref: false })]);
+      await Promise.all([chat.close(drainGrace), drained]);
+      await listener.close();
+      await app.close();
+      await kept.close();
+    },
+  };
+}
+
+function healthOf({ embedder, notes }: App, closing: boolean): Health {
+  if (closing) return { notReady: ['Bluelamp is shutting down.'], notes };
+  const { state } = embedder.state();
+  const fault = state === 'ready' ? [] : [`The embedder is ${state}; only words are searched, not meaning.`];
+  return { notReady: fault, notes };
+}
+
+/** Names under which readers reach the service, beside those of this machine itself. */
+function publicHosts({ publicUrl, host }: Config): string[] {
+  const isAnyAddress = host === '0.0.0.0' || host === '::';
+  return [
+    ...(publicUrl === null ? [] : [new URL(publicUrl).host]),
+    ...(isAnyAddress ? [] : [host.includes(':') ? `[${host}]` : host]),
+  ];
+}
+
+/** Behind a proxy that does not pass on the `Host`, our own pages come from the public address. */
+function allowedOrigins({ publicUrl, allowedOrigins: others }: Config): string[] {
+  return [...(publicUrl === null ? [] : [new URL(publicUrl).origin]), ...others];
+}

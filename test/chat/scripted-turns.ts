@@ -1,0 +1,94 @@
+// Turns that say what they are told to, for tests of what stands around them.
+import { answerWire } from '../../src/chat/wire.ts';
+import type { TurnEvent, TurnRequest, TurnResult, Turns } from '../../src/chat/turn.ts';
+import type { AnswerWire } from '../../src/contract/answer.ts';
+import type { Citation, ComposedAnswer } from '../../src/domain/answer.ts';
+import { isDocumentId, isPassageId } from '../../src/domain/ids.ts';
+import type { DocumentId, PassageId } from '../../src/domain/ids.ts';
+import type { Passage } from '../../src/domain/passage.ts';
+
+export function documentId(text: string): DocumentId {
+  if (!isDocumentId(text)) throw new Error(`${text} is no document id.`);
+  return text;
+}
+
+function passageId(text: string): PassageId {
+  if (!isPassageId(text)) throw new Error(`${text} is no passage id.`);
+  return text;
+}
+
+const quay = documentId('quay-plan-2020');
+const text = 'Nine lamps stand on the quay.';
+
+export const passage: Passage = {
+  id: passageId('p-00000000000000aa'),
+  documentId: quay,
+  sectionId: null,
+  section: ['Lamps'],
+  page: 3,
+  start: 10,
+  end: 10 + text.length,
+  text,
+  sentences: [{ kind: 'prose', start: 10, end: 10 + text.length }],
+};
+
+export const citation: Citation = {
+  n: 1,
+  passageId: passage.id,
+  documentId: quay,
+  document: { title: 'Quay Plan 2020', years: { from: 2020, to: 2022 }, status: 'published' },
+  section: passage.section,
+  page: passage.page,
+  quote: text,
+  start: passage.start,
+  end: passage.end,
+  passage: text,
+};
+
+/** What a turn ends with; `replaced` changes the composed answer. */
+export function turnResult(replaced: Partial<ComposedAnswer> = {}): TurnResult {
+  const composed: ComposedAnswer = {
+    status: 'answered',
+    intent: 'fact',
+    answer: `“${text}” [1]`,
+    citations: [citation],
+    notices: [],
+    suggestions: [],
+    related: [],
+    ...replaced,
+  };
+  const timings = { understandMs: 1, retrieveMs: 2, answerMs: 3, totalMs: 6 };
+  const result = { generation: 'g-made-up', composed, found: [{ passage }], timings };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a conversation reads no other field of a result.
+  return result as unknown as TurnResult;
+}
+
+export function madeUpAnswer(ids: { conversationId: string; messageId: string }): AnswerWire {
+  return answerWire(turnResult(), ids);
+}
+
+export interface ScriptedTurns {
+  readonly turns: Turns;
+  /** What was asked, in order. */
+  readonly asked: readonly TurnRequest[];
+}
+
+/** @param before waited for between what is found and the answer. */
+export function scriptedTurns(
+  before: (request: TurnRequest) => Promise<void> = async () => undefined,
+  result: (request: TurnRequest) => TurnResult = () => turnResult(),
+): ScriptedTurns {
+  const asked: TurnRequest[] = [];
+  async function* stream(request: TurnRequest): AsyncGenerator<TurnEvent, TurnResult> {
+    asked.push(request);
+    yield { type: 'found', passages: [passage] };
+    await before(request);
+    const given = result(request);
+    yield { type: 'answer', result: given };
+    return given;
+  }
+  const unused = (): never => {
+    throw new Error('This is not asked for here.');
+  };
+  return { turns: { stream, ask: unused, search: unused }, asked };
+}
