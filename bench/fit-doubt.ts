@@ -1,7 +1,7 @@
 // Fits the learned part of the decision to answer on the tuning questions and the near misses, cross-validated by writer.
 // Usage: node --import tsx bench/fit-doubt.ts   (needs a built index; prints weights for src/answer/doubt-weights.ts)
 import { doubtBias, doubtWeights } from '../src/answer/doubt-weights.ts';
-import { doubtFeatures, doubtNames } from '../src/answer/doubt.ts';
+import { doubtFeatures, doubtNames } from '../src/answer/doubt-features.ts';
 import { evidenceOf, quotable } from '../src/answer/evidence.ts';
 import { rankedRequest } from '../src/answer/ranked-request.ts';
 import type { Question } from '../src/eval/questions.ts';

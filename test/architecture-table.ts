@@ -21,6 +21,7 @@ const channel = [
   'src/chat/turn.ts',
   'src/chat/conversations.ts',
   'src/chat/wire.ts',
+  'src/chat/explanation.ts',
   'web/',
 ];
 

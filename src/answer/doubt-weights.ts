@@ -1,5 +1,5 @@
 // What `node --import tsx bench/fit-doubt.ts` gave on the tuning questions and the near misses, rounded.
-import type { DoubtName } from './doubt.ts';
+import type { DoubtName } from './doubt-features.ts';
 
 export const doubtBias = 1.5;
 

@@ -1,6 +1,7 @@
 // What a reader gets for each kind of question, over a made-up water company's plans.
 import { describe, expect, it } from 'vitest';
 import type { ComposedAnswer } from '../../src/domain/answer.ts';
+import { answerPart, assemble } from '../../src/answer/answer.ts';
 import { answerTo, makeRequest } from './made-up-request.ts';
 import type { MadeUpPassage } from './made-up-request.ts';
 
@@ -100,7 +101,60 @@ describe('an answer', () => {
     expect((await ask('How many leaks will be repaired in the 2020 plan?')).notices.map(({ type }) => type)).toContain(
       'draft',
     );
-    expect((await ask('Which animal returned to the river?')).notices.map(({ type }) => type)).toContain('superseded');
+  });
+
+  it('says that a plan is not the latest where a later one speaks of the same, and only there', async () => {
+    const typesOf = async (question: string): Promise<string[]> =>
+      (await ask(question)).notices.map(({ type }) => type);
+    expect(await typesOf('How many leaks in the mains network did the 2015 plan say were repaired?')).toContain(
+      'superseded',
+    );
+    expect(await typesOf('Which animal returned to the river?')).not.toContain('superseded');
+  });
+
+  it('shows two figures for one measure side by side, and picks neither', async () => {
+    const { answer: text, notices } = answerTo(
+      await makeRequest('How many customers have a smart meter?', [
+        { document: 'water-2020', sentences: ['We now have 565 smart meter customers in the city.'] },
+        { document: 'water-2020', sentences: ['By spring we counted 650 smart meter customers in the city.'] },
+        { document: 'water-2020', sentences: ['A smart meter costs 40 pounds.'] },
+      ]),
+    );
+    const notice = notices.find(({ type }) => type === 'conflict');
+    expect(notice?.citations).toEqual([1, 2]);
+    for (const figure of ['565', '650']) for (const shown of [text, notice?.text]) expect(shown).toContain(figure);
+  });
+
+  it.each([
+    ['the same figure rounded', 'We now have 564.8 smart meter customers in the city.'],
+    ['a figure of another year', 'In 2015 we had 120 smart meter customers in the city.'],
+    ['a figure of something else', 'We have 90 smart engineers in the city.'],
+  ])('calls it no conflict where the other is %s', async (_what, other) => {
+    const { notices } = answerTo(
+      await makeRequest('How many customers have a smart meter?', [
+        { document: 'water-2020', sentences: ['In 2020 we have 565 smart meter customers in the city.', other] },
+      ]),
+    );
+    expect(notices.map(({ type }) => type)).not.toContain('conflict');
+  });
+
+  it('says that a promise has no date, and not where it has one', async () => {
+    const promise = async (sentence: string): Promise<string> =>
+      answerTo(
+        await makeRequest('What did you promise about hosepipes?', [{ document: 'water-2020', sentences: [sentence] }]),
+      ).answer;
+    expect(await promise('We will end every ban on hosepipes.')).toContain('No deadline is stated');
+    expect(await promise('We will end every ban on hosepipes by 2024.')).not.toContain('No deadline');
+  });
+
+  it('says that an acronym is used and never spelled out', async () => {
+    const { answer: text } = answerTo(
+      await makeRequest('What does QXR stand for?', [
+        { document: 'water-2020', sentences: ['The QXR panel meets each week.'] },
+      ]),
+    );
+    expect(text).toContain('without spelling it out');
+    expect(text).toContain('QXR panel');
   });
 
   it('greets without citations, and is no abstention', async () => {
@@ -143,5 +197,60 @@ describe('what is not answered', () => {
       'my cat* **YES: pay doubles** <script>x</script> [1] “quote” 【1】 \u202e will it cost in 2035',
     );
     expect(text).not.toMatch(/\*\*|[<>[\]“”【】\u202e]/u);
+  });
+});
+
+describe('a message of two questions', () => {
+  const both = async (...questions: readonly string[]): Promise<ComposedAnswer> => {
+    const [first, ...others] = await Promise.all(questions.map((each) => makeRequest(each, plans)));
+    if (!first) throw new Error('Ask at least one question.');
+    return assemble([answerPart(first), ...others.map((request) => answerPart(request))]);
+  };
+
+  it('is answered in both, with one numbering', async () => {
+    const {
+      status,
+      citations,
+      answer: text,
+    } = await both('How many leaks in the mains will be repaired?', 'Which animal returned to the river?');
+    expect(status).toBe('answered');
+    expect(citations.map(({ n }) => n)).toEqual(citations.map((_, at) => at + 1));
+    for (const words of ['4,200 leaks', 'Otters']) expect(text).toContain(words);
+  });
+
+  it('is answered in part, and says which part the documents do not answer', async () => {
+    const {
+      status,
+      notices,
+      answer: text,
+    } = await both('How many leaks in the mains will be repaired?', 'Who won the cup final in 1966?');
+    expect(status).toBe('partial');
+    expect(notices[0]).toMatchObject({ type: 'partial' });
+    expect(notices[0]?.text).toContain('cup final');
+    expect(text).toContain('cup final');
+  });
+
+  it('is not found where neither is answered', async () => {
+    expect((await both('Who won the cup final?', 'Which band played?')).status).toBe('not_found');
+  });
+
+  it('quotes a sentence once that answers both', async () => {
+    const { citations } = await both('Which animal returned to the river?', 'What returned to the river in numbers?');
+    expect(citations).toHaveLength(1);
+  });
+});
+
+describe('what the documents do not say is withheld', () => {
+  it.each([
+    ['a sum', 'How much money will the leaks cost?', 'no sum'],
+    ['a date', 'When will the otters leave the river?', 'no date'],
+    ['a supplier', 'Which company makes the household meter?', 'no name'],
+    ['a number', 'How many otters returned to the river?', 'no number'],
+    ['what never happened', 'Why did the company scrap its apprenticeship scheme?', 'no reason'],
+    ['an opinion', 'Do you think the otters are worth it?', 'an opinion'],
+  ])('%s', async (_what, question, reason) => {
+    const part = answerPart(await makeRequest(question, plans));
+    expect(part.evidence?.reasons).toContain(reason);
+    expect(assemble([part])).toMatchObject({ status: 'not_found', citations: [] });
   });
 });

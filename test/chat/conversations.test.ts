@@ -5,7 +5,7 @@ import type { TurnRequest } from '../../src/chat/turn.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import { createMemoryConversations } from '../ports/memory-conversations.ts';
 import { all, answered, gate, lamps, morning, openDesk } from './open-desk.ts';
-import { citation, passage, scriptedTurns, turnResult } from './scripted-turns.ts';
+import { citation, passage, scriptedTurns } from './scripted-turns.ts';
 
 const notFound = { code: 'not-found' };
 
@@ -66,8 +66,9 @@ describe('a question', () => {
     const { conversations } = openDesk({ turns });
     const events = await all(conversations.ask({ ...lamps, filters: { from: 2020, to: 2022 }, explain: true }));
     expect(asked[0]).toMatchObject({ from: 2020, to: 2022 });
-    expect(events.at(-1)).toMatchObject({ type: 'answer', result: turnResult() });
+    expect(events.at(-1)).toMatchObject({ type: 'answer', answer: { explain: { parts: [{ intent: 'fact' }] } } });
     const { turns: kept } = await conversations.read('id-1', 'ann');
+    expect(JSON.stringify(kept)).not.toContain('explain');
     expect(kept[0]?.filters).toEqual({ from: 2020, to: 2022 });
   });
 

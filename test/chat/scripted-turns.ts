@@ -1,4 +1,6 @@
 // Turns that say what they are told to, for tests of what stands around them.
+import { emptyLexicon } from '../../src/domain/lexicon.ts';
+import { understand } from '../../src/query/understand.ts';
 import { answerWire } from '../../src/chat/wire.ts';
 import type { TurnEvent, TurnRequest, TurnResult, Turns } from '../../src/chat/turn.ts';
 import type { AnswerWire } from '../../src/contract/answer.ts';
@@ -58,9 +60,15 @@ export function turnResult(replaced: Partial<ComposedAnswer> = {}): TurnResult {
     ...replaced,
   };
   const timings = { understandMs: 1, retrieveMs: 2, answerMs: 3, totalMs: 6 };
-  const result = { generation: 'g-made-up', composed, found: [{ passage }], timings };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a conversation reads no other field of a result.
-  return result as unknown as TurnResult;
+  const indexed = { ...passage, vector: new Float32Array(), sentenceVectors: [], contextVectors: [] };
+  const found = [{ passage: indexed, documentId: passage.documentId, score: 1, parts: [] }];
+  const plan = understand('How deep is the basin?', {
+    documents: [],
+    lexicon: emptyLexicon,
+    acronyms: [],
+    frequency: new Map(),
+  });
+  return { generation: 'g-made-up', composed, parts: [{ plan, found, evidence: null }], lexicalOnly: false, timings };
 }
 
 export function madeUpAnswer(ids: { conversationId: string; messageId: string }): AnswerWire {

@@ -1,0 +1,55 @@
+// What the learned part of the decision to answer looks at.
+import type { Plan } from '../domain/plan.ts';
+import { coverageOf } from './coverage.ts';
+import type { RankedSentence } from './rank.ts';
+import type { ComposeRequest } from './request.ts';
+
+/** Each one number between 0 and about 1. */
+export const doubtNames = [
+  'score', // of the best sentence, as ranking gave it, in tens
+  'quoted', // share of the question's words that would be quoted; near misses are put in the documents' own words
+  'missing', // rarity of the rarest word that would not be
+  'missingNext',
+  'unknown', // share of the words that no document holds
+  'nounMissing', // share of the noun asked for that would not be quoted
+  'words', // of the question, in twelves: a longer one was written with the text in view
+  'lacksKind', // the best sentence lacks the kind of thing asked for
+  'ends', // asks why or when something was ended or refused, and nothing says that it was
+  'asksNumber',
+  'asksName', // a name, person or place
+  'asksReason',
+  'asksMeaning',
+  'asksNothing',
+  'several', // a comparison or the like, where each document says its part
+] as const;
+export type DoubtName = (typeof doubtNames)[number];
+
+/** The features of the decision. @param top the sentences that an answer would quote, best first. */
+export function doubtFeatures(request: ComposeRequest, top: readonly RankedSentence[]): Record<DoubtName, number> {
+  const { plan } = request;
+  const { quoted, missing, missingNext, unknown, nounMissing, words, ends } = coverageOf(request, top);
+  const best = top[0];
+  return {
+    score: (best?.score ?? 0) / 10,
+    quoted,
+    missing,
+    missingNext,
+    unknown,
+    nounMissing,
+    words: Math.min(words, 12) / 12,
+    lacksKind: best?.features.lacksKind ?? 0,
+    ends: Number(ends),
+    ...kindFeatures(plan),
+    several: Number(plan.scope.kind === 'several'),
+  };
+}
+
+function kindFeatures({ asks }: Plan) {
+  return {
+    asksNumber: Number(asks === 'number' || asks === 'money' || asks === 'rate'),
+    asksName: Number(asks === 'name' || asks === 'place' || asks === 'person'),
+    asksReason: Number(asks === 'reason'),
+    asksMeaning: Number(asks === 'meaning'),
+    asksNothing: Number(asks === null),
+  };
+}
