@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { PassageId } from '../src/domain/ids.ts';
 import type { IndexedPassage, PassageIndex } from '../src/ports.ts';
 import { dot } from '../src/text/vectors.ts';
-import { termFrequencies, type PassageTerms, type TermFrequency } from './corpus-terms.ts';
+import { passageFrequencies, type PassageTerms } from './corpus-terms.ts';
 import type { Canary } from './manifest.ts';
 import { bytesOf } from './vector-rows.ts';
 
@@ -15,7 +15,7 @@ const equalNearness = 0.995;
 
 /** Picks passages spread over the corpus whose vector no other passage shares. */
 export function chooseCanaries(corpus: readonly PassageTerms[]): Canary[] {
-  const frequencies = termFrequencies(corpus);
+  const frequencies = passageFrequencies(corpus);
   const owners = ownersOfVectors(corpus);
   const eligible = corpus.filter(({ passage, body }) => body.length > 0 && owners.get(keyOf(passage.vector)) === 1);
   const step = Math.max(1, eligible.length / wanted);
@@ -52,8 +52,8 @@ async function isCrowdedOut(
   return others.length >= denseSlack && others.every(asNear);
 }
 
-function toCanary({ passage, body }: PassageTerms, frequencies: ReadonlyMap<string, TermFrequency>): Canary {
-  const holdersOf = (term: string): number => frequencies.get(term)?.passages ?? 0;
+function toCanary({ passage, body }: PassageTerms, frequencies: ReadonlyMap<string, number>): Canary {
+  const holdersOf = (term: string): number => frequencies.get(term) ?? 0;
   const term = body.toSorted((a, b) => holdersOf(a) - holdersOf(b) || (a < b ? -1 : 1))[0] ?? '';
   return { passageId: passage.id, term, holders: holdersOf(term) };
 }

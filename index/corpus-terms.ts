@@ -1,4 +1,4 @@
-// The terms of every passage and sentence, and in how many of them each term occurs.
+// The terms of every passage and sentence, and in how many passages each term occurs.
 import { terms } from '../src/text/tokens.ts';
 import type { GenerationInput, KeyedPassage } from './generation-input.ts';
 
@@ -7,11 +7,6 @@ export interface PassageTerms {
   readonly heading: readonly string[];
   readonly body: readonly string[];
   readonly sentences: readonly (readonly string[])[];
-}
-
-export interface TermFrequency {
-  passages: number;
-  sentences: number;
 }
 
 /** Reads the terms of all passages, in the order of their rows. */
@@ -26,20 +21,12 @@ export function termsOfCorpus(input: GenerationInput): PassageTerms[] {
   );
 }
 
-/** Number of passages, in their text or above it in a heading, and of sentences that hold each term. */
-export function termFrequencies(corpus: readonly PassageTerms[]): Map<string, TermFrequency> {
-  const frequencies = new Map<string, TermFrequency>();
+/** Number of passages that hold each term: in their text, above it in a heading, or in a sentence that was cut within a long word. */
+export function passageFrequencies(corpus: readonly PassageTerms[]): Map<string, number> {
+  const frequencies = new Map<string, number>();
   for (const { heading, body, sentences } of corpus) {
-    countOnce(frequencies, [...heading, ...body], 'passages');
-    for (const sentence of sentences) countOnce(frequencies, sentence, 'sentences');
+    for (const term of new Set([...heading, ...body, ...sentences.flat()]))
+      frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
   }
   return frequencies;
-}
-
-function countOnce(frequencies: Map<string, TermFrequency>, found: readonly string[], kind: keyof TermFrequency): void {
-  for (const term of new Set(found)) {
-    const frequency = frequencies.get(term) ?? { passages: 0, sentences: 0 };
-    frequency[kind] += 1;
-    frequencies.set(term, frequency);
-  }
 }

@@ -1,6 +1,5 @@
-// One open generation: answers everything that the core asks of the corpus, from rows in memory, FTS5 and a vector engine.
+// One open generation: answers everything that the core asks of the corpus, from rows and postings in memory and a vector engine.
 import { join } from 'node:path';
-import type Database from 'libsql';
 import type { DocumentDescription, StrategyDocument } from '../src/domain/document.ts';
 import type { DocumentId, PassageId } from '../src/domain/ids.ts';
 import type { Lexicon } from '../src/domain/lexicon.ts';
@@ -9,17 +8,27 @@ import type {
   Acronym,
   IndexedPassage,
   Log,
+  MeasuredQuery,
   ModelFingerprint,
   PassageIndex,
+  PassageMeasures,
   TermStatistics,
   WeightedTerm,
 } from '../src/ports.ts';
 import { createLexicalSearch, type LexicalSearch } from './lexical-search.ts';
+import { LoadedPassages } from './loaded-passages.ts';
 import { corpusFile, type Manifest } from './manifest.ts';
+import { measurePassages } from './measures.ts';
 import { mergeRankings } from './merge-rankings.ts';
 import { openVectors, type OpenVectors } from './open-vectors.ts';
-import { openCorpus, readCorpus, type Corpus, type StoredPassage } from './read-corpus.ts';
+import { createPassageTable, sentencesOf, type PassageTable } from './passage-table.ts';
+import type { Postings } from './postings.ts';
+import { openCorpus, readCorpus, type Corpus } from './read-corpus.ts';
+import type { RowRange } from './row-ranges.ts';
+import { readPostings } from './stored-postings.ts';
+import { createTermCounter, type TermCounter } from './term-counts.ts';
 import type { HnswLibrary } from './hnsw.ts';
+import type { VectorHit } from './vector-search.ts';
 
 /** Several rows are often of one passage (its own and its sentences'), so more rows are asked for than passages wanted. */
 const rowsPerPassage = 4;
@@ -35,42 +44,50 @@ export async function openGeneration(
   manifest: Manifest,
   options: GenerationOptions,
 ): Promise<Generation> {
-  const database = openCorpus(join(folder, corpusFile));
+  const { corpus, postings } = readAll(join(folder, corpusFile));
+  return new Generation(manifest, { corpus, postings, vectors: await openVectors(folder, manifest, options) });
+}
+
+/** All that the file holds is in memory afterwards, and the file is closed. */
+function readAll(path: string): { readonly corpus: Corpus; readonly postings: Postings } {
+  const database = openCorpus(path);
   try {
-    const corpus = readCorpus(database);
-    return new Generation(manifest, { database, corpus, vectors: await openVectors(folder, manifest, options) });
-  } catch (error) {
+    return { corpus: readCorpus(database), postings: readPostings(database) };
+  } finally {
     database.close();
-    throw error;
   }
 }
 
 interface OpenParts {
-  readonly database: Database.Database;
   readonly corpus: Corpus;
+  readonly postings: Postings;
   readonly vectors: OpenVectors;
 }
 
 export class Generation implements PassageIndex {
   readonly generation: string;
   readonly model: ModelFingerprint;
-  readonly #database: Database.Database;
   readonly #vectors: OpenVectors;
   readonly #corpus: Corpus;
+  readonly #table: PassageTable;
+  readonly #loaded: LoadedPassages;
   readonly #lexical: LexicalSearch;
-  readonly #rowOfPassage: ReadonlyMap<PassageId, number>;
-  readonly #rowOfDocument: ReadonlyMap<DocumentId, number>;
-  #vocabulary: ReadonlyMap<string, number> | null = null;
+  readonly #terms: TermCounter;
+  readonly #descriptions: readonly DocumentDescription[];
+  readonly #passagesOf = new Map<DocumentId, readonly Passage[]>();
 
-  constructor(manifest: Manifest, { database, corpus, vectors }: OpenParts) {
+  constructor(manifest: Manifest, { corpus, postings, vectors }: OpenParts) {
     this.generation = manifest.id;
     this.model = manifest.model;
-    this.#database = database;
     this.#vectors = vectors;
     this.#corpus = corpus;
-    this.#lexical = createLexicalSearch(database);
-    this.#rowOfPassage = new Map(this.#corpus.passages.map(({ passage }, row) => [passage.id, row]));
-    this.#rowOfDocument = new Map(this.#corpus.documents.map(({ id }, row) => [id, row]));
+    this.#table = createPassageTable(corpus);
+    this.#loaded = new LoadedPassages(vectors.rows, this.#table, corpus.passages);
+    this.#lexical = createLexicalSearch(postings, this.#table);
+    this.#terms = createTermCounter(postings, this.#table);
+    this.#descriptions = corpus.documents
+      .map(({ text: _text, sections: _sections, ...description }) => description)
+      .toSorted(byYears);
   }
 
   get engine(): 'hnsw' | 'exact' {
@@ -82,9 +99,10 @@ export class Generation implements PassageIndex {
     documents: readonly DocumentId[] | null,
     limit: number,
   ): Promise<readonly PassageId[]> {
-    const request = { terms, documents: this.#rowsOf(documents), limit };
-    const rankings = [this.#lexical.passages(request), this.#lexical.passagesBySentence(request)];
-    return mergeRankings(rankings.map((rows) => this.#idsOf(rows))).slice(0, limit);
+    const request = { terms, within: this.#table.rangesOf(documents), limit: Math.max(0, Math.floor(limit)) };
+    const byPassage = this.#lexical.passages(request);
+    const bySentence = this.#lexical.passagesBySentence(request);
+    return this.#idsOf(mergeRankings(byPassage, bySentence, this.#table.placeById).slice(0, request.limit));
   }
 
   async denseCandidates(
@@ -92,23 +110,23 @@ export class Generation implements PassageIndex {
     documents: readonly DocumentId[] | null,
     limit: number,
   ): Promise<readonly PassageId[]> {
-    const wanted = new Set(this.#rowsOf(documents));
-    const accept = documents === null ? undefined : (label: number) => wanted.has(this.#documentOf(label));
-    const hits = this.#vectors.search.search(vector, limit * rowsPerPassage, accept);
-    const nearest = new Map<number, number>();
-    for (const { label, similarity } of hits) {
-      const row = this.#passageRowOf(label);
-      if (!nearest.has(row)) nearest.set(row, similarity);
-    }
-    return this.#inOrder(nearest).slice(0, limit);
+    const within = documents && this.#labelsOf(this.#table.rangesOf(documents));
+    const hits = this.#vectors.search.search(vector, limit * rowsPerPassage, within ?? undefined);
+    return this.#idsOf(this.#passagesOfHits(hits)).slice(0, limit);
   }
 
   async load(ids: readonly PassageId[]): Promise<readonly IndexedPassage[]> {
-    return ids.flatMap((id) => {
-      const row = this.#rowOfPassage.get(id);
-      const stored = row === undefined ? undefined : this.#corpus.passages[row];
-      return row === undefined || !stored ? [] : [this.#withVectors(stored, row)];
-    });
+    return this.#rowsOf(ids).map((row) => this.#loaded.get(row));
+  }
+
+  async measure(ids: readonly PassageId[], query: MeasuredQuery): Promise<readonly PassageMeasures[]> {
+    const rows = this.#rowsOf(ids);
+    const distinct = [...new Set(rows)];
+    const sources = { table: this.#table, terms: this.#terms, cosines: this.#vectors.cosines };
+    const measured = measurePassages(distinct, query, sources);
+    if (distinct.length === rows.length) return measured;
+    const byRow = new Map(distinct.map((row, place) => [row, measured[place]]));
+    return rows.flatMap((row) => byRow.get(row) ?? []);
   }
 
   async statistics(terms: readonly string[]): Promise<TermStatistics> {
@@ -116,14 +134,11 @@ export class Generation implements PassageIndex {
   }
 
   async vocabulary(): Promise<ReadonlyMap<string, number>> {
-    this.#vocabulary ??= this.#lexical.vocabulary();
-    return this.#vocabulary;
+    return this.#lexical.vocabulary;
   }
 
   async documents(): Promise<readonly DocumentDescription[]> {
-    return this.#corpus.documents
-      .map(({ text: _text, sections: _sections, ...description }) => description)
-      .toSorted(byYears);
+    return this.#descriptions;
   }
 
   async document(id: DocumentId): Promise<StrategyDocument | null> {
@@ -131,8 +146,10 @@ export class Generation implements PassageIndex {
   }
 
   async passagesOf(id: DocumentId): Promise<readonly Passage[]> {
-    const row = this.#rowOfDocument.get(id);
-    return this.#corpus.passages.filter(({ document }) => document === row).map(({ passage }) => passage);
+    const { from, to } = this.#table.rangeOf(id);
+    const passages = this.#passagesOf.get(id) ?? this.#corpus.passages.slice(from, to).map(({ passage }) => passage);
+    if (passages.length > 0) this.#passagesOf.set(id, passages);
+    return passages;
   }
 
   async acronyms(): Promise<readonly Acronym[]> {
@@ -144,54 +161,44 @@ export class Generation implements PassageIndex {
   }
 
   async close(): Promise<void> {
-    this.#database.close();
     this.#vectors.rows.close();
   }
 
-  #withVectors({ passage, firstSentence }: StoredPassage, row: number): IndexedPassage {
-    const { rows } = this.#vectors;
-    const passages = this.#corpus.passages.length;
-    const count = passage.sentences.length;
-    const firstContext = passages + this.#corpus.passageOfSentence.length + firstSentence;
-    return {
-      ...passage,
-      vector: rows.read(row, row + 1),
-      sentenceVectors: this.#rowsFrom(passages + firstSentence, count),
-      contextVectors: this.#rowsFrom(firstContext, count),
-    };
+  /** Labels of vectors count all passages first, then all sentences. */
+  #labelsOf(passages: readonly RowRange[]): RowRange[] {
+    const { count } = this.#table;
+    const sentences = passages.map((range) => {
+      const { from, to } = sentencesOf(this.#table, range);
+      return { from: count + from, to: count + to };
+    });
+    return [...passages, ...sentences];
   }
 
-  #rowsFrom(first: number, count: number): Float32Array[] {
-    const { rows } = this.#vectors;
-    const all = rows.read(first, first + count);
-    return Array.from({ length: count }, (_, at) => all.subarray(at * rows.dimensions, (at + 1) * rows.dimensions));
-  }
-
-  /** Labels count all passages first, then all sentences. */
   #passageRowOf(label: number): number {
-    const passages = this.#corpus.passages.length;
-    return label < passages ? label : (this.#corpus.passageOfSentence[label - passages] ?? -1);
+    const { count, passageOfSentence } = this.#table;
+    return label < count ? label : (passageOfSentence[label - count] ?? -1);
   }
 
-  #documentOf(label: number): number {
-    return this.#corpus.passages[this.#passageRowOf(label)]?.document ?? -1;
-  }
-
-  #rowsOf(documents: readonly DocumentId[]): number[];
-  #rowsOf(documents: readonly DocumentId[] | null): number[] | null;
-  #rowsOf(documents: readonly DocumentId[] | null): number[] | null {
-    return documents && documents.flatMap((id) => this.#rowOfDocument.get(id) ?? []);
+  #rowsOf(ids: readonly PassageId[]): number[] {
+    return ids.flatMap((id) => this.#table.rowOf.get(id) ?? []);
   }
 
   #idsOf(rows: readonly number[]): PassageId[] {
     return rows.flatMap((row) => this.#corpus.passages[row]?.passage.id ?? []);
   }
 
-  #inOrder(similarities: ReadonlyMap<number, number>): PassageId[] {
-    const ranked = [...similarities].flatMap(([row, similarity]) =>
-      this.#idsOf([row]).map((id) => ({ id, similarity })),
-    );
-    return ranked.toSorted((a, b) => b.similarity - a.similarity || compareText(a.id, b.id)).map(({ id }) => id);
+  /** Rows of the passages, each where its nearest hit puts it, ties by id. */
+  #passagesOfHits(hits: readonly VectorHit[]): number[] {
+    const { placeById } = this.#table;
+    const nearest = new Map<number, VectorHit>();
+    for (const hit of hits) {
+      const row = this.#passageRowOf(hit.label);
+      if (!nearest.has(row)) nearest.set(row, hit);
+    }
+    const ranked = Array.from(nearest, ([row, { similarity }]) => ({ row, similarity }));
+    return ranked
+      .toSorted((a, b) => b.similarity - a.similarity || (placeById[a.row] ?? 0) - (placeById[b.row] ?? 0))
+      .map(({ row }) => row);
   }
 }
 

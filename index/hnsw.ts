@@ -1,7 +1,9 @@
 // Approximate vector search with hnswlib-node, an optional native package. Every trap of it that we know is closed here:
 // it ends the process on a part that is not a number and on a filter that throws, forgets `ef`, and reports failed writes as done.
 import type { Log } from '../src/ports.ts';
+import { fewRows } from './cosines.ts';
 import { createExactSearch } from './exact.ts';
+import { countRows, tidyRanges, type RowRange } from './row-ranges.ts';
 import {
   boundedCount,
   byNearness,
@@ -19,8 +21,6 @@ type Graph = InstanceType<HnswLibrary['HierarchicalNSW']>;
 const graphShape = { m: 16, efConstruction: 200, randomSeed: 100 };
 /** Candidates kept during a search. The library's default of 10 found only 45 % of the ten nearest of 1,000 random vectors; 200 found all. */
 const searchWidth = 200;
-/** With so few rows accepted the exact scan (about 2 ms) is both faster and complete; a filter that leaves 1 % costs HNSW 10 ms. */
-const fewRows = 4000;
 
 /** The native library, or null when it is not installed, was built for another Node or will not load. Never throws. */
 export async function loadHnsw(
@@ -51,51 +51,48 @@ export function writeHnsw(library: HnswLibrary, rows: VectorRows, path: string):
 }
 
 /**
- * Opens a graph over `rows`. The file must have been verified by its hash before: a damaged one can end the process.
+ * Opens a graph over `rows`, with an exact search over them for when the graph would be slower or incomplete. The file must have been verified by its hash before: a damaged one can end the process.
  * @throws when the library refuses the file or the graph is not of these rows.
  */
-export async function openHnsw(library: HnswLibrary, path: string, rows: VectorRows): Promise<VectorSearch> {
+export async function openHnsw(
+  library: HnswLibrary,
+  path: string,
+  rows: VectorRows,
+  exact: VectorSearch = createExactSearch(rows),
+): Promise<VectorSearch> {
   const graph = new library.HierarchicalNSW('ip', rows.dimensions);
   await graph.readIndex(path);
   graph.setEf(searchWidth);
   if (graph.getCurrentCount() !== rows.count) {
     throw new Error(`The graph holds ${graph.getCurrentCount()} vectors instead of ${rows.count}.`);
   }
-  return createHnswSearch(graph, rows);
+  return createHnswSearch(graph, rows, exact);
 }
 
-function createHnswSearch(graph: Graph, rows: VectorRows): VectorSearch {
-  const exact = createExactSearch(rows);
+function createHnswSearch(graph: Graph, rows: VectorRows, exact: VectorSearch): VectorSearch {
   return {
     engine: 'hnsw',
-    search(vector, k, accept) {
+    search(vector, k, within) {
       const query = toUnitQuery(vector, rows.dimensions);
-      const accepted = accept === undefined ? null : decideAll(rows.count, accept);
-      const wanted = boundedCount(k, accepted?.count ?? rows.count);
+      const ranges = within && tidyRanges(within, rows.count);
+      const accepted = ranges ? countRows(ranges) : rows.count;
+      const wanted = boundedCount(k, accepted);
       if (wanted === 0) return [];
-      if (accepted && accepted.count <= fewRows) return exact.search(query, wanted, accepted.has);
-      const hits = searchGraph(graph, query, { wanted, ...(accepted && { accept: accepted.has }) });
+      // Of so few rows a graph is no faster, and a filter that leaves 1 % of many costs it 10 ms.
+      if (ranges && accepted <= fewRows) return exact.search(query, wanted, ranges);
+      const accept = ranges && accepted < rows.count ? filterOf(ranges, rows.count) : undefined;
+      const hits = searchGraph(graph, query, { wanted, ...(accept && { accept }) });
       // Many equal vectors can cut a graph in parts that a search does not reach.
-      return hits.length < wanted ? exact.search(query, wanted, accepted?.has) : hits;
+      return hits.length < wanted ? exact.search(query, wanted, ranges) : hits;
     },
   };
 }
 
-interface Accepted {
-  readonly count: number;
-  readonly has: (label: number) => boolean;
-}
-
-/** Asks the filter about every row beforehand, so that an error in it is thrown here and not inside native code. */
-function decideAll(count: number, accept: (label: number) => boolean): Accepted {
-  const decisions = new Uint8Array(count);
-  let accepted = 0;
-  for (let label = 0; label < count; label += 1) {
-    if (!accept(label)) continue;
-    decisions[label] = 1;
-    accepted += 1;
-  }
-  return { count: accepted, has: (label) => decisions[label] === 1 };
+/** Looks up a table made beforehand: an error in the filter would end the process. */
+function filterOf(ranges: readonly RowRange[], count: number): (label: number) => boolean {
+  const accepted = new Uint8Array(count);
+  for (const { from, to } of ranges) accepted.fill(1, from, to);
+  return (label) => accepted[label] === 1;
 }
 
 interface GraphRequest {

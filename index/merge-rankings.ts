@@ -1,24 +1,26 @@
 // Joins rankings of passages into one: a passage stands where its better rank puts it.
-import type { PassageId } from '../src/domain/ids.ts';
 
 interface Ranks {
-  readonly id: PassageId;
+  readonly row: number;
   readonly best: number;
   /** Sum of the ranks, with the length of a ranking for one in which the passage is missing. */
   readonly sum: number;
 }
 
-/** Ties by the other ranks, then by passage id. */
-export function mergeRankings(rankings: readonly (readonly PassageId[])[]): PassageId[] {
-  const places = rankings.map((ids) => new Map(ids.map((id, place) => [id, place])));
-  const ranks = [...new Set(rankings.flat())].map((id): Ranks => {
-    const found = places.map((place) => place.get(id) ?? place.size);
-    const held = places.map((place) => place.get(id) ?? Infinity);
-    return { id, best: Math.min(...held), sum: found.reduce((sum, rank) => sum + rank, 0) };
+/** Rows in the order of their better rank, ties by the other rank, then by `placeById`. */
+export function mergeRankings(
+  one: readonly number[],
+  other: readonly number[],
+  placeById: ArrayLike<number>,
+): number[] {
+  const places = new Map(other.map((row, place) => [row, place]));
+  const ranks = one.map((row, place): Ranks => {
+    const second = places.get(row);
+    places.delete(row);
+    return { row, best: Math.min(place, second ?? place), sum: place + (second ?? other.length) };
   });
-  return ranks.toSorted(byRank).map(({ id }) => id);
-}
-
-function byRank(a: Ranks, b: Ranks): number {
-  return a.best - b.best || a.sum - b.sum || (a.id < b.id ? -1 : 1);
+  for (const [row, place] of places) ranks.push({ row, best: place, sum: place + one.length });
+  return ranks
+    .toSorted((a, b) => a.best - b.best || a.sum - b.sum || (placeById[a.row] ?? 0) - (placeById[b.row] ?? 0))
+    .map(({ row }) => row);
 }

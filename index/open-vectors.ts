@@ -1,17 +1,22 @@
 // Opens the vectors of a generation with the best engine that is to be had.
 import { join } from 'node:path';
 import type { Log } from '../src/ports.ts';
+import { createCosines, type Cosines } from './cosines.ts';
 import { createExactSearch } from './exact.ts';
 import { openHnsw, type HnswLibrary } from './hnsw.ts';
 import { graphFile, vectorFile, type Manifest } from './manifest.ts';
 import { firstRows, loadRows, rowsInFile, type VectorRows } from './vector-rows.ts';
 import type { VectorSearch } from './vector-search.ts';
 
-/** Beyond this the vectors stay on disk beside an HNSW graph, which holds a copy of its own: 20,000 rows of 384 dimensions. */
-const maxBytesInMemory = 32 * 1024 * 1024;
+/**
+ * Beyond this the vectors stay on disk beside an HNSW graph, which holds a copy of its own: 160,000 rows of 384 dimensions, some 15,000
+ * passages. A question looks at some thousand rows, each of them a read when they are not in memory.
+ */
+const maxBytesInMemory = 256 * 1024 * 1024;
 
 export interface OpenVectors {
   readonly rows: VectorRows;
+  readonly cosines: Cosines;
   readonly search: VectorSearch;
 }
 
@@ -26,7 +31,8 @@ export async function openVectors(
   const graph = hnsw && (await openGraph(hnsw, { folder, manifest, log: options.log, large }));
   if (graph) return graph;
   const rows = await loadRows(path, manifest.model.dimensions);
-  return { rows, search: createExactSearch(firstRows(rows, searchedRows(manifest))) };
+  const cosines = createCosines(rows, searchedRows(manifest));
+  return { rows, cosines, search: createExactSearch(firstRows(rows, searchedRows(manifest)), cosines) };
 }
 
 interface GraphContext {
@@ -45,8 +51,10 @@ function searchedRows({ counts }: Manifest): number {
 async function openGraph(library: HnswLibrary, context: GraphContext): Promise<OpenVectors | null> {
   const rows = await rowsBeside(context);
   const searched = firstRows(rows, searchedRows(context.manifest));
+  const cosines = createCosines(rows, searched.count);
   try {
-    return { rows, search: await openHnsw(library, join(context.folder, graphFile), searched) };
+    const exact = createExactSearch(searched, cosines);
+    return { rows, cosines, search: await openHnsw(library, join(context.folder, graphFile), searched, exact) };
   } catch (error) {
     rows.close();
     context.log('error', 'hnsw-not-loaded', {

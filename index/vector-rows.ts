@@ -5,6 +5,8 @@ import { readFile } from 'node:fs/promises';
 export interface VectorRows {
   readonly count: number;
   readonly dimensions: number;
+  /** Whether what `read` gives has memory of its own. */
+  readonly copies: boolean;
   /** Rows `from` up to, not including, `to`, one after the other. The array may be a view of the table: never change it. */
   read(from: number, to: number): Float32Array;
   close(): void;
@@ -17,6 +19,7 @@ export function rowsInMemory(values: Float32Array, dimensions: number): VectorRo
   return {
     count: values.length / dimensions,
     dimensions,
+    copies: false,
     read: (from, to) => values.subarray(from * dimensions, to * dimensions),
     close: () => undefined,
   };
@@ -27,6 +30,7 @@ export function firstRows(rows: VectorRows, count: number): VectorRows {
   return {
     count,
     dimensions: rows.dimensions,
+    copies: rows.copies,
     read: (from, to) => rows.read(from, Math.min(to, count)),
     close: () => undefined,
   };
@@ -37,6 +41,7 @@ export function rowsInFile(path: string, shape: { readonly count: number; readon
   const file = openSync(path, 'r');
   return {
     ...shape,
+    copies: true,
     read: (from, to) => readParts(file, from * shape.dimensions, to * shape.dimensions),
     close: () => closeSync(file),
   };

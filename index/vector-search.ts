@@ -1,4 +1,6 @@
 // The internal port that both vector engines implement, and the checks that keep bad vectors away from native code.
+import { dot } from '../src/text/vectors.ts';
+import type { RowRange } from './row-ranges.ts';
 
 /** A row found, by its number; `similarity` is the cosine of the angle to the vector asked for. */
 export interface VectorHit {
@@ -9,10 +11,10 @@ export interface VectorHit {
 export interface VectorSearch {
   readonly engine: 'hnsw' | 'exact';
   /**
-   * The `k` rows nearest to `vector` among those accepted, nearest first, ties by label; fewer when there are fewer.
+   * The `k` rows nearest to `vector` within these ranges (all rows without any), nearest first, ties by label; fewer when there are fewer.
    * @throws RangeError or TypeError when `vector` has another length, no direction, or a part that is not a finite number.
    */
-  search(vector: Float32Array, k: number, accept?: (label: number) => boolean): readonly VectorHit[];
+  search(vector: Float32Array, k: number, within?: readonly RowRange[]): readonly VectorHit[];
 }
 
 /** How far the length of a stored vector may be from 1; int8 models miss by some 1e-4. */
@@ -36,12 +38,15 @@ export function checkUnitVector(vector: Float32Array, dimensions: number): void 
   if (Math.abs(length - 1) > unitTolerance) throw new RangeError(`A vector has length ${length} instead of 1.`);
 }
 
-/** The direction of a checked query vector, of unit length, so that inner product is cosine. */
+/** From here on a vector counts as of unit length: single precision is no finer. */
+const unitRounding = 1e-6;
+
+/** The direction of a checked query vector, of unit length, so that inner product is cosine; the vector itself where it is that already. */
 export function toUnitQuery(vector: Float32Array, dimensions: number): Float32Array {
   checkVector(vector, dimensions);
   const length = lengthOf(vector);
   if (length === 0) throw new RangeError('A vector of zeros has no direction.');
-  return vector.map((part) => part / length);
+  return Math.abs(length - 1) < unitRounding ? vector : vector.map((part) => part / length);
 }
 
 /** `k` as a whole number between 0 and `count`; what is not a number asks for nothing. */
@@ -56,7 +61,5 @@ export function byNearness(a: VectorHit, b: VectorHit): number {
 }
 
 function lengthOf(vector: Float32Array): number {
-  let sum = 0;
-  for (const part of vector) sum += part * part;
-  return Math.sqrt(sum);
+  return Math.sqrt(dot(vector, vector));
 }

@@ -1,8 +1,9 @@
-// Writes corpus.sqlite: documents, passages, sentences and the lexical index over their terms.
+// Writes corpus.sqlite: documents, passages, sentences and the inverted index of their terms.
 import Database from 'libsql';
-import { termFrequencies, type PassageTerms } from './corpus-terms.ts';
-import { encodeTerms } from './encode-term.ts';
+import type { PassageTerms } from './corpus-terms.ts';
 import type { GenerationInput, IndexedDocument, KeyedPassage } from './generation-input.ts';
+import { makePostings } from './postings.ts';
+import { postingsSchema, writePostings } from './stored-postings.ts';
 
 // Texts are JSON strings: libsql cuts a string at its first NUL and replaces lone surrogates, and an offset must hold to the character.
 // No journal: the file is written once, in a staging folder that is thrown away when anything fails, and synced as a whole.
@@ -18,11 +19,6 @@ const schema = `
     start_at integer not null, end_at integer not null, embed_key text not null, context_key text not null);
   create table acronyms (position integer primary key, acronym text not null);
   create table lexicon (lexicon text not null);
-  create table term_frequencies (term text primary key, passages integer not null, sentences integer not null) without rowid;
-  create table totals (passages integer not null, sentences integer not null,
-    average_passage_length real not null, average_sentence_length real not null);
-  create virtual table passage_terms using fts5 (heading, body, content = '', tokenize = 'unicode61');
-  create virtual table sentence_terms using fts5 (body, content = '', tokenize = 'unicode61');
 `;
 
 /** `corpus` must be the terms of the passages of `input`, in the same order. */
@@ -30,12 +26,12 @@ export function writeCorpus(path: string, input: GenerationInput, corpus: readon
   const database = new Database(path);
   try {
     database.exec(schema);
+    database.exec(postingsSchema);
     database.exec('begin');
     writeDocuments(database, input.documents);
     writePassages(database, input.documents);
     writeSentences(database, corpus);
-    writeTerms(database, corpus);
-    writeStatistics(database, corpus);
+    writePostings(database, makePostings(corpus));
     writeAcronyms(database, input);
     database.prepare('insert into lexicon values (?)').run(JSON.stringify(input.lexicon));
     database.exec('commit');
@@ -83,34 +79,7 @@ function writeSentences(database: Database.Database, corpus: readonly PassageTer
   }
 }
 
-function writeTerms(database: Database.Database, corpus: readonly PassageTerms[]): void {
-  const insertPassage = database.prepare('insert into passage_terms (rowid, heading, body) values (?, ?, ?)');
-  const insertSentence = database.prepare('insert into sentence_terms (rowid, body) values (?, ?)');
-  for (const [ordinal, { heading, body }] of corpus.entries()) {
-    insertPassage.run(ordinal, encodeTerms(heading), encodeTerms(body));
-  }
-  for (const [ordinal, sentence] of corpus.flatMap((passage) => passage.sentences).entries()) {
-    insertSentence.run(ordinal, encodeTerms(sentence));
-  }
-  database.exec("insert into passage_terms (passage_terms) values ('optimize')");
-  database.exec("insert into sentence_terms (sentence_terms) values ('optimize')");
-}
-
-function writeStatistics(database: Database.Database, corpus: readonly PassageTerms[]): void {
-  const insert = database.prepare('insert into term_frequencies values (?, ?, ?)');
-  for (const [term, { passages, sentences }] of termFrequencies(corpus)) insert.run(term, passages, sentences);
-  const bodies = corpus.map((passage) => passage.body.length);
-  const sentences = corpus.flatMap((passage) => passage.sentences.map((sentence) => sentence.length));
-  database
-    .prepare('insert into totals values (?, ?, ?, ?)')
-    .run(bodies.length, sentences.length, average(bodies), average(sentences));
-}
-
 function writeAcronyms(database: Database.Database, { acronyms }: GenerationInput): void {
   const insert = database.prepare('insert into acronyms values (?, ?)');
   for (const [position, acronym] of acronyms.entries()) insert.run(position, JSON.stringify(acronym));
-}
-
-function average(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

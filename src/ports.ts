@@ -44,6 +44,28 @@ export interface IndexedPassage extends Passage {
   readonly contextVectors: readonly Float32Array[];
 }
 
+/** What of a question stands in a passage, counted and measured exactly. Text 0 is the passage as a whole, the others are its sentences in order. */
+export interface PassageMeasures {
+  /**
+   * How often each term asked for stands in each text, text after text. In the passage as a whole: in its sentences that are no
+   * headings, and twice as often as in the headings above it.
+   */
+  readonly counts: Uint16Array;
+  /** Number of terms of each text; of the passage as a whole that of those sentences and of the headings together. */
+  readonly lengths: Uint32Array;
+  /** Cosine of the vector asked for with that of each text; none where no vector was given. */
+  readonly cosines: Float64Array;
+  /** Its cosine with that of each sentence in context. */
+  readonly contextCosines: Float64Array;
+}
+
+/** What passages are measured by. */
+export interface MeasuredQuery {
+  readonly terms: readonly string[];
+  /** Of unit length; null where only words are searched. */
+  readonly vector: Float32Array | null;
+}
+
 /** Counts that BM25 needs, over the whole index. */
 export interface TermStatistics {
   readonly passages: number;
@@ -74,6 +96,8 @@ export interface PassageIndex {
   ): Promise<readonly PassageId[]>;
   /** The passages with these ids, in that order; unknown ids are left out. */
   load(ids: readonly PassageId[]): Promise<readonly IndexedPassage[]>;
+  /** What of the question stands in each of these passages; unknown ids are left out, as by `load`. */
+  measure(ids: readonly PassageId[], query: MeasuredQuery): Promise<readonly PassageMeasures[]>;
   statistics(terms: readonly string[]): Promise<TermStatistics>;
   /** Every term of the index with the number of passages that hold it. */
   vocabulary(): Promise<ReadonlyMap<string, number>>;

@@ -57,7 +57,7 @@ export const table: readonly Row[] = [
     types: ['src/chat/turn.ts', 'src/chat/conversations.ts'],
     packages: [],
   },
-  { path: 'index/', imports: [...basis, 'src/files/'], packages: ['hnswlib-node', 'libsql', 'zod'] },
+  { path: 'index/', imports: [...basis, 'src/files/'], packages: ['hnswlib-node', 'libsql', 'lru-cache', 'zod'] },
   {
     path: 'ingest/',
     imports: [

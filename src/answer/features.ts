@@ -3,11 +3,12 @@ import type { AskedKind } from '../domain/asked.ts';
 import type { Sentence } from '../domain/passage.ts';
 import type { Plan, PlanTerm } from '../domain/plan.ts';
 import type { IndexedPassage, TermStatistics } from '../ports.ts';
-import { holdsKind } from '../text/kinds.ts';
 import { inverseFrequency } from '../text/rarity.ts';
-import { tokens } from '../text/tokens.ts';
+import { kindTest, sentencesThat } from '../text/sentence-tests.ts';
 import type { Token } from '../text/tokens.ts';
 import { dot } from '../text/vectors.ts';
+import { readPassage } from './read-passage.ts';
+import type { ReadPassage, ReadSentence } from './read-passage.ts';
 
 export const featureNames = [
   'sentence', // cosine with the sentence
@@ -62,111 +63,171 @@ export interface FoundPassage {
 
 /** Every quotable sentence of the passages found. */
 export function candidatesOf(found: readonly FoundPassage[], context: FeatureContext): Candidate[] {
-  const rarity = rarityOf(context.statistics);
-  const wanted = {
-    own: context.plan.terms.filter((term) => term.source === 'question'),
-    all: context.plan.terms,
-    rarity,
-  };
-  const names = namesOf(context.plan.topic);
+  const wanted = wantedOf(context);
   return found.flatMap(({ passage, score }, rank) => {
-    const read = passage.sentences.map((sentence) =>
-      passage.text.slice(sentence.start - passage.start, sentence.end - passage.start),
-    );
-    const stems = read.map((quote) => tokens(quote));
-    const headings = new Set(tokens(passage.section.join(' ')).map((token) => token.term));
-    return passage.sentences.map((sentence, at): Candidate => {
-      const input: Reading = { passage, sentence, at, read, stems, headings, score, rank, wanted, names };
-      return {
-        passage,
-        sentence,
-        at,
-        quote: read[at] ?? '',
-        tokens: stems[at] ?? [],
-        features: featuresOf(input, context),
-      };
-    });
+    const read = readPassage(passage);
+    const cosine = context.vector ? dot(context.vector, passage.vector) : 0;
+    const tests = testsOf(passage, context.plan, wanted);
+    return read.sentences.map((sentence, at): Candidate => ({
+      passage,
+      sentence: sentence.sentence,
+      at,
+      quote: sentence.quote,
+      tokens: sentence.tokens,
+      features: featuresOf({ passage, sentence, at, read, score, rank, cosine, tests, wanted }, context),
+    }));
   });
 }
 
+/** What of the question is looked for in every sentence. */
 interface Wanted {
-  readonly own: readonly PlanTerm[];
-  readonly all: readonly PlanTerm[];
-  readonly rarity: (term: string) => number;
+  readonly own: Weighed;
+  readonly all: Weighed;
+  /** The asker's own words but for figures. */
+  readonly words: ReadonlySet<string>;
+  readonly names: readonly string[];
+  readonly promises: boolean;
+}
+
+/** Terms, what each is worth, and what they are worth together. */
+interface Weighed {
+  readonly terms: readonly string[];
+  readonly worths: readonly number[];
+  readonly total: number;
+}
+
+function wantedOf({ plan, statistics }: FeatureContext): Wanted {
+  const own = plan.terms.filter((term) => term.source === 'question');
+  return {
+    own: weigh(own, statistics),
+    all: weigh(plan.terms, statistics),
+    words: new Set(own.map(({ term }) => term).filter((term) => !/^\d/u.test(term))),
+    names: namesOf(plan.topic),
+    promises: commitmentAsked.test(plan.question),
+  };
+}
+
+function weigh(query: readonly PlanTerm[], { sentences, sentenceFrequency }: TermStatistics): Weighed {
+  const worths = query.map(
+    ({ term, weight }) => weight * inverseFrequency(sentenceFrequency.get(term) ?? 0, sentences),
+  );
+  return {
+    terms: query.map(({ term }) => term),
+    worths,
+    total: worths.reduce((sum, worth) => sum + worth, 0),
+  };
+}
+
+/** For each sentence of a passage 1 where it passes; null where the question does not want that. */
+interface Tests {
+  readonly kind: Uint8Array | null;
+  readonly defines: Uint8Array | null;
+  readonly promises: Uint8Array | null;
+}
+
+function testsOf(passage: IndexedPassage, { asks }: Plan, { promises }: Wanted): Tests {
+  return {
+    kind: asks === null ? null : sentencesThat(passage, kindTest(asks)),
+    defines: asks === 'meaning' ? sentencesThat(passage, isDefinition) : null,
+    promises: promises ? sentencesThat(passage, isCommitment) : null,
+  };
 }
 
 interface Reading {
   readonly passage: IndexedPassage;
-  readonly sentence: Sentence;
+  readonly sentence: ReadSentence;
   readonly at: number;
-  readonly read: readonly string[];
-  readonly stems: readonly (readonly Token[])[];
-  readonly headings: ReadonlySet<string>;
+  readonly read: ReadPassage;
   readonly score: number;
   readonly rank: number;
+  /** Cosine with the passage. */
+  readonly cosine: number;
+  readonly tests: Tests;
   readonly wanted: Wanted;
-  readonly names: readonly string[];
 }
 
-function featuresOf(reading: Reading, context: FeatureContext): Record<FeatureName, number> {
+/** Written out feature by feature: joining records of a few features each took most of the time that an answer takes. */
+function featuresOf(reading: Reading, { plan, vector }: FeatureContext): Record<FeatureName, number> {
+  const { passage, sentence, at, tests } = reading;
+  const words = wording(reading);
+  const asked = type(reading, plan);
+  const { follows, given } = conversation(reading, plan);
+  const { form } = sentence;
   return {
-    ...meaning(reading, context),
-    ...wording(reading),
-    ...type(reading, context.plan),
-    ...form(reading),
-    ...conversation(reading, context.plan),
+    sentence: cosineWith(vector, passage.sentenceVectors[at]),
+    context: cosineWith(vector, passage.contextVectors[at]),
+    passage: reading.cosine,
+    place: reading.score,
+    first: reading.rank === 0 ? 1 : 0,
+    own: words.own,
+    added: words.added,
+    around: words.around,
+    names: words.names,
+    kind: asked.kind,
+    lacksKind: asked.lacksKind,
+    near: asked.near,
+    defines: tests.defines?.[at] ?? 0,
+    promises: tests.promises?.[at] ?? 0,
+    heading: form.heading,
+    leadIn: form.leadIn,
+    row: form.row,
+    boxed: form.boxed,
+    note: form.note,
+    short: form.short,
+    long: form.long,
+    leans: form.leans,
+    starts: form.starts,
+    follows,
+    given,
   };
 }
 
-function meaning({ passage, at, score, rank }: Reading, { vector }: FeatureContext) {
-  const cosine = (other: Float32Array | undefined): number => (vector && other ? dot(vector, other) : 0);
+function cosineWith(vector: Float32Array | null, other: Float32Array | undefined): number {
+  return vector && other ? dot(vector, other) : 0;
+}
+
+function wording({ sentence: { terms }, at, read, wanted }: Reading) {
+  const { own, all } = wanted;
+  const before = read.sentences[at - 1]?.terms;
+  const after = read.sentences[at + 1]?.terms;
+  let around = 0;
+  for (const [place, term] of own.terms.entries()) {
+    const isAround = read.headings.has(term) || before?.has(term) === true || after?.has(term) === true;
+    if (isAround && !terms.has(term)) around += own.worths[place] ?? 0;
+  }
   return {
-    sentence: cosine(passage.sentenceVectors[at]),
-    context: cosine(passage.contextVectors[at]),
-    passage: cosine(passage.vector),
-    place: score,
-    first: rank === 0 ? 1 : 0,
+    own: shareHeld(own, terms),
+    added: shareHeld(all, terms),
+    around: own.total === 0 ? 0 : around / own.total,
+    names: shareOfNames(wanted.names, read, at),
   };
 }
 
-function wording({ stems, at, headings, wanted, names, read }: Reading) {
-  const own = new Set((stems[at] ?? []).map((token) => token.term));
-  const around = new Set([
-    ...headings,
-    ...[at - 1, at + 1].flatMap((other) => (stems[other] ?? []).map((token) => token.term)),
-  ]);
-  const near = [read[at - 1], read[at], read[at + 1]].join(' ');
-  return {
-    own: share(wanted.own, wanted.rarity, (term) => own.has(term)),
-    added: share(wanted.all, wanted.rarity, (term) => own.has(term)),
-    around: share(wanted.own, wanted.rarity, (term) => around.has(term) && !own.has(term)),
-    names:
-      names.length === 0
-        ? 0
-        : names.filter((name) => near.includes(name) || headings.has(name.toLowerCase())).length / names.length,
-  };
+/** Share of the terms' worth that a sentence holds. */
+function shareHeld({ terms, worths, total }: Weighed, held: ReadonlySet<string>): number {
+  let found = 0;
+  for (let place = 0; place < terms.length; place += 1) {
+    if (held.has(terms[place] ?? '')) found += worths[place] ?? 0;
+  }
+  return total === 0 ? 0 : found / total;
 }
 
-function type({ read, stems, at, wanted }: Reading, plan: Plan) {
-  const quote = read[at] ?? '';
-  const { asks } = plan;
-  const holds = asks !== null && holdsKind(quote, asks);
+function shareOfNames(names: readonly string[], { sentences, headings }: ReadPassage, at: number): number {
+  if (names.length === 0) return 0;
+  const near = [sentences[at - 1]?.quote, sentences[at]?.quote, sentences[at + 1]?.quote].join(' ');
+  return names.filter((name) => near.includes(name) || headings.has(name.toLowerCase())).length / names.length;
+}
+
+function type({ sentence, at, tests, wanted }: Reading, { asks }: Plan) {
+  const kind = tests.kind?.[at] ?? 0;
   return {
-    kind: Number(holds),
-    lacksKind: Number(asks !== null && !holds),
-    near: asks !== null && counted.has(asks) ? numberNear(quote, stems[at] ?? [], wanted) : 0,
-    ...speech(quote, plan),
+    kind,
+    lacksKind: asks !== null && kind === 0 ? 1 : 0,
+    near: asks !== null && counted.has(asks) ? numberNear(sentence, wanted) : 0,
   };
 }
 
 const counted: ReadonlySet<AskedKind> = new Set<AskedKind>(['number', 'money', 'rate']);
-
-function speech(quote: string, { asks, question }: Plan) {
-  return {
-    defines: Number(asks === 'meaning' && definition.test(quote)),
-    promises: Number(commitmentAsked.test(question) && commitment.test(quote)),
-  };
-}
 
 const definition =
   /\b(?:is|are) (?:a|an|the|about|how|our|where|what|dedicated)\b|\bmeans?\b|\brefers to\b|\bwhich (?:will|means|is|uses|has|helps?|describes|handles|enables|ensures)\b|\bdescribes\b|\([A-Z][A-Za-z]+\)|\b(?:a|an) (?:new|real-time|national|programme|system|tool|integrated)\b/u;
@@ -174,50 +235,24 @@ const commitmentAsked =
   /\b(?:promis|commit|pledg|vow|undertak|target|will (?:we|they|the)|going to|gonna|plan(?:ning|ned)? to|meant to|supposed to|intend|said (?:we|they)(?:'d|’d| would))\w*/iu;
 const commitment = /\b(?:will|we['’]ll|committed to|aim to|aims to|target|commitment|determined|by (?:19|20)\d\d)\b/iu;
 
-function form({ sentence, stems, at, read }: Reading) {
-  const words = (read[at] ?? '').split(/\s+/u).length;
-  const isKind = (kind: Sentence['kind']): number => (sentence.kind === kind ? 1 : 0);
-  return {
-    heading: isKind('heading'),
-    leadIn: isKind('lead-in'),
-    row: isKind('row'),
-    boxed: isKind('pull-quote'),
-    note: isKind('footnote'),
-    short: words < 6 || (stems[at] ?? []).length < 3 ? 1 : 0,
-    long: words > 40 ? 1 : 0,
-    leans: /^["“‘(]?(?:This|That|These|Those|It|They|He|She|Such)\b/u.test(read[at] ?? '') ? 1 : 0,
-    starts: at === 0 ? 1 : 0,
-  };
-}
+const isDefinition = (quote: string): boolean => definition.test(quote);
+const isCommitment = (quote: string): boolean => commitment.test(quote);
 
 /** Two paragraphs are about this many characters; what stands farther off is about something else. */
 const reachOfConversation = 600;
 
-function conversation({ passage, sentence }: Reading, { continues }: Plan) {
-  const cited = (continues?.cited ?? []).filter(({ documentId }) => documentId === passage.documentId);
-  if (!continues || cited.length === 0 || continues.how === 'beside' || continues.how === 'scope')
-    return { follows: 0, given: 0 };
+const apart = { follows: 0, given: 0 };
+
+function conversation({ passage, sentence: { sentence } }: Reading, { continues }: Plan) {
+  if (!continues) return apart;
+  const cited = continues.cited.filter(({ documentId }) => documentId === passage.documentId);
+  if (cited.length === 0 || continues.how === 'beside' || continues.how === 'scope') return apart;
   const gap = Math.min(...cited.map(({ start, end }) => Math.max(0, start - sentence.end, sentence.start - end)));
   const isGiven = cited.some(({ start, end }) => start < sentence.end && sentence.start < end);
   return {
     follows: Math.max(0, 1 - gap / reachOfConversation),
     given: Number(isGiven && continues.how === 'more'),
   };
-}
-
-function share(query: readonly PlanTerm[], rarity: (term: string) => number, holds: (term: string) => boolean): number {
-  let asked = 0;
-  let held = 0;
-  for (const { term, weight } of query) {
-    const value = weight * rarity(term);
-    asked += value;
-    if (holds(term)) held += value;
-  }
-  return asked === 0 ? 0 : held / asked;
-}
-
-function rarityOf({ sentences, sentenceFrequency }: TermStatistics): (term: string) => number {
-  return (term) => inverseFrequency(sentenceFrequency.get(term) ?? 0, sentences);
 }
 
 /** Names (a capital after the first word) and figures of a question, as they are written there. */
@@ -229,13 +264,14 @@ function namesOf(question: string): string[] {
 }
 
 /** 1 where a figure stands within five words of a word that the asker used, falling off to 0. */
-function numberNear(quote: string, stems: readonly Token[], { own }: Wanted): number {
-  const asked = new Set(own.map((term) => term.term));
-  const figures = [
-    ...quote.matchAll(/\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|twice|double[sd]?|third|half)\b/giu),
-  ].map((match) => match.index);
-  const words = stems.filter((token) => asked.has(token.term) && !/^\d/u.test(token.term)).map((token) => token.start);
-  const distances = figures.flatMap((figure) => words.map((word) => Math.abs(figure - word)));
-  const nearest = Math.min(...distances, Infinity);
+function numberNear({ quote, tokens }: ReadSentence, { words }: Wanted): number {
+  let nearest = Infinity;
+  for (const { index } of quote.matchAll(figure)) {
+    for (const { term, start } of tokens) {
+      if (words.has(term)) nearest = Math.min(nearest, Math.abs(index - start));
+    }
+  }
   return Number.isFinite(nearest) ? Math.max(0, 1 - nearest / 60) : 0;
 }
+
+const figure = /\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|twice|double[sd]?|third|half)\b/giu;

@@ -14,34 +14,37 @@ export interface ScorePart {
   readonly contribution: number;
 }
 
-export interface Fused {
-  readonly score: number;
-  /** Their contributions add up to `score`. */
-  readonly parts: readonly ScorePart[];
+/** How the signals of any candidate are summed. */
+export interface Fusion {
+  scoreOf(signals: Signals): number;
+  /** The summands of that score, for those whose reasons are told. */
+  partsOf(signals: Signals): ScorePart[];
 }
 
 const lexicalSignals: ReadonlySet<SignalName> = new Set(['passageLexical', 'sentenceLexical']);
 
-/** Fused scores of the candidates, in their order. */
-export function fuse(candidates: readonly Signals[], weights: SignalWeights, mode: Mode): Fused[] {
-  const used = signalNames.filter((name) => mode === 'hybrid' || lexicalSignals.has(name) === (mode === 'lexical'));
-  const scales = new Map(used.map((name) => [name, scaleOf(candidates.map((signals) => signals[name]))]));
-  return candidates.map((signals) => {
-    const parts = used.map((name): ScorePart => {
-      const scale = scales.get(name) ?? { mean: 0, deviation: 1 };
-      return {
-        name,
-        value: signals[name],
-        contribution: (weights[name] * (signals[name] - scale.mean)) / scale.deviation,
-      };
-    });
-    return { score: parts.reduce((sum, part) => sum + part.contribution, 0), parts };
-  });
+/** The fusion of the signals of these candidates, over which each signal is standardised. */
+export function createFusion(candidates: readonly Signals[], weights: SignalWeights, mode: Mode): Fusion {
+  const used = signalNames
+    .filter((name) => mode === 'hybrid' || lexicalSignals.has(name) === (mode === 'lexical'))
+    .map((name) => ({ name, weight: weights[name], ...scaleOf(candidates, name) }));
+  const contribution = (signals: Signals, { name, weight, mean, deviation }: (typeof used)[number]): number =>
+    (weight * (signals[name] - mean)) / deviation;
+  return {
+    scoreOf: (signals) => used.reduce((sum, each) => sum + contribution(signals, each), 0),
+    partsOf: (signals) =>
+      used.map((each) => ({
+        name: each.name,
+        value: signals[each.name],
+        contribution: contribution(signals, each),
+      })),
+  };
 }
 
 /** Mean and standard deviation; a signal that is the same for all says nothing, and is scaled by 1. */
-function scaleOf(values: readonly number[]): { mean: number; deviation: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length);
+function scaleOf(candidates: readonly Signals[], name: SignalName): { mean: number; deviation: number } {
+  const count = Math.max(1, candidates.length);
+  const mean = candidates.reduce((sum, signals) => sum + signals[name], 0) / count;
+  const variance = candidates.reduce((sum, signals) => sum + (signals[name] - mean) ** 2, 0) / count;
   return { mean, deviation: variance > 1e-12 ? Math.sqrt(variance) : 1 };
 }

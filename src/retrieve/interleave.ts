@@ -14,33 +14,45 @@ interface Ranked {
  */
 export function interleave<T extends Ranked>(sorted: readonly T[], scope: Scope): T[] {
   if (scope.kind === 'open') return [...sorted];
-  const queues = new Map<DocumentId, T[]>();
-  for (const passage of sorted) queues.set(passage.documentId, [...(queues.get(passage.documentId) ?? []), passage]);
-  const weights = new Map(scope.documents.map((document) => [document.id, document.weight]));
-  const taken = new Map<DocumentId, number>();
+  const queues = queuesOf(sorted, scope);
   const order: T[] = [];
   while (order.length < sorted.length) {
-    const next = nextDocument(queues, weights, taken);
-    const passage = next === null ? undefined : queues.get(next)?.shift();
-    if (next === null || !passage) break;
-    taken.set(next, (taken.get(next) ?? 0) + 1);
+    const next = nextQueue(queues);
+    const passage = next?.passages[next.taken];
+    if (!next || !passage) break;
+    next.taken += 1;
     order.push(passage);
   }
   return order;
 }
 
-function nextDocument<T extends Ranked>(
-  queues: ReadonlyMap<DocumentId, readonly T[]>,
-  weights: ReadonlyMap<DocumentId, number>,
-  taken: ReadonlyMap<DocumentId, number>,
-): DocumentId | null {
-  let best: { id: DocumentId; claim: number; score: number } | null = null;
-  for (const [id, queue] of queues) {
-    const head = queue[0];
-    if (!head) continue;
-    const claim = (weights.get(id) ?? 0) / ((taken.get(id) ?? 0) + 1);
-    if (!best || claim > best.claim || (claim === best.claim && head.score > best.score))
-      best = { id, claim, score: head.score };
+/** The passages of one document, best first, and how many have been given a place. */
+interface Queue<T> {
+  readonly weight: number;
+  readonly passages: T[];
+  taken: number;
+}
+
+function queuesOf<T extends Ranked>(sorted: readonly T[], scope: Scope): Queue<T>[] {
+  const weights = new Map(scope.documents.map(({ id, weight }) => [id, weight]));
+  const queues = new Map<DocumentId, Queue<T>>();
+  for (const passage of sorted) {
+    const { documentId } = passage;
+    const queue = queues.get(documentId) ?? { weight: weights.get(documentId) ?? 0, passages: [], taken: 0 };
+    queue.passages.push(passage);
+    queues.set(documentId, queue);
   }
-  return best?.id ?? null;
+  return [...queues.values()];
+}
+
+function nextQueue<T extends Ranked>(queues: readonly Queue<T>[]): Queue<T> | null {
+  let best: { queue: Queue<T>; claim: number; score: number } | null = null;
+  for (const queue of queues) {
+    const head = queue.passages[queue.taken];
+    if (!head) continue;
+    const claim = queue.weight / (queue.taken + 1);
+    if (!best || claim > best.claim || (claim === best.claim && head.score > best.score))
+      best = { queue, claim, score: head.score };
+  }
+  return best?.queue ?? null;
 }

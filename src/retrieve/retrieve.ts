@@ -3,12 +3,12 @@ import type { DocumentId, PassageId } from '../domain/ids.ts';
 import { meantDocuments } from '../domain/plan.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { IndexedPassage, PassageIndex } from '../ports.ts';
-import { createBagReader } from './bags.ts';
 import { continuityBonus } from './continuity.ts';
-import { fuse } from './fuse.ts';
-import type { Fused, Mode, ScorePart, SignalWeights } from './fuse.ts';
+import { createFusion } from './fuse.ts';
+import type { Mode, ScorePart, SignalWeights } from './fuse.ts';
 import { interleave } from './interleave.ts';
-import { signalsOf } from './signals.ts';
+import { createSignals } from './signals.ts';
+import type { Signals } from './signals.ts';
 import { latestBonus, signalWeights } from './signal-weights.ts';
 
 /** A passage found, with the reasons for its place. */
@@ -41,32 +41,92 @@ export interface RetrieverWeights {
 
 const shipped: RetrieverWeights = { signals: signalWeights, latest: latestBonus };
 
-/** A retriever with its own memory of lately used passages. */
 export function createRetriever(weights: RetrieverWeights = shipped): Retriever {
-  const readBags = createBagReader();
   return async (index, { plan, vector, mode, limit }) => {
-    const usedVector = mode === 'lexical' ? null : vector;
-    const ids = await candidateIds(index, plan, usedVector, mode);
-    const passages = await index.load(ids);
-    const statistics = await index.statistics(plan.terms.map((term) => term.term));
-    const context = { plan, vector: usedVector, statistics, readBags };
-    const fused = fuse(
-      passages.map((passage) => signalsOf(passage, context)),
+    const found = await candidatesOf(index, plan, mode === 'lexical' ? null : vector, mode);
+    const fusion = createFusion(
+      found.map((candidate) => candidate.signals),
       weights.signals,
       mode,
     );
-    const goesOn = continuityBonus(plan, passages);
-    // Where the conversation has a document in view, the latest is no better than any other.
-    const prefersLatest = plan.scope.kind === 'open' && !passages.some((passage) => goesOn(passage) > 0);
-    const latest = prefersLatest ? await latestOf(index, plan) : null;
-    const scored = passages.map((passage, at) =>
-      toRetrieved(passage, fused[at] ?? { score: 0, parts: [] }, {
-        latestDocument: passage.documentId === latest ? weights.latest : 0,
-        conversation: goesOn(passage),
-      }),
-    );
-    return interleave(scored.toSorted(byScore), plan.scope).slice(0, limit);
+    const bonuses = await bonusesFor(index, { plan, weights, passages: found.map(({ passage }) => passage) });
+    const scored = found.map(({ passage, signals }): Scored => ({
+      passage,
+      signals,
+      documentId: passage.documentId,
+      score: bonuses.reduce((sum, { of }) => sum + of(passage), fusion.scoreOf(signals)),
+    }));
+    // Reasons are told of what is given alone: they would cost more than the scores of all.
+    const reasons = ({ passage, signals }: Scored): ScorePart[] => [
+      ...fusion.partsOf(signals),
+      ...bonuses.flatMap(({ name, of }) => bonusPart(name, of(passage))),
+    ];
+    const best = interleave(scored.toSorted(byScore), plan.scope).slice(0, limit);
+    return best.map((each) => ({
+      passage: each.passage,
+      documentId: each.documentId,
+      score: each.score,
+      parts: reasons(each),
+    }));
   };
+}
+
+interface Candidate {
+  readonly passage: IndexedPassage;
+  readonly signals: Signals;
+}
+
+interface Scored extends Candidate {
+  readonly documentId: DocumentId;
+  readonly score: number;
+}
+
+/** The passages that may answer, with all that speaks for each. */
+async function candidatesOf(
+  index: PassageIndex,
+  plan: Plan,
+  vector: Float32Array | null,
+  mode: Mode,
+): Promise<Candidate[]> {
+  const ids = await candidateIds(index, plan, vector, mode);
+  const terms = plan.terms.map(({ term }) => term);
+  const [passages, measures, statistics] = await Promise.all([
+    index.load(ids),
+    index.measure(ids, { terms, vector }),
+    index.statistics(terms),
+  ]);
+  const signalsOf = createSignals(plan, statistics);
+  return passages.flatMap((passage, at) => {
+    const measured = measures[at];
+    return measured ? [{ passage, signals: signalsOf(passage, measured) }] : [];
+  });
+}
+
+interface BonusContext {
+  readonly plan: Plan;
+  readonly weights: RetrieverWeights;
+  readonly passages: readonly IndexedPassage[];
+}
+
+/** What is added to the fused signals of a passage; mostly 0. */
+interface Bonus {
+  readonly name: string;
+  readonly of: (passage: IndexedPassage) => number;
+}
+
+async function bonusesFor(index: PassageIndex, { plan, weights, passages }: BonusContext): Promise<Bonus[]> {
+  const goesOn = continuityBonus(plan, passages);
+  // Where the conversation has a document in view, the latest is no better than any other.
+  const prefersLatest = plan.scope.kind === 'open' && !passages.some((passage) => goesOn(passage) > 0);
+  const latest = prefersLatest ? await latestOf(index, plan) : null;
+  return [
+    { name: 'latestDocument', of: ({ documentId }) => (documentId === latest ? weights.latest : 0) },
+    { name: 'conversation', of: goesOn },
+  ];
+}
+
+function bonusPart(name: string, contribution: number): ScorePart[] {
+  return contribution === 0 ? [] : [{ name, value: 1, contribution }];
 }
 
 /** The latest document that may be searched and has a date: one without is not known to be new. */
@@ -76,15 +136,7 @@ async function latestOf(index: PassageIndex, { scope }: Plan): Promise<DocumentI
   return dated.at(-1)?.id ?? null;
 }
 
-function toRetrieved(passage: IndexedPassage, fused: Fused, bonuses: Readonly<Record<string, number>>): Retrieved {
-  const added = Object.entries(bonuses)
-    .filter(([, bonus]) => bonus !== 0)
-    .map(([name, bonus]): ScorePart => ({ name, value: 1, contribution: bonus }));
-  const score = added.reduce((sum, { contribution }) => sum + contribution, fused.score);
-  return { passage, documentId: passage.documentId, score, parts: [...fused.parts, ...added] };
-}
-
-function byScore(one: Retrieved, other: Retrieved): number {
+function byScore(one: Scored, other: Scored): number {
   return other.score - one.score || (one.passage.id < other.passage.id ? -1 : 1);
 }
 

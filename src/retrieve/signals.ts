@@ -1,11 +1,9 @@
 // What speaks for a passage: each signal is one number, larger is better; fusing them is another file's work.
+import type { Passage } from '../domain/passage.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { IndexedPassage, TermStatistics } from '../ports.ts';
-import type { BagReader } from './bags.ts';
-import { holdsKind } from '../text/kinds.ts';
-import { dot } from '../text/vectors.ts';
-import { bm25 } from './bm25.ts';
-import type { Collection } from './bm25.ts';
+import type { PassageMeasures, TermStatistics } from '../ports.ts';
+import { kindTest, sentencesThat } from '../text/sentence-tests.ts';
+import { createBm25 } from './bm25.ts';
 
 export const signalNames = [
   'passageLexical', // BM25+ of the whole passage, heading counted twice
@@ -22,50 +20,66 @@ export type Signals = Readonly<Record<SignalName, number>>;
 const passageOptions = { k1: 1.2, b: 0.7, delta: 0.5 };
 const sentenceOptions = { k1: 1.2, b: 0.5, delta: 0.5 };
 
-export interface SignalContext {
-  readonly plan: Plan;
-  /** Vector of the plan's topic; null where none could be had, and then dense signals are 0. */
-  readonly vector: Float32Array | null;
-  readonly statistics: TermStatistics;
-  readonly readBags: BagReader;
-}
-
-export function signalsOf(passage: IndexedPassage, context: SignalContext): Signals {
-  return { ...lexicalSignals(passage, context), ...denseSignals(passage, context) };
-}
-
-function lexicalSignals(passage: IndexedPassage, { plan, statistics, readBags }: SignalContext) {
-  const bags = readBags(passage);
-  const passages: Collection = {
-    size: statistics.passages,
-    averageLength: statistics.averagePassageLength,
-    frequency: statistics.passageFrequency,
-  };
-  const sentences: Collection = {
-    size: statistics.sentences,
-    averageLength: statistics.averageSentenceLength,
-    frequency: statistics.sentenceFrequency,
-  };
-  return {
-    passageLexical: bm25(plan.terms, bags.passage, passages, passageOptions),
-    sentenceLexical: Math.max(0, ...bags.sentences.map((bag) => bm25(plan.terms, bag, sentences, sentenceOptions))),
+/** Gives the signals of passages for one plan. Without a vector the dense ones are 0. */
+export function createSignals(
+  plan: Plan,
+  statistics: TermStatistics,
+): (passage: Passage, measures: PassageMeasures) => Signals {
+  const lexical = createLexicalSignals(plan, statistics);
+  return (passage, measures) => {
+    const { passageLexical, sentenceLexical } = lexical(measures);
+    const { cosines, contextCosines } = measures;
+    return {
+      passageLexical,
+      sentenceLexical,
+      passageDense: cosines[0] ?? 0,
+      sentenceDense: largestFrom(1, cosines),
+      contextDense: largestFrom(0, contextCosines),
+      askedDense: cosines.length === 0 ? 0 : askedDense(passage, cosines, plan),
+    };
   };
 }
 
-function denseSignals(passage: IndexedPassage, { plan, vector }: SignalContext) {
-  if (!vector) return { passageDense: 0, sentenceDense: 0, contextDense: 0, askedDense: 0 };
-  const similarities = passage.sentenceVectors.map((sentence) => dot(vector, sentence));
-  const { asks } = plan;
-  const holding = similarities.filter((_, at) => asks === null || holdsKind(sentenceOf(passage, at), asks));
-  return {
-    passageDense: dot(vector, passage.vector),
-    sentenceDense: Math.max(0, ...similarities),
-    contextDense: Math.max(0, ...passage.contextVectors.map((sentence) => dot(vector, sentence))),
-    askedDense: Math.max(0, ...holding),
+function createLexicalSignals({ terms }: Plan, statistics: TermStatistics) {
+  const ofPassage = createBm25(
+    terms,
+    {
+      size: statistics.passages,
+      averageLength: statistics.averagePassageLength,
+      frequency: statistics.passageFrequency,
+    },
+    passageOptions,
+  );
+  const ofSentence = createBm25(
+    terms,
+    {
+      size: statistics.sentences,
+      averageLength: statistics.averageSentenceLength,
+      frequency: statistics.sentenceFrequency,
+    },
+    sentenceOptions,
+  );
+  return ({ counts, lengths }: PassageMeasures) => {
+    let sentenceLexical = 0;
+    for (let text = 1; text < lengths.length; text += 1)
+      sentenceLexical = Math.max(sentenceLexical, ofSentence(counts, text * terms.length, lengths[text] ?? 0));
+    return { passageLexical: ofPassage(counts, 0, lengths[0] ?? 0), sentenceLexical };
   };
 }
 
-function sentenceOf(passage: IndexedPassage, at: number): string {
-  const sentence = passage.sentences[at];
-  return sentence ? passage.text.slice(sentence.start - passage.start, sentence.end - passage.start) : '';
+function askedDense(passage: Passage, cosines: Float64Array, { asks }: Plan): number {
+  if (asks === null) return largestFrom(1, cosines);
+  const holding = sentencesThat(passage, kindTest(asks));
+  let largest = 0;
+  for (let at = 0; at < holding.length; at += 1) {
+    if (holding[at] === 1) largest = Math.max(largest, cosines[at + 1] ?? 0);
+  }
+  return largest;
+}
+
+/** The largest value from a place on; 0 where none is above it. */
+function largestFrom(first: number, values: Float64Array): number {
+  let largest = 0;
+  for (let at = first; at < values.length; at += 1) largest = Math.max(largest, values[at] ?? 0);
+  return largest;
 }

@@ -1,5 +1,5 @@
 // Words as the lexical index sees them: lower case, plain quotes and digits, Porter stems.
-import { stemmer } from 'stemmer';
+import { stem } from './stem.ts';
 
 /** A word with its place in the text that it was read from. */
 export interface Token {
@@ -43,7 +43,7 @@ function toTerm(word: string): string {
   const number = numberWords.get(word);
   if (number !== undefined) return number;
   const bare = word.replace(/['’]s$/u, '').replaceAll(/['’]/gu, '');
-  return stemmer(bare);
+  return stem(bare);
 }
 
 /** Content words of a text with their places; function words left out. */

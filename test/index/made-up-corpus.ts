@@ -91,7 +91,8 @@ function makeUpDocument(shape: DocumentShape): IndexedDocument {
     for (let each = 0; each < 1 + Math.floor(shape.random() * 4); each += 1) {
       const sentence = `We will ${pick(shape.random)} the ${pick(shape.random)} by ${from}/${(from + 1) % 100} in unit ${from}x${number}x${each}.`;
       if (each > 0) text += ' ';
-      sentences.push({ kind: 'prose', start: text.length, end: text.length + sentence.length });
+      const kind = each === 0 && number % 3 === 1 ? 'heading' : 'prose';
+      sentences.push({ kind, start: text.length, end: text.length + sentence.length });
       text += sentence;
     }
     drafts.push({ text: text.slice(start), start, end: text.length, sentences });

@@ -4,6 +4,7 @@ import type { DocumentId, PassageId } from '../../src/domain/ids.ts';
 import type { Lexicon } from '../../src/domain/lexicon.ts';
 import type { Acronym, IndexedPassage, ModelFingerprint, PassageIndex, WeightedTerm } from '../../src/ports.ts';
 import { terms } from '../../src/text/tokens.ts';
+import { measurePlainly } from './plain-measures.ts';
 
 export interface MemoryCorpus {
   readonly documents: readonly StrategyDocument[];
@@ -59,6 +60,8 @@ export function createMemoryIndex(corpus: MemoryCorpus): PassageIndex {
       );
     },
     load: async (ids) => ids.flatMap((id) => byId.get(id) ?? []),
+    measure: async (ids, query) =>
+      ids.flatMap((id) => byId.get(id) ?? []).map((passage) => measurePlainly(passage, query)),
     statistics: async (asked) => ({
       passages: corpus.passages.length,
       sentences: sentenceTerms.length,

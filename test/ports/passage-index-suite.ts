@@ -4,6 +4,7 @@ import type { GenerationInput, KeyedPassage } from '../../index/generation-input
 import type { PassageIndex } from '../../src/ports.ts';
 import { terms } from '../../src/text/tokens.ts';
 import { embed, makeUpInput, toDocumentId, toPassageId } from '../index/made-up-corpus.ts';
+import { measurePlainly } from './plain-measures.ts';
 
 export type OpenPassageIndex = (input: GenerationInput) => Promise<PassageIndex>;
 
@@ -145,6 +146,40 @@ export function describePassageIndex(name: string, open: OpenPassageIndex): void
       await expect(index.denseCandidates(new Float32Array(3).fill(1), null, 5)).rejects.toThrow(RangeError);
     });
 
+    it('measures passages as one does who reads them word by word', async () => {
+      const { index, input, passages } = await openMadeUp(open);
+      const vector = embed('knife patrol', input.model.dimensions);
+      const asked = ['knife', '2019/20', 'p', 'patrol', 'unknownword', 'unit'];
+      for (const query of [
+        { terms: asked, vector },
+        { terms: asked, vector: null },
+        { terms: [], vector },
+      ]) {
+        const wanted = [passages[5], passages[0], passages[29], passages[1]].flatMap((passage) => passage ?? []);
+        const measured = await index.measure([unknownPassage, ...wanted.map(({ id }) => id)], query);
+        expect(measured).toHaveLength(wanted.length);
+        for (const [place, passage] of wanted.entries()) {
+          const expected = measurePlainly(passage, query);
+          const { counts, lengths, cosines, contextCosines } = measured[place] ?? expected;
+          expect([[...counts], [...lengths]]).toEqual([[...expected.counts], [...expected.lengths]]);
+          expectNear(cosines, expected.cosines);
+          expectNear(contextCosines, expected.contextCosines);
+        }
+      }
+    });
+
+    it('measures a passage the same beside others, alone and twice', async () => {
+      const { index, input, passages } = await openMadeUp(open);
+      const query = { terms: ['knife', 'unit'], vector: embed('budget', input.model.dimensions) };
+      const ids = passages.map(({ id }) => id);
+      const all = await index.measure(ids, query);
+      for (const [place, id] of ids.entries()) {
+        const alone = await index.measure([id], query);
+        expect(alone).toEqual([all[place]]);
+        expect(await index.measure([id, id], query)).toEqual([...alone, ...alone]);
+      }
+    });
+
     it('counts what BM25 needs', async () => {
       const { index, input, passages } = await openMadeUp(open);
       const statistics = await index.statistics(['knife', 'p', 'unknownword']);
@@ -187,6 +222,11 @@ export function describePassageIndex(name: string, open: OpenPassageIndex): void
       expect(index.model).toEqual(input.model);
     });
   });
+}
+
+function expectNear(found: Float64Array, expected: Float64Array): void {
+  expect(found).toHaveLength(expected.length);
+  for (const [at, value] of expected.entries()) expect(found[at]).toBeCloseTo(value, 12);
 }
 
 async function openMadeUp(open: OpenPassageIndex): Promise<{

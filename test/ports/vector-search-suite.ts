@@ -1,6 +1,7 @@
 // What every VectorSearch must do, run by each engine.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RowRange } from '../../index/row-ranges.ts';
 import type { VectorSearch } from '../../index/vector-search.ts';
 import { randomUnitVector, seededNumbers } from '../index/made-up-corpus.ts';
 
@@ -63,25 +64,44 @@ export function describeVectorSearch(engine: VectorSearch['engine'], create: Cre
       expect(search.search(same, 480)).toHaveLength(480);
     });
 
-    it('gives only rows that are accepted', async () => {
+    it('gives only rows within the ranges, whatever their order, overlap or ends', async () => {
       const vectors = randomVectors(200);
       const search = await create(vectors, dimensions);
       const [query = new Float32Array(dimensions)] = randomVectors(1, 4);
-      const odd = (label: number): boolean => label % 2 === 1;
-      const expected = nearestByHand(vectors, query).filter(({ label }) => odd(label));
-      const found = search.search(query, 10, odd).map(({ label }) => label);
-      expect(found).toEqual(expected.slice(0, 10).map(({ label }) => label));
-      expect(search.search(query, 10, (label) => label === 7).map(({ label }) => label)).toEqual([7]);
-      expect(search.search(query, 10, () => false)).toEqual([]);
-    });
-
-    it('throws what the filter throws', async () => {
-      const [query = new Float32Array(dimensions), ...vectors] = randomVectors(50);
-      const search = await create(vectors, dimensions);
-      const failing = (): boolean => {
-        throw new Error('filter failed');
-      };
-      expect(() => search.search(query, 3, failing)).toThrow('filter failed');
+      const odd = Array.from({ length: 100 }, (_, each) => ({ from: 2 * each + 1, to: 2 * each + 2 }));
+      const cases: readonly (readonly [readonly RowRange[], (label: number) => boolean])[] = [
+        [odd, (label) => label % 2 === 1],
+        [odd.toReversed(), (label) => label % 2 === 1],
+        [[{ from: 7, to: 8 }], (label) => label === 7],
+        [
+          [
+            { from: 150, to: 1000 },
+            { from: -5, to: 3 },
+          ],
+          (label) => label >= 150 || label < 3,
+        ],
+        [
+          [
+            { from: 10, to: 30 },
+            { from: 20, to: 40 },
+            { from: 40, to: 41 },
+          ],
+          (label) => label >= 10 && label <= 40,
+        ],
+        [
+          [
+            { from: 9, to: 9 },
+            { from: 8, to: 2 },
+          ],
+          () => false,
+        ],
+        [[], () => false],
+      ];
+      for (const [ranges, accepts] of cases) {
+        const expected = nearestByHand(vectors, query).filter(({ label }) => accepts(label));
+        const found = search.search(query, 10, ranges).map(({ label }) => label);
+        expect(found).toEqual(expected.slice(0, 10).map(({ label }) => label));
+      }
     });
 
     it('gives every row when more are asked for than there are, and none for no positive number', async () => {
@@ -93,7 +113,7 @@ export function describeVectorSearch(engine: VectorSearch['engine'], create: Cre
       expect(search.search(query, 2.9)).toHaveLength(2);
     });
 
-    it('I6: answers or throws an ordinary error for any vector, any k and any filter', async () => {
+    it('I6: answers or throws an ordinary error for any vector, any k and any ranges', async () => {
       const search = await create(randomVectors(40), dimensions);
       const part = fc.oneof({ weight: 20, arbitrary: fc.float() }, fc.constantFrom(NaN, Infinity, -Infinity, 0, -0));
       const rightLength = fc.float32Array({ minLength: dimensions, maxLength: dimensions });
@@ -102,9 +122,11 @@ export function describeVectorSearch(engine: VectorSearch['engine'], create: Cre
         .map((parts) => Float32Array.from(parts));
       const vector = fc.oneof(rightLength, mixed, fc.float32Array({ maxLength: 2 * dimensions }));
       const k = fc.oneof(fc.integer(), fc.double());
+      const end = fc.oneof(fc.integer({ min: -3, max: 50 }), k);
+      const range = fc.record({ from: end, to: end });
       fc.assert(
-        fc.property(vector, k, fc.option(fc.func(fc.boolean())), (query, wanted, accept) => {
-          expectAnswerOrError(() => search.search(query, wanted, accept ?? undefined));
+        fc.property(vector, k, fc.option(fc.array(range, { maxLength: 4 })), (query, wanted, within) => {
+          expectAnswerOrError(() => search.search(query, wanted, within ?? undefined));
         }),
         { numRuns: 5000, seed: 6 },
       );

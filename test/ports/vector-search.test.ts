@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { fewRows } from '../../index/cosines.ts';
 import { createExactSearch } from '../../index/exact.ts';
 import { loadHnsw, openHnsw, writeHnsw, type HnswLibrary } from '../../index/hnsw.ts';
 import { bytesOf, rowsInFile, rowsInMemory, type VectorRows } from '../../index/vector-rows.ts';
@@ -35,7 +36,7 @@ describe('the exact scan', () => {
     const path = join(temporaryFolder(), 'vectors.f32');
     writeFileSync(path, bytesOf(rows.read(0, rows.count)));
     const inFile = rowsInFile(path, rows);
-    const sparse = (label: number): boolean => label % 700 === 3;
+    const sparse = Array.from({ length: 4 }, (_, each) => ({ from: 700 * each + 3, to: 700 * each + 9 }));
     for (const query of randomVectors(10, 9)) {
       expect(createExactSearch(inFile).search(query, 20)).toEqual(createExactSearch(rows).search(query, 20));
       expect(createExactSearch(inFile).search(query, 9, sparse)).toEqual(
@@ -43,6 +44,19 @@ describe('the exact scan', () => {
       );
     }
     inFile.close();
+  });
+
+  it('answers the same of a table too large to be compared at once', () => {
+    const rows = toRows(randomVectors(fewRows + 500), 24);
+    const ranges = [
+      { from: 0, to: 300 },
+      { from: 4100, to: 4400 },
+    ];
+    for (const query of randomVectors(5, 9)) {
+      const all = createExactSearch(rows).search(query, rows.count);
+      const expected = all.filter(({ label }) => label < 300 || (label >= 4100 && label < 4400));
+      expect(createExactSearch(rows).search(query, 600, ranges)).toEqual(expected);
+    }
   });
 
   it('finds nothing in an empty index', () => {
@@ -69,14 +83,14 @@ describe('the HNSW engine', () => {
     const path = join(temporaryFolder(), 'vectors.hnsw');
     writeHnsw(library, rows, path);
     const graph = await openHnsw(library, path, rows);
-    const accept = (label: number): boolean => label % 5 !== 0;
+    const within = Array.from({ length: 1200 }, (_, each) => ({ from: 5 * each + 1, to: 5 * each + 5 }));
     for (const query of randomVectors(10, 8)) {
       const expected = new Set(
         createExactSearch(rows)
-          .search(query, 20, accept)
+          .search(query, 20, within)
           .map(({ label }) => label),
       );
-      const found = graph.search(query, 20, accept).filter(({ label }) => expected.has(label));
+      const found = graph.search(query, 20, within).filter(({ label }) => expected.has(label));
       expect(found.length).toBeGreaterThanOrEqual(18);
     }
   });

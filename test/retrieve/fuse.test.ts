@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fuse } from '../../src/retrieve/fuse.ts';
-import type { Fused, SignalWeights } from '../../src/retrieve/fuse.ts';
+import { createFusion } from '../../src/retrieve/fuse.ts';
+import type { Mode, ScorePart, SignalWeights } from '../../src/retrieve/fuse.ts';
 import { signalNames } from '../../src/retrieve/signals.ts';
 import type { SignalName, Signals } from '../../src/retrieve/signals.ts';
 import { signalWeights } from '../../src/retrieve/signal-weights.ts';
@@ -23,6 +23,16 @@ const even: SignalWeights = {
   contextDense: 1,
   askedDense: 1,
 };
+
+interface Fused {
+  readonly score: number;
+  readonly parts: readonly ScorePart[];
+}
+
+function fuse(found: readonly Signals[], weights: SignalWeights, mode: Mode): Fused[] {
+  const fusion = createFusion(found, weights, mode);
+  return found.map((each) => ({ score: fusion.scoreOf(each), parts: fusion.partsOf(each) }));
+}
 
 const contribution = (fused: Fused | undefined, name: SignalName): number | undefined =>
   fused?.parts.find((part) => part.name === name)?.contribution;

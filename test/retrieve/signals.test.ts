@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AskedKind } from '../../src/domain/asked.ts';
 import type { IndexedPassage, PassageIndex } from '../../src/ports.ts';
-import { createBagReader } from '../../src/retrieve/bags.ts';
-import { bm25 } from '../../src/retrieve/bm25.ts';
-import { signalsOf } from '../../src/retrieve/signals.ts';
+import { createBm25 } from '../../src/retrieve/bm25.ts';
+import { createSignals } from '../../src/retrieve/signals.ts';
 import type { Signals } from '../../src/retrieve/signals.ts';
 import { dot } from '../../src/text/vectors.ts';
 import { indexOf, requestFor, waterPlans } from './made-up-index.ts';
@@ -24,9 +23,12 @@ function passageWith(words: string): IndexedPassage {
 
 async function measure(question: string, words: string, asks?: AskedKind | null): Promise<Signals> {
   const { plan, vector } = await requestFor(index, { question });
-  const statistics = await index.statistics(plan.terms.map(({ term }) => term));
+  const terms = plan.terms.map(({ term }) => term);
+  const passage = passageWith(words);
+  const [measures] = await index.measure([passage.id], { terms, vector });
+  if (!measures) throw new Error('Every passage of the index can be measured.');
   const asked = asks === undefined ? plan : { ...plan, asks };
-  return signalsOf(passageWith(words), { plan: asked, vector, statistics, readBags: createBagReader() });
+  return createSignals(asked, await index.statistics(terms))(passage, measures);
 }
 
 describe('the signals of a passage', () => {
@@ -63,27 +65,25 @@ describe('the signals of a passage', () => {
   });
 });
 
-describe('a passage’s words', () => {
-  it('are counted once in the body and twice in the heading', () => {
-    const { passage, sentences } = createBagReader()(passageWith('Storm overflows protect'));
-    expect(passage.counts.get('tide')).toBe(2);
-    expect(passage.counts.get('storm')).toBe(1);
-    expect(sentences.map(({ counts }) => counts.has('storm'))).toEqual([false, true]);
-    expect(sentences.some(({ counts }) => counts.has('tide'))).toBe(false);
+describe('the lexical signals', () => {
+  it('count a word of the heading twice, and no sentence by the heading', async () => {
+    const { passageLexical, sentenceLexical } = await measure('turning', 'Storm overflows protect');
+    expect(passageLexical).toBeGreaterThan(0);
+    expect(sentenceLexical).toBe(0);
   });
 
-  it('are counted once where a heading also stands among its sentences', () => {
-    const plain = passageWith('Storm overflows protect');
-    const [first, ...others] = plain.sentences;
-    if (!first) throw new Error('A passage has sentences.');
-    const headed = { ...plain, sentences: [{ ...first, kind: 'heading' as const }, ...others] };
-    expect(createBagReader()(headed).passage.counts.has('sewer')).toBe(false);
-    expect(createBagReader()(plain).passage.counts.get('sewer')).toBe(1);
-  });
-
-  it('are not counted again while they are remembered', () => {
-    const read = createBagReader();
-    expect(read(passageWith('Harbour'))).toBe(read(passageWith('Harbour')));
+  it('are all there is where there is no vector', async () => {
+    const passage = passageWith('Smart meters');
+    const { plan } = await requestFor(index, { question: 'smart meters' });
+    const terms = plan.terms.map(({ term }) => term);
+    const [measures] = await index.measure([passage.id], { terms, vector: null });
+    if (!measures) throw new Error('Every passage of the index can be measured.');
+    const { passageLexical, sentenceLexical, ...dense } = createSignals(plan, await index.statistics(terms))(
+      passage,
+      measures,
+    );
+    expect(Math.min(passageLexical, sentenceLexical)).toBeGreaterThan(0);
+    expect(Object.values(dense)).toEqual([0, 0, 0, 0]);
   });
 });
 
@@ -97,16 +97,14 @@ describe('BM25+', () => {
     ]),
   };
   const options = { k1: 1.2, b: 0.7, delta: 0.5 };
-  const score = (counts: Readonly<Record<string, number>>, length = 10, weight = 1): number =>
-    bm25(
-      ['rare', 'common'].map((term) => ({ term, weight, source: 'question' })),
-      { counts: new Map(Object.entries(counts)), length },
-      collection,
-      options,
-    );
+  const score = ({ rare = 0, common = 0 }: { rare?: number; common?: number }, length = 10, weight = 1): number => {
+    const query = ['rare', 'common'].map((term) => ({ term, weight, source: 'question' as const }));
+    // Counts of another text come before.
+    return createBm25(query, collection, options)([9, 9, rare, common], 2, length);
+  };
 
   it('is 0 without a hit and grows with hits, ever less', () => {
-    expect(score({ other: 3 })).toBe(0);
+    expect(score({})).toBe(0);
     const [one, two, three] = [1, 2, 3].map((count) => score({ rare: count }));
     if (one === undefined || two === undefined || three === undefined) throw new Error('three counts, three scores');
     expect(one).toBeGreaterThan(0);
@@ -135,6 +133,6 @@ describe('BM25+', () => {
   it('can be had of an empty collection', () => {
     const none = { size: 0, averageLength: 0, frequency: new Map<string, number>() };
     const query = [{ term: 'a', weight: 1, source: 'question' as const }];
-    expect(bm25(query, { counts: new Map([['a', 1]]), length: 1 }, none, options)).toBeGreaterThan(0);
+    expect(createBm25(query, none, options)([1], 0, 1)).toBeGreaterThan(0);
   });
 });

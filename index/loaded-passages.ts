@@ -1,0 +1,61 @@
+// Passages with their vectors, kept for those used lately: a question looks at hundreds, and mostly at those that others looked at.
+import { LRUCache } from 'lru-cache';
+import type { Passage } from '../src/domain/passage.ts';
+import type { IndexedPassage } from '../src/ports.ts';
+import { vectorRowsOf, type PassageTable } from './passage-table.ts';
+import type { VectorRows } from './vector-rows.ts';
+
+/** Bytes that all passages kept may take together: all of a corpus of 16,000 passages, if its vectors are in memory anyway. */
+const capacity = 64 * 2 ** 20;
+/** Bytes of a passage, with what the core derives from it (its stems) and hangs on the object, so that it goes with it. */
+const bytesEach = 4096;
+
+export class LoadedPassages {
+  readonly #rows: VectorRows;
+  readonly #table: PassageTable;
+  readonly #passages: readonly { readonly passage: Passage }[];
+  readonly #loaded = new LRUCache<number, IndexedPassage>({
+    maxSize: capacity,
+    sizeCalculation: (passage) => this.#sizeOf(passage),
+  });
+
+  constructor(rows: VectorRows, table: PassageTable, passages: readonly { readonly passage: Passage }[]) {
+    this.#rows = rows;
+    this.#table = table;
+    this.#passages = passages;
+  }
+
+  /** The passage in this row. @throws Error for a row that is none. */
+  get(row: number): IndexedPassage {
+    const known = this.#loaded.get(row);
+    if (known) return known;
+    const loaded = this.#load(row);
+    this.#loaded.set(row, loaded);
+    return loaded;
+  }
+
+  #load(row: number): IndexedPassage {
+    const stored = this.#passages[row];
+    if (!stored) throw new Error(`There is no passage in row ${row}.`);
+    const { own, sentences, contexts } = vectorRowsOf(this.#table, row);
+    return {
+      ...stored.passage,
+      vector: this.#rows.read(own.from, own.to),
+      sentenceVectors: this.#split(this.#rows.read(sentences.from, sentences.to)),
+      contextVectors: this.#split(this.#rows.read(contexts.from, contexts.to)),
+    };
+  }
+
+  #sizeOf({ sentences }: IndexedPassage): number {
+    const { copies, dimensions } = this.#rows;
+    const vectors = 1 + 2 * sentences.length;
+    return bytesEach + (copies ? vectors * dimensions * Float32Array.BYTES_PER_ELEMENT : 0);
+  }
+
+  #split(block: Float32Array): Float32Array[] {
+    const { dimensions } = this.#rows;
+    return Array.from({ length: block.length / dimensions }, (_, at) =>
+      block.subarray(at * dimensions, (at + 1) * dimensions),
+    );
+  }
+}

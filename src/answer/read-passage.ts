@@ -1,0 +1,61 @@
+// A passage read for answering: what of its sentences does not depend on the question, made once for each passage used.
+import type { Passage, Sentence } from '../domain/passage.ts';
+import { tokens } from '../text/tokens.ts';
+import type { Token } from '../text/tokens.ts';
+
+export interface ReadSentence {
+  readonly sentence: Sentence;
+  /** Text of the sentence as it stands in the document. */
+  readonly quote: string;
+  readonly tokens: readonly Token[];
+  readonly terms: ReadonlySet<string>;
+  readonly form: Form;
+}
+
+/** What kind of sentence it is: 1 where it is so, 0 where not. */
+export type Form = Readonly<
+  Record<'heading' | 'leadIn' | 'row' | 'boxed' | 'note' | 'short' | 'long' | 'leans' | 'starts', number>
+>;
+
+export interface ReadPassage {
+  readonly sentences: readonly ReadSentence[];
+  /** Terms of the headings above it. */
+  readonly headings: ReadonlySet<string>;
+}
+
+/** Goes with the passage, so an index that lets a passage go lets this go too. */
+const known = new WeakMap<Passage, ReadPassage>();
+
+export function readPassage(passage: Passage): ReadPassage {
+  const read = known.get(passage) ?? {
+    sentences: passage.sentences.map((sentence, at) => readSentence(passage, sentence, at)),
+    headings: termsOf(tokens(passage.section.join(' '))),
+  };
+  known.set(passage, read);
+  return read;
+}
+
+function readSentence({ text, start }: Passage, sentence: Sentence, at: number): ReadSentence {
+  const quote = text.slice(sentence.start - start, sentence.end - start);
+  const found = tokens(quote);
+  return { sentence, quote, tokens: found, terms: termsOf(found), form: formOf(sentence, quote, found.length, at) };
+}
+
+function termsOf(found: readonly Token[]): Set<string> {
+  return new Set(found.map(({ term }) => term));
+}
+
+function formOf({ kind }: Sentence, quote: string, stems: number, at: number): Form {
+  const words = quote.split(/\s+/u).length;
+  return {
+    heading: Number(kind === 'heading'),
+    leadIn: Number(kind === 'lead-in'),
+    row: Number(kind === 'row'),
+    boxed: Number(kind === 'pull-quote'),
+    note: Number(kind === 'footnote'),
+    short: Number(words < 6 || stems < 3),
+    long: Number(words > 40),
+    leans: Number(/^["“‘(]?(?:This|That|These|Those|It|They|He|She|Such)\b/u.test(quote)),
+    starts: Number(at === 0),
+  };
+}
