@@ -60,9 +60,11 @@ export function evidenceOf(request: ComposeRequest): Evidence {
   return { reasons: reasons.length === 0 && doubt > mostDoubt ? ['too little of it'] : reasons, similarity, doubt };
 }
 
-/** Presence is decided by mentions, a list by its heading and items, and a follow-up says in too few words what it is about. */
-function isJudgedByWords({ intent, continues }: Plan): boolean {
-  return intent !== 'presence' && intent !== 'list' && (continues === null || continues.how === 'beside');
+/** Presence is decided by mentions, a list by its heading and items; a follow-up or a part of a message
+ * says in too few words what it is about. */
+function isJudgedByWords({ intent, continues, isPart }: Plan): boolean {
+  const standsAlone = !isPart && (continues === null || continues.how === 'beside');
+  return intent !== 'presence' && intent !== 'list' && standsAlone;
 }
 
 function isFar(

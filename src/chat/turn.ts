@@ -101,13 +101,19 @@ interface Searched {
   readonly times: { readonly understandMs: number; readonly retrieveMs: number };
 }
 
-export function createTurns(parts: Parts): Turns {
+type Search = (request: SearchRequest, index: PassageIndex, part?: number) => Promise<Searched>;
+
+/** Understands a question and finds passages for it. `part` is its place among the questions of a message that has several. */
+function createSearch(parts: Parts): Search {
   const retrieve = createRetriever();
-  const search = async (request: SearchRequest, index: PassageIndex, isSameMessage = false): Promise<Searched> => {
+  return async (request, index, part) => {
     const started = performance.now();
     const documents = allowedDocuments(await index.documents(), request);
     const facts = await factsOf(index, documents);
-    const plan = understand(request.question, facts, { history: request.history ?? [], isSameMessage });
+    const plan = understand(request.question, facts, {
+      history: request.history ?? [],
+      ...(part !== undefined && { part }),
+    });
     const understood = performance.now();
     // Small talk and what is declined need nothing from the documents.
     const asked = plan.aside === null;
@@ -116,16 +122,20 @@ export function createTurns(parts: Parts): Turns {
     const times = { understandMs: understood - started, retrieveMs: performance.now() - understood };
     return { plan, vector, found, documents, times };
   };
+}
 
+export function createTurns(parts: Parts): Turns {
+  const search = createSearch(parts);
   async function* stream(request: TurnRequest): AsyncGenerator<TurnEvent, TurnResult> {
     const started = performance.now();
     const index = parts.index();
     const history = [...(request.history ?? [])];
     const answered: AnsweredPart[] = [];
     const searched: Searched[] = [];
-    for (const question of await questionsFor(request, index)) {
+    const questions = await questionsFor(request, index);
+    for (const [at, question] of questions.entries()) {
       const each = { ...request, question, history, mode: 'hybrid', limit: answerPassages } as const;
-      const found = await search(each, index, searched.length > 0);
+      const found = await search(each, index, questions.length > 1 ? at : undefined);
       searched.push(found);
       answered.push(answerPart(await toAnswerRequest(index, found)));
       // The next question of the message may point at what this one was about: "what is it, and who runs it?"

@@ -58,6 +58,8 @@ export interface Plan {
   readonly intent: Intent;
   /** Set where the message is no question to the documents, and says what it is. */
   readonly aside: Aside | null;
+  /** Whether it is one of several questions of a message. */
+  readonly isPart: boolean;
   /** Set where the message was understood from the conversation before it. */
   readonly continues: Continuation | null;
 }

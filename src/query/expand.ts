@@ -2,6 +2,7 @@
 import type { Lexicon } from '../domain/lexicon.ts';
 import type { PlanTerm, Sense } from '../domain/plan.ts';
 import { terms, tokens } from '../text/tokens.ts';
+import type { Token } from '../text/tokens.ts';
 import { isLexiconWord, lookUp, withoutOverlap } from './lexicon-rows.ts';
 
 /** What a question is expanded with; all of it comes from the corpus or from data beside it. */
@@ -20,9 +21,13 @@ const genericWeight = 0.35;
 /** Terms of `topic` with weights, the asker's own first; each term once, with its highest weight. */
 export function expandTerms(topic: string, vocabulary: Vocabulary): PlanTerm[] {
   const generic = genericStems(vocabulary.lexicon);
+  const phrases = lookUp(topic, vocabulary.lexicon).filter(({ isWordForWord }) => isWordForWord);
+  // "Shooting" says little by itself in "what are we shooting for".
+  const isLittle = ({ term, start }: Token): boolean =>
+    generic.has(term) || phrases.some((hit) => hit.start <= start && start < hit.end);
   const own = tokens(topic).map((token): PlanTerm => ({
     term: token.term,
-    weight: generic.has(token.term) ? genericWeight : 1,
+    weight: isLittle(token) ? genericWeight : 1,
     source: 'question',
   }));
   const all = [
@@ -50,7 +55,7 @@ export function alternativesOf(topic: string, { lexicon, acronyms }: Vocabulary)
   const isWhole = (phrase: readonly string[]): boolean => phrase.length > 0 && phrase.length >= size * wholeTopic;
   const plain = ` ${stems.join(' ')} `;
   const is = (words: readonly string[]): boolean => isWhole(words) && plain.includes(` ${words.join(' ')} `);
-  const meant = lookUp(stems, lexicon).filter(({ phrase }) => isWhole(phrase));
+  const meant = lookUp(topic, lexicon).filter(({ phrase }) => isWhole(phrase));
   const named = stemsOf(acronyms).flatMap(({ short, long }) => [
     ...(is(short) ? [long] : []),
     ...(is(long) ? [short] : []),
@@ -64,7 +69,7 @@ export function alternativesOf(topic: string, { lexicon, acronyms }: Vocabulary)
 export function sensesOf(topic: string, { lexicon, acronyms, frequency }: Vocabulary): Sense[] {
   const generic = genericStems(lexicon);
   const stems = [...new Set(terms(topic))];
-  const hits = lookUp(stems, lexicon);
+  const hits = lookUp(topic, lexicon);
   const plain = ` ${stems.join(' ')} `;
   return stems
     .filter((stem) => !generic.has(stem))
@@ -90,7 +95,7 @@ function genericStems(lexicon: Lexicon): ReadonlySet<string> {
 
 function synonymTerms(topic: string, { lexicon }: Vocabulary): PlanTerm[] {
   // A word inside a longer phrase that is known does not mean what it means alone: "gun" in "gun cops".
-  return withoutOverlap(lookUp(terms(topic), lexicon)).flatMap(({ row }) =>
+  return withoutOverlap(lookUp(topic, lexicon)).flatMap(({ row }) =>
     row.mean.flatMap((stems) =>
       // A phrase's words share its weight, or long synonyms would drown the question.
       stems.map((term): PlanTerm => ({ term, weight: synonymWeight / Math.sqrt(stems.length), source: 'lexicon' })),

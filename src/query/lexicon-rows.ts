@@ -1,7 +1,7 @@
 // The lexicon as looked up: its phrases by their stems, made once for each lexicon, for stemming thousands of rows at each
 // question would take longer than all the rest.
 import type { Lexicon } from '../domain/lexicon.ts';
-import { terms } from '../text/tokens.ts';
+import { terms, tokens } from '../text/tokens.ts';
 
 export interface LexiconRow {
   /** Stems of each phrase that documents use. */
@@ -12,50 +12,91 @@ export interface LexiconRow {
 
 /** A phrase of the lexicon that stands in a text. */
 export interface LexiconHit {
-  /** Stems of the phrase. */
+  /** Where it stands in the text, in UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
+  /** Stems of its content words; none for a phrase of function words. */
   readonly phrase: readonly string[];
-  /** Where it begins among the text's stems. */
-  readonly at: number;
+  /** Whether it was matched by its words as they stand, function words too. */
+  readonly isWordForWord: boolean;
   readonly row: LexiconRow;
 }
 
-type Rows = ReadonlyMap<string, readonly LexiconRow[]>;
+interface Rows {
+  /** By the stems of a phrase's content words. */
+  readonly byStems: ReadonlyMap<string, readonly LexiconRow[]>;
+  /** By a phrase's words as they stand, function words too: "break in" is not "break". */
+  readonly byWords: ReadonlyMap<string, readonly LexiconRow[]>;
+}
 
 /** Phrases of more words than this are not looked for. */
-const longestPhrase = 4;
+const longestPhrase = 5;
 const known = new WeakMap<Lexicon, Rows>();
 
-/** Rows whose phrases stand among the stems, longer phrases first, then in order of place. */
-export function lookUp(stems: readonly string[], lexicon: Lexicon): LexiconHit[] {
-  const rows = rowsOf(lexicon);
-  const hits: LexiconHit[] = [];
-  for (let length = Math.min(longestPhrase, stems.length); length > 0; length -= 1) {
-    for (let at = 0; at + length <= stems.length; at += 1) {
-      const phrase = stems.slice(at, at + length);
-      for (const row of rows.get(phrase.join(' ')) ?? []) hits.push({ phrase, at, row });
-    }
-  }
-  return hits;
+/** Rows whose phrases stand in the text, longer phrases first, then in order of place; phrases may overlap. */
+export function lookUp(text: string, lexicon: Lexicon): LexiconHit[] {
+  const { byStems, byWords } = rowsOf(lexicon);
+  const whole = runsOf(wordsIn(text), ({ word }) => word, byWords).map(({ run, ...hit }) => ({
+    ...hit,
+    words: run.length,
+    phrase: run.flatMap(({ word }) => terms(word)),
+    isWordForWord: true,
+  }));
+  const stemmed = runsOf(tokens(text), ({ term }) => term, byStems).map(({ run, ...hit }) => ({
+    ...hit,
+    words: run.length,
+    phrase: run.map(({ term }) => term),
+    isWordForWord: false,
+  }));
+  return [...whole, ...stemmed].toSorted((one, other) => other.words - one.words || one.start - other.start);
+}
+
+interface Placed {
+  readonly start: number;
+  readonly end: number;
+}
+
+function runsOf<Each extends Placed>(
+  found: readonly Each[],
+  wordingOf: (each: Each) => string,
+  rows: ReadonlyMap<string, readonly LexiconRow[]>,
+): { run: readonly Each[]; row: LexiconRow; start: number; end: number }[] {
+  return found.flatMap((first, at) =>
+    Array.from({ length: Math.min(longestPhrase, found.length - at) }, (_, more) =>
+      found.slice(at, at + more + 1),
+    ).flatMap((run) =>
+      (rows.get(run.map(wordingOf).join(' ')) ?? []).map((row) => ({
+        run,
+        row,
+        start: first.start,
+        end: run.at(-1)?.end ?? first.end,
+      })),
+    ),
+  );
+}
+
+function wordsIn(text: string): (Placed & { readonly word: string })[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)].map((match) => ({
+    word: match[0].toLowerCase().replaceAll('’', "'"),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
 
 /** Without phrases that overlap a longer one; all rows of one phrase are kept. In order of place. @param hits longer phrases first. */
 export function withoutOverlap(hits: readonly LexiconHit[]): LexiconHit[] {
   const kept: LexiconHit[] = [];
   for (const hit of hits) {
-    const overlaps = kept.some(
-      (other) =>
-        hit.at < other.at + other.phrase.length &&
-        other.at < hit.at + hit.phrase.length &&
-        (other.at !== hit.at || other.phrase.length !== hit.phrase.length),
-    );
+    const isSame = (other: LexiconHit): boolean => other.start === hit.start && other.end === hit.end;
+    const overlaps = kept.some((other) => hit.start < other.end && other.start < hit.end && !isSame(other));
     if (!overlaps) kept.push(hit);
   }
-  return kept.toSorted((one, other) => one.at - other.at);
+  return kept.toSorted((one, other) => one.start - other.start);
 }
 
 /** Whether a stem is a word of the lexicon, so that it is no misspelling. */
 export function isLexiconWord(stem: string, lexicon: Lexicon): boolean {
-  return rowsOf(lexicon).has(stem);
+  return rowsOf(lexicon).byStems.has(stem);
 }
 
 function rowsOf(lexicon: Lexicon): Rows {
@@ -65,15 +106,17 @@ function rowsOf(lexicon: Lexicon): Rows {
 }
 
 function makeRows({ synonyms }: Lexicon): Rows {
-  const rows = new Map<string, LexiconRow[]>();
-  for (const { words, mean } of synonyms) {
+  const byStems = new Map<string, LexiconRow[]>();
+  const byWords = new Map<string, LexiconRow[]>();
+  for (const { words, phrases, mean } of synonyms) {
     const row = {
       mean: mean.map((phrase) => terms(phrase)).filter((phrase) => phrase.length > 0),
       first: mean[0] ?? '',
     };
     for (const phrase of new Set(words.map((word) => terms(word).join(' ')))) {
-      if (phrase !== '') rows.set(phrase, [...(rows.get(phrase) ?? []), row]);
+      if (phrase !== '') byStems.set(phrase, [...(byStems.get(phrase) ?? []), row]);
     }
+    for (const phrase of new Set(phrases)) byWords.set(phrase, [...(byWords.get(phrase) ?? []), row]);
   }
-  return rows;
+  return { byStems, byWords };
 }

@@ -27,21 +27,17 @@ export interface CorpusFacts extends Vocabulary {
 export interface Before {
   /** Earlier turns of the conversation, the latest last. */
   readonly history?: readonly PastTurn[];
-  /** Whether the last of them is an earlier question of the same message, whose scope then goes on. */
-  readonly isSameMessage?: boolean;
+  /** Which of the questions of its message it is, from 0, where the message has several: their scope goes on. */
+  readonly part?: number;
 }
 
 /**
  * Pure and deterministic: the same question over the same corpus, after the same conversation, gives the same plan.
  */
-export function understand(
-  question: string,
-  facts: CorpusFacts,
-  { history = [], isSameMessage = false }: Before = {},
-): Plan {
+export function understand(question: string, facts: CorpusFacts, { history = [], part }: Before = {}): Plan {
   const earlier = earlierIn(history, facts);
-  const plan = resume(question, facts, earlier);
-  const goesOn = isSameMessage && plan.continues?.how === 'beside';
+  const plan = { ...resume(question, facts, earlier), isPart: part !== undefined };
+  const goesOn = part !== undefined && part > 0 && plan.continues?.how === 'beside';
   return goesOn && earlier ? { ...plan, scope: earlier.plan.scope } : plan;
 }
 
@@ -64,7 +60,9 @@ export function questionsOf(message: string, facts: CorpusFacts): string[] {
   const parts = questionsIn(message);
   if (parts.length === 1) return parts;
   const { intent, aside } = planOf(message, facts);
-  return aside || wholeIntents.has(intent) ? [message] : parts;
+  const isWhole =
+    aside !== null || wholeIntents.has(intent) || parts.some((part) => sensesOf(part, facts).length === 0);
+  return isWhole ? [message] : parts;
 }
 
 const nothingEarlier: Earlier | null = null;
@@ -108,6 +106,7 @@ function planOf(question: string, facts: CorpusFacts): Plan {
     scope,
     intent: aside ? asideIntent(aside) : intent,
     aside,
+    isPart: false,
     continues: null,
   };
 }

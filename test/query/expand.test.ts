@@ -9,10 +9,10 @@ import { terms } from '../../src/text/tokens.ts';
 
 const lexicon: Lexicon = {
   synonyms: [
-    { words: ['cop', 'old bill'], mean: ['officer', 'police constable'] },
-    { words: ['sewage'], mean: ['waste water overflow event'] },
-    { words: ['boss'], mean: ['boss', 'leader'] },
-    { words: ['the'], mean: ['never'] },
+    { words: ['cop', 'old bill'], phrases: [], mean: ['officer', 'police constable'] },
+    { words: ['sewage'], phrases: [], mean: ['waste water overflow event'] },
+    { words: ['boss'], phrases: [], mean: ['boss', 'leader'] },
+    { words: ['the'], phrases: [], mean: ['never'] },
   ],
   generic: ['strategy', 'plans'],
 };

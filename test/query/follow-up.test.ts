@@ -83,7 +83,7 @@ describe('a whole question', () => {
 
   it('carries the scope of an earlier question of the same message', () => {
     const history: PastTurn[] = [{ question: 'What did the current plan say of leaks', status: 'answered', cited: [] }];
-    const plan = understand('which reservoirs will the company deepen?', facts, { history, isSameMessage: true });
+    const plan = understand('which reservoirs will the company deepen?', facts, { history, part: 1 });
     expect([...meantDocuments(plan.scope)]).toEqual([documentId]);
   });
 });

@@ -7,7 +7,7 @@ import { police, water } from './made-up-catalogues.ts';
 
 const facts: CorpusFacts = {
   documents: police,
-  lexicon: { synonyms: [{ words: ['copper'], mean: ['officer'] }], generic: ['strategy'] },
+  lexicon: { synonyms: [{ words: ['copper'], phrases: [], mean: ['officer'] }], generic: ['strategy'] },
   acronyms: [{ term: 'BCU', expansion: 'Basic Command Unit' }],
   frequency: new Map([['offic', 3]]),
 };

@@ -62,7 +62,7 @@ export async function indexOf(
     documents: written.map(({ document }) => document),
     passages: written.flatMap(({ passages }) => passages),
     acronyms,
-    lexicon: { synonyms: [{ words: ['drips'], mean: ['leakage'] }], generic: [] },
+    lexicon: { synonyms: [{ words: ['drips'], phrases: [], mean: ['leakage'] }], generic: [] },
     model: embedder.model,
   });
 }
