@@ -1,6 +1,6 @@
 // What a question is about, once the words that only ask, or only say where to look, are taken away.
 import { terms } from '../text/tokens.ts';
-import type { Cue } from './scope-cues.ts';
+import type { Cue } from './cue.ts';
 
 /** Phrases that ask and carry no topic. They are English, not the corpus's. */
 const scaffolding = [
