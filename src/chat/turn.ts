@@ -7,6 +7,7 @@ import type { DocumentDescription } from '../domain/document.ts';
 import { AppError } from '../domain/errors.ts';
 import type { DocumentId } from '../domain/ids.ts';
 import type { Passage } from '../domain/passage.ts';
+import { meantDocuments } from '../domain/plan.ts';
 import type { Filters, Plan } from '../domain/plan.ts';
 import type { Embedder, Log, PassageIndex } from '../ports.ts';
 import { questionsOf, understand } from '../query/understand.ts';
@@ -30,6 +31,9 @@ export interface SearchRequest extends Filters {
   readonly limit: number;
   readonly signal?: AbortSignal;
 }
+
+/** A search whose size may be left to what the question turns out to ask. */
+type FindRequest = Omit<SearchRequest, 'limit'> & { readonly limit: number | null };
 
 export interface SearchResult {
   readonly generation: string;
@@ -86,8 +90,8 @@ export function pastTurn(question: string, { status, citations }: ComposedAnswer
   return { question, status, cited };
 }
 
-/** Passages that an answer is composed from. */
-const answerPassages = 40;
+/** Passages that an answer is composed from: in all, and for each document where several are meant. */
+const answerPassages = { overall: 40, each: 30 };
 /** Passages that a reader is shown before the answer. */
 const passagesShown = 5;
 /** Lists are looked for in the documents of so many of the first passages. */
@@ -103,7 +107,7 @@ interface Searched {
 
 export function createTurns(parts: Parts): Turns {
   const retrieve = createRetriever();
-  const search = async (request: SearchRequest, index: PassageIndex, isSameMessage = false): Promise<Searched> => {
+  const search = async (request: FindRequest, index: PassageIndex, isSameMessage = false): Promise<Searched> => {
     const started = performance.now();
     const documents = allowedDocuments(await index.documents(), request);
     const facts = await factsOf(index, documents);
@@ -112,7 +116,8 @@ export function createTurns(parts: Parts): Turns {
     // Small talk and what is declined need nothing from the documents.
     const asked = plan.aside === null;
     const vector = asked && request.mode !== 'lexical' ? await vectorOf(parts, plan, request.signal) : null;
-    const found = asked ? await retrieve(index, { plan, vector, mode: request.mode, limit: request.limit }) : [];
+    const limit = request.limit ?? passagesFor(plan);
+    const found = asked ? await retrieve(index, { plan, vector, mode: request.mode, limit }) : [];
     const times = { understandMs: understood - started, retrieveMs: performance.now() - understood };
     return { plan, vector, found, documents, times };
   };
@@ -124,7 +129,7 @@ export function createTurns(parts: Parts): Turns {
     const answered: AnsweredPart[] = [];
     const searched: Searched[] = [];
     for (const question of await questionsFor(request, index)) {
-      const each = { ...request, question, history, mode: 'hybrid', limit: answerPassages } as const;
+      const each = { ...request, question, history, mode: 'hybrid', limit: null } as const;
       const found = await search(each, index, searched.length > 0);
       searched.push(found);
       answered.push(answerPart(await toAnswerRequest(index, found)));
@@ -189,6 +194,12 @@ async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise
 async function questionsFor(request: TurnRequest, index: PassageIndex): Promise<string[]> {
   const documents = allowedDocuments(await index.documents(), request);
   return questionsOf(request.question, await factsOf(index, documents));
+}
+
+/** Documents have their places in turn, so each needs its share. */
+function passagesFor({ scope }: Plan): number {
+  const meant = scope.kind === 'several' ? meantDocuments(scope).size : 0;
+  return Math.max(answerPassages.overall, answerPassages.each * meant);
 }
 
 async function factsOf(index: PassageIndex, documents: readonly DocumentDescription[]): Promise<CorpusFacts> {
