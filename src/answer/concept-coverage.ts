@@ -19,13 +19,22 @@ export function namedConcepts({ concepts }: Pick<Plan, 'concepts'>): Concept[] {
 }
 
 export function coverageOf(concepts: readonly Concept[], statistics: TermStatistics): Coverage {
-  const values = concepts.map((concept) => valueOf(concept, statistics));
-  const total = values.reduce((sum, value) => sum + value, 0);
-  return (stems) => {
-    if (total === 0) return 0;
-    const held = concepts.reduce((sum, concept, at) => sum + (values[at] ?? 0) * heldIn(concept, stems), 0);
-    return held / total;
-  };
+  const valued = concepts.map((concept) => ({ concept, value: valueOf(concept, statistics) }));
+  const options = [...new Set(concepts.map(({ option }) => option))].map((option) =>
+    valued.filter(({ concept }) => concept.option === option),
+  );
+  return (stems) => Math.max(0, ...options.map((option) => shareHeld(option, stems)));
+}
+
+interface Valued {
+  readonly concept: Concept;
+  readonly value: number;
+}
+
+function shareHeld(valued: readonly Valued[], stems: ReadonlySet<string>): number {
+  const total = valued.reduce((sum, { value }) => sum + value, 0);
+  const held = valued.reduce((sum, { concept, value }) => sum + value * heldIn(concept, stems), 0);
+  return total === 0 ? 0 : held / total;
 }
 
 /** 1 where a concept stands under the asker's words, less under another name, else 0. */

@@ -45,6 +45,8 @@ export interface Concept {
   readonly others: readonly (readonly string[])[];
   /** Whether its words stand in most questions and documents alike. */
   readonly isGeneric: boolean;
+  /** Which of the things joined by "or" it belongs to, counted from 0: one of them is enough. */
+  readonly option: number;
 }
 
 export interface Plan {

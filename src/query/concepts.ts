@@ -15,6 +15,10 @@ interface Known {
 
 /** The concepts of a topic in order: known phrases as one, the longest first, every other content word by itself. */
 export function conceptsOf(topic: string, vocabulary: Vocabulary): Concept[] {
+  return topic.split(/\sor\s/iu).flatMap((part, option) => conceptsIn(part, option, vocabulary));
+}
+
+function conceptsIn(topic: string, option: number, vocabulary: Vocabulary): Concept[] {
   const read = tokens(topic);
   const generic = new Set(vocabulary.lexicon.generic.flatMap((word) => terms(word)));
   const known = withoutOverlap([...acronymsIn(read, vocabulary), ...lexiconPhrases(topic, vocabulary)]);
@@ -23,7 +27,7 @@ export function conceptsOf(topic: string, vocabulary: Vocabulary): Concept[] {
     .map(({ term, start, end }): Known => ({ start, end, own: [term], others: [] }));
   return [...known, ...single]
     .toSorted((one, other) => one.start - other.start)
-    .map(({ own, others }) => ({ own, others, isGeneric: own.every((term) => generic.has(term)) }));
+    .map(({ own, others }) => ({ own, others, isGeneric: own.every((term) => generic.has(term)), option }));
 }
 
 function lexiconPhrases(topic: string, { lexicon }: Vocabulary): Known[] {
