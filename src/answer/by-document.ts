@@ -4,7 +4,7 @@ import { meantDocuments } from '../domain/plan.ts';
 import type { Concept } from '../domain/plan.ts';
 import { terms } from '../text/tokens.ts';
 import { dot, weightedMean } from '../text/vectors.ts';
-import { coverageOf, heldIn, namedConcepts } from './concept-coverage.ts';
+import { coverageOf, holds, namedConcepts } from './concept-coverage.ts';
 import { documentFeatureNames, documentWeights } from './document-weights.ts';
 import type { DocumentFeatureName } from './document-weights.ts';
 import { readPassage } from './read-passage.ts';
@@ -14,6 +14,8 @@ import type { ComposeRequest } from './request.ts';
 export type DocumentFeatures = Readonly<Record<DocumentFeatureName, number>>;
 
 export interface ComparedSentence extends RankedSentence {
+  /** Its score before it was compared. */
+  readonly own: number;
   readonly compared: DocumentFeatures;
 }
 
@@ -23,8 +25,10 @@ export interface DocumentSentences {
   readonly sentences: readonly ComparedSentence[];
 }
 
+type CompareRequest = Pick<ComposeRequest, 'plan' | 'documents' | 'statistics' | 'rankedIn'>;
+
 /** For each document meant (all of those searched where none is), oldest first, its sentences. */
-export function sentencesByDocument(request: ComposeRequest): DocumentSentences[] {
+export function sentencesByDocument(request: CompareRequest): DocumentSentences[] {
   const meant = meantDocuments(request.plan.scope);
   const ranked = request.documents
     .filter(({ id }) => meant.has(id))
@@ -49,7 +53,7 @@ function compare(sentence: RankedSentence, others: readonly (Float32Array | null
     (sum, name) => sum + documentWeights[name] * compared[name],
     sentence.score,
   );
-  return { ...sentence, score, compared };
+  return { ...sentence, score, own: sentence.score, compared };
 }
 
 /** How many of a document's best sentences tell what it says, and how fast they count less: the score by which one counts e times less. */
@@ -72,44 +76,46 @@ function vectorOf({ passage, at }: RankedSentence): Float32Array | undefined {
   return passage.sentenceVectors[at];
 }
 
-function lookOf({ plan, statistics }: ComposeRequest): Look {
+function lookOf({ plan, statistics }: CompareRequest): Look {
   const concepts = namedConcepts(plan);
   const coverage = coverageOf(concepts, statistics);
   const says = sayingOf(concepts);
   const asksFigure = figureAsked.test(plan.question);
   return (sentence) => {
     const held = coverage(new Set(sentence.tokens.map(({ term }) => term)));
+    const hasFigure = /\d/u.test(sentence.quote);
     const isSaid = held > 0 && says !== null && says.test(sentence.quote);
+    const label = isSaid || isLabelled(sentence, concepts);
     return {
       concepts: held,
-      label: Number(isSaid || isLabelled(sentence, concepts)),
-      figure: asksFigure ? (/\d/u.test(sentence.quote) ? 1 : -1) : 0,
+      label: Number(label),
+      figure: asksFigure ? (hasFigure ? 1 : -1) : 0,
+      scrap: Number(!label && !hasFigure && sentence.quote.split(/\s+/u).length < fewestWords),
     };
   };
 }
 
+/** Fewer words than this are a title. */
+const fewestWords = 7;
 /** Words that ask for a measure, beside those that name its kind. */
 const figureAsked =
   /\b(?:how (?:many|much|big|bad|far|fast)|figures?|numbers?|nos|quantif\w+|volumes?|rates?|percentages?|size|ratios?|amounts?|levels?|tgt|targets?|headcount|strength|savings?|reductions?|rise|cash|trends?)\b/iu;
 
+const none: ReadonlySet<string> = new Set();
 /** A label says nothing but the thing: at most this many content words. */
 const longestLabel = 3;
 
 /** Whether the words before a sentence, or its own up to a colon or the end of a cell, only name the thing asked for. */
 function isLabelled({ passage, sentence, at, quote }: RankedSentence, concepts: readonly Concept[]): boolean {
-  const isLabel = (label: readonly string[]): boolean => {
-    const stems = new Set(label);
-    return (
-      stems.size > 0 &&
-      stems.size <= longestLabel &&
-      concepts.some((each) => !each.isGeneric && each.own.length >= stems.size - 1 && heldIn(each, stems) === 1)
-    );
-  };
-  const before = readPassage(passage).stems[at - 1] ?? [];
+  const isLabel = (stems: ReadonlySet<string>): boolean =>
+    stems.size > 0 &&
+    stems.size <= longestLabel &&
+    concepts.some((each) => !each.isGeneric && each.own.length >= stems.size - 1 && holds(stems, each.own));
+  const before = readPassage(passage).sentences[at - 1]?.terms ?? none;
   const isPoint = sentence.kind === 'item' || sentence.kind === 'bullet' || sentence.kind === 'row';
-  if (isPoint && isLabel(before.map(({ term }) => term))) return true;
+  if (isPoint && isLabel(before)) return true;
   const [opening = ''] = quote.split(/[\t:]/u, 1);
-  return (opening.length < quote.length || sentence.kind === 'lead-in') && isLabel(terms(opening));
+  return (opening.length < quote.length || sentence.kind === 'lead-in') && isLabel(new Set(terms(opening)));
 }
 
 /** `our mission is`, for what is asked for; null where the topic has no word that could stand there. */

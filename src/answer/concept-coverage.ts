@@ -6,12 +6,12 @@ import { inverseFrequency } from '../text/rarity.ts';
 /** Share of the topic's concepts, by rarity, that a text of these stems holds: 0 to 1. */
 export type Coverage = (stems: ReadonlySet<string>) => number;
 
-/** Another name counts a little less than the asker's own. */
-const otherName = 0.8;
+/** Another name counts less than the asker's own: least where documents use the asker's own word as well, and so mean it. */
+const otherName = { unheard: 0.8, heard: 0.65 };
 /** A generic word ("strategy", "people") counts this much, as in the search for terms. */
 const genericWeight = 0.35;
-/** Least rarity of a word that no document holds: what it stands for may be common, but the asker chose to name it. */
-const unheardRarity = 2.5;
+/** Least rarity of a word that no document holds; another name that is more common than this ("officer" for "copper") tells less. */
+const tellingRarity = 2.5;
 
 /** Concepts that can be looked for: figures belong to one document and are no topic of several. */
 export function namedConcepts({ concepts }: Pick<Plan, 'concepts'>): Concept[] {
@@ -19,7 +19,7 @@ export function namedConcepts({ concepts }: Pick<Plan, 'concepts'>): Concept[] {
 }
 
 export function coverageOf(concepts: readonly Concept[], statistics: TermStatistics): Coverage {
-  const valued = concepts.map((concept) => ({ concept, value: valueOf(concept, statistics) }));
+  const valued = concepts.map((concept) => toValued(concept, statistics));
   const options = [...new Set(concepts.map(({ option }) => option))].map((option) =>
     valued.filter(({ concept }) => concept.option === option),
   );
@@ -29,24 +29,35 @@ export function coverageOf(concepts: readonly Concept[], statistics: TermStatist
 interface Valued {
   readonly concept: Concept;
   readonly value: number;
+  /** What each of its other names counts. */
+  readonly others: readonly number[];
 }
 
 function shareHeld(valued: readonly Valued[], stems: ReadonlySet<string>): number {
   const total = valued.reduce((sum, { value }) => sum + value, 0);
-  const held = valued.reduce((sum, { concept, value }) => sum + value * heldIn(concept, stems), 0);
+  const held = valued.reduce((sum, each) => sum + each.value * heldIn(each, stems), 0);
   return total === 0 ? 0 : held / total;
 }
 
-/** 1 where a concept stands under the asker's words, less under another name, else 0. */
-export function heldIn({ own, others }: Concept, stems: ReadonlySet<string>): number {
-  const holds = (phrase: readonly string[]): boolean => phrase.length > 0 && phrase.every((term) => stems.has(term));
-  return holds(own) ? 1 : others.some(holds) ? otherName : 0;
+function heldIn({ concept, others }: Valued, stems: ReadonlySet<string>): number {
+  if (holds(stems, concept.own)) return 1;
+  return Math.max(0, ...concept.others.map((phrase, at) => (holds(stems, phrase) ? (others[at] ?? 0) : 0)));
 }
 
-function valueOf({ own, others, isGeneric }: Concept, { passages, passageFrequency }: TermStatistics): number {
+/** Whether all stems of a phrase are there. */
+export function holds(stems: ReadonlySet<string>, phrase: readonly string[]): boolean {
+  return phrase.length > 0 && phrase.every((term) => stems.has(term));
+}
+
+function toValued(concept: Concept, { passages, passageFrequency }: TermStatistics): Valued {
   const rarity = (phrase: readonly string[]): number =>
     Math.max(0, ...phrase.map((term) => inverseFrequency(passageFrequency.get(term) ?? 0, passages)));
-  const isHeard = own.every((term) => (passageFrequency.get(term) ?? 0) > 0);
-  const value = isHeard ? rarity(own) : Math.max(unheardRarity, ...others.map(rarity));
-  return (isGeneric ? genericWeight : 1) * value;
+  const isHeard = concept.own.every((term) => (passageFrequency.get(term) ?? 0) > 0);
+  const value = isHeard ? rarity(concept.own) : Math.max(tellingRarity, ...concept.others.map(rarity));
+  const credit = isHeard ? otherName.heard : otherName.unheard;
+  return {
+    concept,
+    value: (concept.isGeneric ? genericWeight : 1) * value,
+    others: concept.others.map((phrase) => credit * Math.min(1, rarity(phrase) / tellingRarity)),
+  };
 }

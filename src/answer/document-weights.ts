@@ -6,12 +6,14 @@ export const documentFeatureNames = [
   'concepts', // share of what the topic names that the sentence holds
   'label', // stands under a label that is the thing asked for ("Our mission:"), or says "our mission is"
   'figure', // 1 with a figure, −1 without, where figures are asked for; else 0
+  'scrap', // a few words without label or figure: a title rather than a statement
 ] as const;
 export type DocumentFeatureName = (typeof documentFeatureNames)[number];
 
 export const documentWeights: Readonly<Record<DocumentFeatureName, number>> = {
-  echo: 3.15,
-  concepts: 1.4,
-  label: 1,
-  figure: 0.75,
+  echo: 5,
+  concepts: 2.5,
+  label: 1.6,
+  figure: 1.5,
+  scrap: -0.5,
 };

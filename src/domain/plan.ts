@@ -60,8 +60,6 @@ export interface Plan {
   readonly senses: readonly Sense[];
   /** Stems of the noun that is to be counted, named or chosen; empty where the wording names none. */
   readonly askedNoun: readonly string[];
-  /** Other names of what is asked about, as stems: each is as good as the asker's own words. */
-  readonly alternatives: readonly (readonly string[])[];
   /** What the topic names, in order. */
   readonly concepts: readonly Concept[];
   /** The kind of thing asked for, where the wording says so. */

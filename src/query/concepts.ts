@@ -1,69 +1,65 @@
 // What a topic is made of: each thing that it names, with the other words under which documents may speak of it.
 import type { Concept } from '../domain/plan.ts';
-import { terms, tokens } from '../text/tokens.ts';
-import type { Token } from '../text/tokens.ts';
+import { terms } from '../text/tokens.ts';
 import type { Vocabulary } from './expand.ts';
 import { lookUp } from './lexicon-rows.ts';
 
-/** A stretch of the topic that is known under other names. */
+/** A stretch of the topic's stems that is known under other names. */
 interface Known {
-  readonly start: number;
-  readonly end: number;
+  readonly at: number;
   readonly own: readonly string[];
   readonly others: readonly (readonly string[])[];
 }
 
 /** The concepts of a topic in order: known phrases as one, the longest first, every other content word by itself. */
 export function conceptsOf(topic: string, vocabulary: Vocabulary): Concept[] {
-  return topic.split(/\sor\s/iu).flatMap((part, option) => conceptsIn(part, option, vocabulary));
+  return topic.split(/\sor\s/iu).flatMap((part, option) => conceptsIn(terms(part), option, vocabulary));
 }
 
-function conceptsIn(topic: string, option: number, vocabulary: Vocabulary): Concept[] {
-  const read = tokens(topic);
+function conceptsIn(stems: readonly string[], option: number, vocabulary: Vocabulary): Concept[] {
   const generic = new Set(vocabulary.lexicon.generic.flatMap((word) => terms(word)));
-  const known = withoutOverlap([...acronymsIn(read, vocabulary), ...lexiconPhrases(topic, vocabulary)]);
-  const single = read
-    .filter((token) => !known.some((phrase) => phrase.start <= token.start && token.end <= phrase.end))
-    .map(({ term, start, end }): Known => ({ start, end, own: [term], others: [] }));
+  const known = longest([...acronymsIn(stems, vocabulary), ...lexiconPhrases(stems, vocabulary)]);
+  const single = stems
+    .map((stem, at): Known => ({ at, own: [stem], others: [] }))
+    .filter((word) => !known.some((phrase) => overlap(word, phrase)));
   return [...known, ...single]
-    .toSorted((one, other) => one.start - other.start)
+    .toSorted((one, other) => one.at - other.at)
     .map(({ own, others }) => ({ own, others, isGeneric: own.every((term) => generic.has(term)), option }));
 }
 
-function lexiconPhrases(topic: string, { lexicon }: Vocabulary): Known[] {
-  return lookUp(topic, lexicon).map(({ start, end, phrase, row }) => ({ start, end, own: phrase, others: row.mean }));
+function lexiconPhrases(stems: readonly string[], { lexicon }: Vocabulary): Known[] {
+  return lookUp(stems, lexicon).map(({ at, phrase, row }) => ({ at, own: phrase, others: row.mean }));
 }
 
 /** Acronyms of the corpus with their expansions, and expansions with their acronyms. */
-function acronymsIn(read: readonly Token[], { acronyms }: Vocabulary): Known[] {
+function acronymsIn(stems: readonly string[], { acronyms }: Vocabulary): Known[] {
   return acronyms.flatMap(({ term, expansion }) => {
-    const long = terms(expansion);
+    const [short, long] = [terms(term), terms(expansion)];
+    if (short.length === 0 || long.length === 0) return [];
     return [
-      ...occurrences(read, terms(term)).map((place) => ({ ...place, others: [long] })),
-      ...occurrences(read, long).map((place) => ({ ...place, others: [terms(term)] })),
-    ].filter(({ others }) => others.every((phrase) => phrase.length > 0));
+      ...placesOf(short, stems).map((at) => ({ at, own: short, others: [long] })),
+      ...placesOf(long, stems).map((at) => ({ at, own: long, others: [short] })),
+    ];
   });
 }
 
-function occurrences(read: readonly Token[], phrase: readonly string[]): Omit<Known, 'others'>[] {
-  if (phrase.length === 0) return [];
-  return read.flatMap((first, at) => {
-    const part = read.slice(at, at + phrase.length);
-    const last = part.at(-1);
-    const isHere = part.length === phrase.length && part.every(({ term }, index) => term === phrase[index]);
-    return isHere && last ? [{ start: first.start, end: last.end, own: phrase }] : [];
-  });
+function placesOf(phrase: readonly string[], stems: readonly string[]): number[] {
+  return stems.flatMap((_, at) => (phrase.every((term, index) => stems[at + index] === term) ? [at] : []));
 }
 
 /** The longer phrase wins; what two sources know of the same words is joined. */
-function withoutOverlap(found: readonly Known[]): Known[] {
+function longest(found: readonly Known[]): Known[] {
   const kept: Known[] = [];
-  for (const each of found.toSorted((one, other) => other.end - other.start - (one.end - one.start))) {
-    const at = kept.findIndex((other) => each.start < other.end && other.start < each.end);
+  for (const each of found.toSorted((one, other) => other.own.length - one.own.length)) {
+    const at = kept.findIndex((other) => overlap(each, other));
     const other = kept[at];
     if (!other) kept.push(each);
-    else if (other.start === each.start && other.end === each.end)
+    else if (other.at === each.at && other.own.length === each.own.length)
       kept[at] = { ...other, others: [...other.others, ...each.others] };
   }
   return kept;
+}
+
+function overlap(one: Known, other: Known): boolean {
+  return one.at < other.at + other.own.length && other.at < one.at + one.own.length;
 }

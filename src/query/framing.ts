@@ -22,7 +22,7 @@ const mentioningWords = new Set([
   ...(
     'any anything anywhere something somewhere ever all only too get gets got make makes made reference references refer refers referred word mention mentions mentioned bring brings brought ' +
     'come comes came up crop crops cropped touch touches touched appear appears appeared feature features featured cover covers covered contemplate contemplates include includes included ' +
-    'raise raises raised discuss discusses discussed use uses used using put puts into type kind sort old new published know where find found look looking there if'
+    'raise raises raised discuss discusses discussed use uses used using put puts into type kind sort old new published know where find found look looking there if going go'
   ).split(' '),
   ...'say says said talk talks talked speak speaks spoke name named state states stated strategy strategies plan plans paper papers document documents doc docs text strat strats want wants need needs ask asks asking'.split(
     ' ',

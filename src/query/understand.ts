@@ -7,7 +7,7 @@ import { asideOf } from './aside.ts';
 import { askedKind } from './asked.ts';
 import { askedNoun } from './asked-noun.ts';
 import { conceptsOf } from './concepts.ts';
-import { alternativesOf, expandTerms, sensesOf } from './expand.ts';
+import { expandTerms, sensesOf } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
 import { continued, followsOn, withoutOpening } from './follow-up.ts';
 import type { Earlier } from './follow-up.ts';
@@ -105,7 +105,6 @@ function planOf(question: string, facts: CorpusFacts): Plan {
     terms: expandTerms(topic, facts),
     senses: sensesOf(topic, facts),
     askedNoun: askedNoun(question),
-    alternatives: alternativesOf(topic, facts),
     concepts: conceptsOf(topic, facts),
     asks,
     scope,
