@@ -6,7 +6,7 @@ import type { RankedSentence } from './rank.ts';
 import type { AnswerRequest, ComposeRequest } from './request.ts';
 
 /** Passages that sentences are ranked from, over all documents and within one. */
-const passagesRanked = 15;
+const passagesRanked = { overall: 15, within: 30 };
 
 export function rankedRequest(request: AnswerRequest): ComposeRequest {
   const meant = meantDocuments(request.plan.scope);
@@ -14,7 +14,8 @@ export function rankedRequest(request: AnswerRequest): ComposeRequest {
     const eligible = request.found.filter(({ passage }) =>
       document === null ? meant.has(passage.documentId) : passage.documentId === document,
     );
-    return rankSentences(eligible.slice(0, passagesRanked), request);
+    const passages = document === null ? passagesRanked.overall : passagesRanked.within;
+    return rankSentences(eligible.slice(0, passages), request);
   };
   const within = new Map<DocumentId, readonly RankedSentence[]>();
   const rankedIn = (document: DocumentId): readonly RankedSentence[] => {

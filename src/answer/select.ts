@@ -13,10 +13,10 @@ export interface SelectOptions {
 }
 
 /** Sentences to quote, best first; repeats of what is quoted already are passed over. */
-export function select(ranked: readonly RankedSentence[], options: SelectOptions): RankedSentence[] {
+export function select<Ranked extends RankedSentence>(ranked: readonly Ranked[], options: SelectOptions): Ranked[] {
   const best = ranked[0];
   if (!best) return [];
-  const chosen: RankedSentence[] = [];
+  const chosen: Ranked[] = [];
   let length = 0;
   for (const candidate of ranked) {
     if (chosen.length >= options.sentences || best.score - candidate.score > options.margin) break;

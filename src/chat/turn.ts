@@ -7,6 +7,7 @@ import type { DocumentDescription } from '../domain/document.ts';
 import { AppError } from '../domain/errors.ts';
 import type { DocumentId } from '../domain/ids.ts';
 import type { Passage } from '../domain/passage.ts';
+import { meantDocuments } from '../domain/plan.ts';
 import type { Filters, Plan } from '../domain/plan.ts';
 import type { Embedder, Log, PassageIndex } from '../ports.ts';
 import { questionsOf, understand } from '../query/understand.ts';
@@ -30,6 +31,9 @@ export interface SearchRequest extends Filters {
   readonly limit: number;
   readonly signal?: AbortSignal;
 }
+
+/** A search whose size may be left to what the question turns out to ask. */
+type FindRequest = Omit<SearchRequest, 'limit'> & { readonly limit: number | null };
 
 export interface SearchResult {
   readonly generation: string;
@@ -86,8 +90,8 @@ export function pastTurn(question: string, { status, citations }: ComposedAnswer
   return { question, status, cited };
 }
 
-/** Passages that an answer is composed from. */
-const answerPassages = 40;
+/** Passages that an answer is composed from: in all, and for each document where several are meant. */
+const answerPassages = { overall: 40, each: 30 };
 /** Passages that a reader is shown before the answer. */
 const passagesShown = 5;
 /** Lists are looked for in the documents of so many of the first passages. */
@@ -101,7 +105,7 @@ interface Searched {
   readonly times: { readonly understandMs: number; readonly retrieveMs: number };
 }
 
-type Search = (request: SearchRequest, index: PassageIndex, part?: number) => Promise<Searched>;
+type Search = (request: FindRequest, index: PassageIndex, part?: number) => Promise<Searched>;
 
 /** Understands a question and finds passages for it. `part` is its place among the questions of a message that has several. */
 function createSearch(parts: Parts): Search {
@@ -118,7 +122,8 @@ function createSearch(parts: Parts): Search {
     // Small talk and what is declined need nothing from the documents.
     const asked = plan.aside === null;
     const vector = asked && request.mode !== 'lexical' ? await vectorOf(parts, plan, request.signal) : null;
-    const found = asked ? await retrieve(index, { plan, vector, mode: request.mode, limit: request.limit }) : [];
+    const limit = request.limit ?? passagesFor(plan);
+    const found = asked ? await retrieve(index, { plan, vector, mode: request.mode, limit }) : [];
     const times = { understandMs: understood - started, retrieveMs: performance.now() - understood };
     return { plan, vector, found, documents, times };
   };
@@ -134,7 +139,7 @@ export function createTurns(parts: Parts): Turns {
     const searched: Searched[] = [];
     const questions = await questionsFor(request, index);
     for (const [at, question] of questions.entries()) {
-      const each = { ...request, question, history, mode: 'hybrid', limit: answerPassages } as const;
+      const each = { ...request, question, history, mode: 'hybrid', limit: null } as const;
       const found = await search(each, index, questions.length > 1 ? at : undefined);
       searched.push(found);
       answered.push(answerPart(await toAnswerRequest(index, found)));
@@ -199,6 +204,12 @@ async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise
 async function questionsFor(request: TurnRequest, index: PassageIndex): Promise<string[]> {
   const documents = allowedDocuments(await index.documents(), request);
   return questionsOf(request.question, await factsOf(index, documents));
+}
+
+/** Documents have their places in turn, so each needs its share. */
+function passagesFor({ scope }: Plan): number {
+  const meant = scope.kind === 'several' ? meantDocuments(scope).size : 0;
+  return Math.max(answerPassages.overall, answerPassages.each * meant);
 }
 
 async function factsOf(index: PassageIndex, documents: readonly DocumentDescription[]): Promise<CorpusFacts> {

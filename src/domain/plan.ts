@@ -39,6 +39,16 @@ export interface Sense {
   readonly others: readonly (readonly string[])[];
 }
 
+/** A thing that a topic names, as stems, and the other phrases under which documents may speak of it. */
+export interface Concept {
+  readonly own: readonly string[];
+  readonly others: readonly (readonly string[])[];
+  /** Whether its words stand in most questions and documents alike. */
+  readonly isGeneric: boolean;
+  /** Which of the things joined by "or" it belongs to, counted from 0: one of them is enough. */
+  readonly option: number;
+}
+
 export interface Plan {
   readonly question: string;
   /** The question without the words that only say where to look or that something is asked. */
@@ -50,8 +60,8 @@ export interface Plan {
   readonly senses: readonly Sense[];
   /** Stems of the noun that is to be counted, named or chosen; empty where the wording names none. */
   readonly askedNoun: readonly string[];
-  /** Other names of what is asked about, as stems: each is as good as the asker's own words. */
-  readonly alternatives: readonly (readonly string[])[];
+  /** What the topic names, in order. */
+  readonly concepts: readonly Concept[];
   /** The kind of thing asked for, where the wording says so. */
   readonly asks: AskedKind | null;
   readonly scope: Scope;

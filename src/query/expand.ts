@@ -44,27 +44,6 @@ export function expandTerms(topic: string, vocabulary: Vocabulary): PlanTerm[] {
   return [...kept.values()];
 }
 
-/** Share of the topic that a name must be for its other names to stand for the whole: "carnival" is not "Notting Hill Carnival". */
-const wholeTopic = 0.6;
-
-/** Stems of the other names that the lexicon and the acronyms give to what the topic names. */
-export function alternativesOf(topic: string, { lexicon, acronyms }: Vocabulary): string[][] {
-  const generic = genericStems(lexicon);
-  const stems = terms(topic);
-  const size = stems.filter((stem) => !generic.has(stem)).length;
-  const isWhole = (phrase: readonly string[]): boolean => phrase.length > 0 && phrase.length >= size * wholeTopic;
-  const plain = ` ${stems.join(' ')} `;
-  const is = (words: readonly string[]): boolean => isWhole(words) && plain.includes(` ${words.join(' ')} `);
-  const meant = lookUp(topic, lexicon).filter(({ phrase }) => isWhole(phrase));
-  const named = stemsOf(acronyms).flatMap(({ short, long }) => [
-    ...(is(short) ? [long] : []),
-    ...(is(long) ? [short] : []),
-  ]);
-  return [...meant.flatMap(({ row }) => row.mean), ...named]
-    .filter((other) => other.length > 0)
-    .map((other) => [...other]);
-}
-
 /** Each content word of the topic with what may stand for it; words of one phrase share its other wordings. */
 export function sensesOf(topic: string, { lexicon, acronyms, frequency }: Vocabulary): Sense[] {
   const generic = genericStems(lexicon);
@@ -87,7 +66,8 @@ export function sensesOf(topic: string, { lexicon, acronyms, frequency }: Vocabu
 
 const genericByLexicon = new WeakMap<Lexicon, ReadonlySet<string>>();
 
-function genericStems(lexicon: Lexicon): ReadonlySet<string> {
+/** Stems of the words that say little, made once for each lexicon. */
+export function genericStems(lexicon: Lexicon): ReadonlySet<string> {
   const made = genericByLexicon.get(lexicon) ?? new Set(lexicon.generic.flatMap((word) => terms(word)));
   genericByLexicon.set(lexicon, made);
   return made;

@@ -1,14 +1,10 @@
 // What kind of answer a question wants, from its wording and the documents it means. Rules of English, most particular first.
-import type { AskedKind } from '../domain/asked.ts';
 import type { Intent } from '../domain/answer.ts';
-import { meantDocuments } from '../domain/plan.ts';
-import type { Scope } from '../domain/plan.ts';
+import { asksOverTime, asksPresence, asksSummary, asksToCompare, asksYearByYear } from './document-intents.ts';
+import type { DocumentClues } from './document-intents.ts';
 
-export interface IntentClues {
-  readonly question: string;
+export interface IntentClues extends DocumentClues {
   readonly topic: string;
-  readonly scope: Scope;
-  readonly asks: AskedKind | null;
   /** Whether a term is an acronym of the corpus, or looks like one. */
   readonly isAcronym: (term: string) => boolean;
 }
@@ -25,47 +21,16 @@ interface Rule {
 
 const rules: readonly Rule[] = [
   { intent: 'acronym', holds: asksAcronym },
-  { intent: 'presence', holds: ({ question }) => presence.test(question) && !howMany.test(question) },
-  { intent: 'summary', holds: ({ question }) => summary.test(question) },
-  { intent: 'timeline', holds: (clues) => asksOverTime(clues) },
-  { intent: 'compare', holds: (clues) => namedDocuments(clues) >= 2 || comparison.test(clues.question) },
-  { intent: 'timeline', holds: ({ question }) => yearByYear.test(question) },
+  { intent: 'presence', holds: asksPresence },
+  { intent: 'timeline', holds: asksOverTime },
+  { intent: 'compare', holds: asksToCompare },
+  { intent: 'summary', holds: asksSummary },
+  { intent: 'timeline', holds: asksYearByYear },
   { intent: 'list', holds: asksList },
   { intent: 'commitment', holds: ({ question }) => commitment.test(question) },
   { intent: 'definition', holds: ({ question, asks }) => asks === 'meaning' || definition.test(question) },
 ];
 
-/** How many documents are meant where several are; 0 otherwise. */
-function meantCount({ scope }: IntentClues): number {
-  return scope.kind === 'several' ? meantDocuments(scope).size : 0;
-}
-
-/** How many documents are named outright where several are meant. */
-function namedDocuments({ scope }: IntentClues): number {
-  return scope.kind === 'several' ? scope.documents.filter((document) => document.weight === 1).length : 0;
-}
-
-/** Three documents make a timeline, two only where the question follows a change through time. */
-function asksOverTime(clues: IntentClues): boolean {
-  const meant = meantCount(clues);
-  if (meant < 2) return false;
-  const follows = change.test(clues.question) || (namedDocuments(clues) >= 3 && !list.test(clues.question));
-  return follows && (meant > 2 || sinceWords.test(clues.question));
-}
-
-const change =
-  /\b(?:chang|evolv|shift|mov(?:ed|ing) on|differ|develop|compar|progress|grown?|trend|trac(?:e|king)|moved|gone|over (?:time|the years)|since|from .{1,40} to|trajectory|chronolog|then and now|become|became)\w*/iu;
-const sinceWords =
-  /\b(?:since|over (?:time|the years)|through the years|each (?:strategy|plan)|all (?:the )?(?:strategies|plans)|trac(?:e|k)|timeline|chronology)\b/iu;
-const comparison =
-  /\b(?:compare[ds]?|comparison|versus|vs\.?|difference between|contrast|side by side|as opposed to|match(?:es)? up)\b|\s(?:v|→|->)\s/iu;
-const yearByYear =
-  /\b(?:year by year|each of the (?:\w+ )?years|in each year|timeline|chronology|timetable|milestones)\b/iu;
-const presence =
-  /\b(?:do|does|did|is|are|was|were|has|have|any|anything|which|what)\b.{0,90}\b(?:mention(?:ed|s)?|come[s]? up|crop(?:s|ped)? up|appear[s]?|appeared|refer(?:red|s)? to|named|feature[sd]?|referenced?|talk about|talked about|touch(?:es|ed)? on|covered?|bring up|raised?|included?|anything about|anything on|anywhere)\b.{0,80}|\b(?:any|first) (?:mention|reference|word|talk)\b|\b(?:in|by) (?:any|which)(?: of)?(?: the| our| these| those)?(?: (?:\w+ )?(?:strat(?:s|eg(?:y|ies))?|plans?|documents?|docs?|papers?))?\b|\b(?:touched on|mentioned|referred to|brought up|named|raised) anywhere\b|\bcome up at all\b|\banything (?:about|on)\b|\bany (?:strategy|plan|doc\w*)\b/iu;
-const howMany = /\bhow (?:many|much|often)\b|\bwhat (?:share|percentage|proportion|figure)\b/iu;
-const summary =
-  /\b(?:sum(?:med)? up|summari[sz]e|summary|gist|in a nutshell|overview|tl;?dr|main points|key points|in short|in brief|brief me|run (?:me )?through|recap|outline|headlines?|what(?:'s| is) the story)\b/iu;
 const list =
   /\b(?:list|enumerate|name)\b|\b(?:what|which|who)\b.{0,24}\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b|^\W*(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+\w+|\b(?:all|names?) (?:of them|only)\b/iu;
 const pluralList =

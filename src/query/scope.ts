@@ -3,7 +3,7 @@ import type { DocumentDescription } from '../domain/document.ts';
 import type { DocumentId } from '../domain/ids.ts';
 import type { Scope, ScopedDocument, ScopeKind } from '../domain/plan.ts';
 import { findCues } from './scope-cues.ts';
-import type { Cue } from './scope-cues.ts';
+import type { Cue } from './cue.ts';
 
 /** Weights from an earlier fit on questions with known documents; between them the exact values matter little. */
 const weights = { named: 1, implied: 0.5, other: 0.12 };

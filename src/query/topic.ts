@@ -1,6 +1,6 @@
 // What a question is about, once the words that only ask, or only say where to look, are taken away.
 import { terms } from '../text/tokens.ts';
-import type { Cue } from './scope-cues.ts';
+import type { Cue } from './cue.ts';
 
 /** Phrases that ask and carry no topic. They are English, not the corpus's. */
 const scaffolding = [
@@ -62,18 +62,6 @@ const leadPattern =
 
 function leadLength(before: string): number {
   return leadPattern.exec(before)?.[0].length ?? 0;
-}
-
-const mentioning =
-  /^\W*(?:does|do|did|is|are|was|were|has|have|any|anything)\b(?:\s+(?:it|they|we|there))?|\b(?:make|makes|made) (?:any )?reference(?:s)? to\b|\b(?:bring|brings|brought|come|comes|came|crop|crops|cropped) up\b|\b(?:talk|talks|talked|say|says|said|speak|speaks)\s+(?:anything\s+)?(?:about|of|on)\b|\b(?:touch|touches|touched) (?:up)?on\b|\brefer(?:s|red)?(?: to)?\b|\b(?:documents?|strategies|plans|papers)\b|\bmention(?:s|ed)?\b|\b(?:appear|appears|feature|features|featured|named|covered|cover|covers|contemplate|contemplates|include|includes|included|raised?)\b|\banywhere\b|\bat all\b|\band where\b|\b(?:using|use of) (?:them|it)\b|\b(?:in|of) (?:the )?(?:five|these|them|those)\b(?:\s+(?:papers|documents|strategies|plans))?|\banything (?:about|on)\b|\bus\b/giu;
-
-/** What a question of presence asks after, without the words for "is it mentioned". */
-export function withoutMentioning(topic: string): string {
-  const bare = topic
-    .replaceAll(mentioning, ' ')
-    .replaceAll(/\s+/gu, ' ')
-    .replaceAll(/^[\s,:;.?–-]+|[\s,:;.?–-]+$/gu, '');
-  return /[\p{L}\p{N}]{2}/u.test(bare) ? bare : topic;
 }
 
 /** What a summary is asked of, without the words for "sum it up". */

@@ -6,16 +6,18 @@ import type { Aside, Plan } from '../domain/plan.ts';
 import { asideOf } from './aside.ts';
 import { askedKind } from './asked.ts';
 import { askedNoun } from './asked-noun.ts';
-import { alternativesOf, expandTerms, sensesOf } from './expand.ts';
+import { conceptsOf } from './concepts.ts';
+import { expandTerms, sensesOf } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
 import { continued, followsOn, withoutOpening } from './follow-up.ts';
 import type { Earlier } from './follow-up.ts';
+import { presenceSubject, withoutFraming } from './framing.ts';
 import { intentOf } from './intent.ts';
 import { rephrase } from './rephrase.ts';
 import { scopeOf } from './scope.ts';
 import { questionsIn } from './split.ts';
 import { isStopWord } from '../text/tokens.ts';
-import { topicOf, withoutMentioning, withoutSummarising } from './topic.ts';
+import { topicOf, withoutSummarising } from './topic.ts';
 
 /** What understanding needs to know of the corpus. */
 export interface CorpusFacts extends Vocabulary {
@@ -101,7 +103,7 @@ function planOf(question: string, facts: CorpusFacts): Plan {
     terms: expandTerms(topic, facts),
     senses: sensesOf(topic, facts),
     askedNoun: askedNoun(question),
-    alternatives: alternativesOf(topic, facts),
+    concepts: conceptsOf(topic, facts),
     asks,
     scope,
     intent: aside ? asideIntent(aside) : intent,
@@ -116,7 +118,8 @@ const wholeDocument = 'mission, vision, aims and priorities';
 
 /** The topic in the light of the intent: a question of presence is about the thing alone, a summary may be about a whole document. */
 function subjectOf(topic: string, intent: Intent, { lexicon }: CorpusFacts): string {
-  if (intent === 'presence') return withoutMentioning(topic);
+  if (intent === 'presence') return presenceSubject(topic);
+  if (intent === 'compare' || intent === 'timeline') return withoutFraming(topic);
   if (intent !== 'summary') return topic;
   const generic = new Set(lexicon.generic);
   const words =

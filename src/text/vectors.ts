@@ -15,3 +15,21 @@ export function dot(one: Float32Array, other: Float32Array): number {
   for (let index = 0; index < one.length; index += 1) sum += (one[index] ?? 0) * (other[index] ?? 0);
   return sum;
 }
+
+/** Weighted mean of vectors of equal length, those that are missing left out; null where none is there. Not of unit length. */
+export function weightedMean(
+  vectors: readonly (Float32Array | undefined)[],
+  weights: readonly number[],
+): Float32Array | null {
+  const length = vectors.find((vector) => vector !== undefined)?.length;
+  if (length === undefined) return null;
+  const mean = new Float32Array(length);
+  const total = vectors.reduce((sum, vector, at) => sum + (vector ? (weights[at] ?? 0) : 0), 0);
+  vectors.forEach((vector, at) => {
+    const share = (weights[at] ?? 0) / total;
+    vector?.forEach((value, index) => {
+      mean[index] = (mean[index] ?? 0) + share * value;
+    });
+  });
+  return mean;
+}

@@ -1,0 +1,19 @@
+// Weights of what speaks for a sentence beside others of its document when several documents are asked about: what
+// `node --import tsx bench/fit-documents.ts` gave on the tuning questions, as multiples of the sentence's own score.
+
+export const documentFeatureNames = [
+  'echo', // cosine with what the other documents say best: like is set beside like
+  'concepts', // share of what the topic names that the sentence holds
+  'label', // stands under a label that is the thing asked for ("Our mission:"), or says "our mission is"
+  'figure', // 1 with a figure, −1 without, where figures are asked for; else 0
+  'scrap', // a few words without label or figure: a title rather than a statement
+] as const;
+export type DocumentFeatureName = (typeof documentFeatureNames)[number];
+
+export const documentWeights: Readonly<Record<DocumentFeatureName, number>> = {
+  echo: 5,
+  concepts: 2.5,
+  label: 1.6,
+  figure: 1.5,
+  scrap: -0.5,
+};

@@ -1,0 +1,74 @@
+// What a topic is made of: each thing that it names, with the other words under which documents may speak of it.
+import type { Concept } from '../domain/plan.ts';
+import { terms, tokens } from '../text/tokens.ts';
+import { genericStems } from './expand.ts';
+import type { Vocabulary } from './expand.ts';
+import { lookUp } from './lexicon-rows.ts';
+
+/** A stretch of the topic's stems that is known under other names. */
+interface Known {
+  readonly at: number;
+  readonly own: readonly string[];
+  readonly others: readonly (readonly string[])[];
+}
+
+/** The concepts of a topic in order: known phrases as one, the longest first, every other content word by itself. */
+export function conceptsOf(topic: string, vocabulary: Vocabulary): Concept[] {
+  return topic.split(/\sor\s/iu).flatMap((part, option) => conceptsIn(part, option, vocabulary));
+}
+
+function conceptsIn(text: string, option: number, vocabulary: Vocabulary): Concept[] {
+  const generic = genericStems(vocabulary.lexicon);
+  const stems = terms(text);
+  const known = longest([...acronymsIn(stems, vocabulary), ...lexiconPhrases(text, vocabulary)]);
+  const single = stems
+    .map((stem, at): Known => ({ at, own: [stem], others: [] }))
+    .filter((word) => !known.some((phrase) => overlap(word, phrase)));
+  return [...known, ...single]
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ own, others }) => ({ own, others, isGeneric: own.every((term) => generic.has(term)), option }));
+}
+
+function lexiconPhrases(text: string, { lexicon }: Vocabulary): Known[] {
+  const found = tokens(text);
+  return lookUp(text, lexicon)
+    .filter(({ phrase }) => phrase.length > 0)
+    .map(({ start, phrase, row }) => ({
+      at: found.findIndex((token) => token.start >= start),
+      own: phrase,
+      others: row.mean,
+    }));
+}
+
+/** Acronyms of the corpus with their expansions, and expansions with their acronyms. */
+function acronymsIn(stems: readonly string[], { acronyms }: Vocabulary): Known[] {
+  return acronyms.flatMap(({ term, expansion }) => {
+    const [short, long] = [terms(term), terms(expansion)];
+    if (short.length === 0 || long.length === 0) return [];
+    return [
+      ...placesOf(short, stems).map((at) => ({ at, own: short, others: [long] })),
+      ...placesOf(long, stems).map((at) => ({ at, own: long, others: [short] })),
+    ];
+  });
+}
+
+function placesOf(phrase: readonly string[], stems: readonly string[]): number[] {
+  return stems.flatMap((_, at) => (phrase.every((term, index) => stems[at + index] === term) ? [at] : []));
+}
+
+/** The longer phrase wins; what two sources know of the same words is joined. */
+function longest(found: readonly Known[]): Known[] {
+  const kept: Known[] = [];
+  for (const each of found.toSorted((one, other) => other.own.length - one.own.length)) {
+    const at = kept.findIndex((other) => overlap(each, other));
+    const other = kept[at];
+    if (!other) kept.push(each);
+    else if (other.at === each.at && other.own.length === each.own.length)
+      kept[at] = { ...other, others: [...other.others, ...each.others] };
+  }
+  return kept;
+}
+
+function overlap(one: Known, other: Known): boolean {
+  return one.at < other.at + other.own.length && other.at < one.at + one.own.length;
+}

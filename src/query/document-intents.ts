@@ -1,0 +1,104 @@
+// Questions about documents as such: whether any speaks of a thing, how several compare, and what one says in short.
+import type { AskedKind } from '../domain/asked.ts';
+import { meantDocuments } from '../domain/plan.ts';
+import type { Scope } from '../domain/plan.ts';
+import { clausesOf } from './framing.ts';
+
+export interface DocumentClues {
+  readonly question: string;
+  readonly scope: Scope;
+  readonly asks: AskedKind | null;
+}
+
+/** Whether it is asked if documents speak of something, and which do. */
+export function asksPresence(clues: DocumentClues): boolean {
+  const { question, scope } = clues;
+  if (howMany.test(question) || (namedCount(clues) >= 2 && comparison.test(question))) return false;
+  const clauses = clausesOf(question);
+  if (clauses.some((clause) => contentAsked.test(clause))) return false;
+  if (onlyThere.test(question)) return true;
+  const isDocuments = scope.kind !== 'open';
+  return clauses.some(
+    (clause) =>
+      anyDocument.test(clause) ||
+      (anyWord.test(clause) && isDocuments) ||
+      (mention.test(clause) && atAll.test(clause)) ||
+      (yesOrNo.test(clause) && isDocuments && (mention.test(clause) || ever.test(clause))),
+  );
+}
+
+/** "How many", and the like: a figure is wanted, wherever it stands. */
+const howMany = /\bhow (?:many|much|often)\b|\bwhat (?:share|percentage|proportion|figure)\b/iu;
+const documentWord = String.raw`(?:strat|strats|strateg(?:y|ies)|plans?|documents?|docs?|papers?|texts?)\b`;
+/** What may stand between "which" and the documents: nothing that would make them other documents. */
+const documentWords = String.raw`(?: of)?(?: the| our| these| those| its| met| met['’]s| mets| police| published| corporate| two| three| four| five| other| earlier| previous| past| old| older| recent| current)* ${documentWord}`;
+/** "Which inquiry does the draft mention": a thing is asked for, not a document. */
+const contentAsked = new RegExp(
+  String.raw`^\W*(?:and |but |so |ok |well )?(?:how|why|who|whose|by (?:which|what)|(?:what|which)(?!\W*$|${documentWords}| of (?:these|them|those)\b| about\b))\b|^\W*(?:and |but |so )?(?:when|where)\b(?!\W*$)|\b(?:each|every) (?:[\w’']+ ){0,3}${documentWord}.{0,60}\b(?:says?|show\w*|puts?)\b|\b(?:each|every|all) of the \w+ ${documentWord}`,
+  'iu',
+);
+const onlyThere = /\bonly in\b.{0,60}\bor\b.{0,30}\b(?:earlier|before|others?|elsewhere|too)\b/iu;
+/** Documents asked about without a name: the question is which of them. */
+const anyDocument = new RegExp(
+  String.raw`\b(?:any|which|either|none|one|some)${documentWords}(?! to\b)|\bwhat(?: of)?(?: the| our)? (?:strats|strategies|documents|docs|papers)\b|\b(?:any|which|one|some|either) of (?:the )?(?:these|them|those|lot|two|three|four|five)(?=\W*$|\W+(?:mention|and|at|or)\b)|\banywhere(?=\W*$|\W+(?:in|and|at)\b)|\bin (?:these|those)\s*\?|\b(?:a|one) (?:met )?${documentWord}\s*\?`,
+  'iu',
+);
+const anyWord =
+  /\b(?:any|first) (?:mention|reference|word|talk)\b|\b(?:anything|something|nothing) (?:at all )?(?:about|on)\b/iu;
+const yesOrNo =
+  /^\W*(?:and |but |so |also )?(?:do|does|did|is|are|was|were|has|have|had|any|anything)\b|\b(?:if|whether)\b/iu;
+const mention =
+  /\b(?:mention(?:ed|s)?|com(?:e|es|ing) up|came up|crop(?:s|ped)? up|appear(?:s|ed)?|refer(?:s|red)? to|reference[sd]?|named|feature[sd]?|(?:talk|speak|spoke|say|said)\w* (?:anything |something )?(?:about|of|on)|touch(?:es|ed)? (?:up)?on|cover(?:s|ed)?|br(?:ing|ought) up|raised?|included?|contemplated?|discuss(?:es|ed)?|anything (?:about|on))\b/iu;
+const ever = /\bever\b/iu;
+const atAll = /\b(?:at all|anywhere)\W*$/iu;
+
+/** How many documents are meant where several are; 0 otherwise. */
+function meantCount({ scope }: DocumentClues): number {
+  return scope.kind === 'several' ? meantDocuments(scope).size : 0;
+}
+
+/** How many documents are named outright where several are meant. */
+function namedCount({ scope }: DocumentClues): number {
+  return scope.kind === 'several' ? scope.documents.filter((document) => document.weight === 1).length : 0;
+}
+
+/** Three documents make a timeline, two only where the question follows a change through time. */
+export function asksOverTime(clues: DocumentClues): boolean {
+  const { question } = clues;
+  const meant = meantCount(clues);
+  if (meant < 2) return false;
+  if (namedCount(clues) >= 3) return true;
+  if (meant === 2) return throughTime.test(question) && change.test(question);
+  return change.test(question) || (throughTime.test(question) && !howMany.test(question));
+}
+
+const change =
+  /\b(?:chang|evolv|shift|mov(?:ed|ing) on|differ|develop|compar|progress|grown?|trend|trac(?:e|king)|moved|gone|over (?:time|the years)|from .{1,40} to|trajectory|chronolog|then and now|become|became)\w*/iu;
+const throughTime =
+  /\b(?:since|over (?:time|the years)|through(?:out)? the years|(?:each|every|all)(?: of)?(?: the| our| these)?(?: \w+)? (?:strateg(?:y|ies)|plans?|documents?|papers?)|take me (?:from|through)|through to|trac(?:e|k)|timeline|chronology)\b/iu;
+
+/** Whether documents are set side by side. */
+export function asksToCompare(clues: DocumentClues): boolean {
+  const meant = meantCount(clues);
+  return namedCount(clues) >= 2 || (meant >= 2 && comparison.test(clues.question));
+}
+
+const comparison =
+  /\b(?:compare[ds]?|comparison|versus|vs\.?|difference between|contrast|side by side|next to|set .{3,90} against|as opposed to|(?:match(?:es)?|lines?) up)\b|\s(?:v|→|->)\s/iu;
+
+/** Whether one document's course over the years is asked for. */
+export function asksYearByYear({ question }: DocumentClues): boolean {
+  return yearByYear.test(question);
+}
+
+const yearByYear =
+  /\b(?:year by year|each of (?:the|its) (?:\w+ )?years|(?:in|for) each year|timeline|chronology|timetable|milestones)\b/iu;
+
+/** Whether the gist is asked for. "The 2018 summary" is a document. */
+export function asksSummary({ question }: DocumentClues): boolean {
+  return summary.test(question.replaceAll(namedSummary, ' '));
+}
+
+const namedSummary = /\b(?:\d{2,4}|direction|strategy|the (?:\w+ )?strategy) (?:summary|overview)\b/giu;
+const summary =
+  /\b(?:sum(?:med|ming)? (?:it |this |that )?up|summari[sz]e[sd]?|summary|gist|in a nutshell|overview|tl;?dr|(?:main|key) (?:points|messages|takeaways)|in (?:short|brief|a sentence|a few words)|brief me|briefly|(?:run|talk|walk)[- ]?(?:me )?through|run-?down|recap|outline|the headlines|boil (?:it|this|that) down|couple of (?:lines|sentences)|what(?:'s| is) the story)\b/iu;

@@ -1,0 +1,133 @@
+// The words around what is asked: who asks and why, what the reply should look like, and the verbs of saying and comparing.
+import { tokens } from '../text/tokens.ts';
+
+/** Verbs and nouns of asking after documents: they tell what to do with the topic and are no part of it. English, not the corpus's. */
+const askingWords = new Set(
+  (
+    'compare compares compared comparing comparison contrast contrasts versus vs v differ differs differed difference differences different ' +
+    'trace track tracked set place put side alongside next same both each either respectively between ' +
+    'say says said saying state states stated word words worded wording phrase phrased line lines story account position stance pitch take view thinking ' +
+    'treat treated treatment deal dealt approach approached describe describes described mention mentions mentioned talk talks talked speak speaks spoke spoken tell tells told ' +
+    'report reports reported quote quoted quotes quotation quotations claim claims claimed admit admits admitted record recorded records called named name spell spelt spelled ' +
+    'promise promises promised pledge pledged pledges commit committed vow vowed plan plans planned propose proposes proposed expect expects expected want wants wanted ask asks asked intend intended ' +
+    'go going goes gone try trying tried supposed meant change changes changed changing evolve evolved shift shifted moved move become became swap swapped drop dropped add added survive survived ' +
+    'figure figures figured trend trends chronology timeline version document documents strategy strategies paper papers doc docs text edition wise show shows showing shown give gives given need needs ' +
+    'exactly instead originally always today now then currently over years time later earlier first since apply applies applied list lists official stated size back ' +
+    'please pls plz ok thanks cheers whats what’s thats provide curious developed'
+  ).split(' '),
+);
+
+/** Words of asking whether something is spoken of. */
+const mentioningWords = new Set([
+  ...(
+    'any anything anywhere something somewhere ever all only too get gets got make makes made reference references refer refers referred word mention mentions mentioned bring brings brought ' +
+    'come comes came up crop crops cropped touch touches touched appear appears appeared feature features featured cover covers covered contemplate contemplates include includes included ' +
+    'raise raises raised discuss discusses discussed use uses used using put puts into type kind sort old new published know where find found look looking there if going go'
+  ).split(' '),
+  ...'say says said talk talks talked speak speaks spoke name named state states stated strategy strategies plan plans paper papers document documents doc docs text strat strats want wants need needs ask asks asking'.split(
+    ' ',
+  ),
+]);
+
+/** Clauses that only tell who asks or what the reply is for. */
+const asides = [
+  /^(?:i|we)(?:['’]?(?:m|re|ve|d))?\b(?!.*\b(?:what|how|which|whether|who|where|when)\b)/iu,
+  /^(?:as|for|being) (?:a|an|the|my|our)\b/iu,
+  /^(?:just|newly|recently|new|need|needs|want|getting|asking|my|our)\b(?!.*\b(?:what|how|which|whether|who|where|when)\b)/iu,
+  /\b(?:ask|asks|asking|asked|wants?|wanted|needs?) (?:me|us|to know|for this|for it)?\s*:?$/iu,
+  /\bis (?:asking|wondering)\W*$/iu,
+];
+
+/** The beginning of a clause, up to what is asked: "City Hall want to know if". */
+const openings = [
+  /^.{0,60}?\b(?:wants?|needs?|asks?|asked|asking|wonders?|wondering|curious)\b(?: to know| me| us)?(?: about)?\s+(?:if|whether)\s+/iu,
+  /^.{0,60}?\b(?:want|wants|need|needs|like|love)\b.{0,70}?\b(?:on|about|showing|of)\s+(?=(?:how|what|whether|which|where)\b)/iu,
+];
+
+/** Sentences, what stands before a colon or a dash, and what stands after. */
+export function clausesOf(text: string): string[] {
+  return text
+    .split(
+      /(?<=[.?!;:])\s+|\s+[-–—]+\s+|,\s+(?=(?:and|but|so)\s+(?:what|how|which|where|when|who|why|is|are|was|were|does|do|did|has|have)\b)/u,
+    )
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '');
+}
+
+/** The topic without the clauses and words that frame it; the topic itself where nothing else would be left. */
+export function withoutFraming(topic: string): string {
+  const clauses = clausesOf(topic);
+  const named = (from: readonly string[]): string =>
+    from
+      .map((clause) => namedIn(clause, askingWords))
+      .filter((each) => each !== '')
+      .join(', ');
+  return named(clauses.filter((clause) => !isAside(clause))) || named(clauses) || topic;
+}
+
+/** What a question of presence asks after: what its last clause names, and the one before where that is only pointed at. */
+export function presenceSubject(topic: string): string {
+  const clauses = clausesOf(topic.replaceAll(/\s[/|]\s/gu, ' or '));
+  const named = clauses
+    .filter((clause) => !isAside(clause))
+    .map((clause) => ({ subject: namedIn(clause, mentioningWords), points: pointing.test(clause) }))
+    .filter(({ subject }) => subject !== '');
+  const last = named.at(-1);
+  if (!last)
+    return (
+      names(clauses) ||
+      clauses
+        .map((clause) => namedIn(clause, mentioningWords))
+        .join(' ')
+        .trim() ||
+      topic
+    );
+  const before = last.points ? named.at(-2) : undefined;
+  return before ? `${before.subject}, ${last.subject}` : last.subject;
+}
+
+function isAside(clause: string): boolean {
+  return asides.some((aside) => aside.test(clause));
+}
+
+/** Names in clauses that only tell who asks: capitals after the first word. */
+function names(clauses: readonly string[]): string {
+  return clauses
+    .flatMap((clause) => clause.match(/(?<=\p{L}\s)\p{Lu}[\p{L}\p{N}’'-]+(?:\s\p{Lu}[\p{L}\p{N}’'-]+)*/gu) ?? [])
+    .join(' ');
+}
+
+const pointing = /\b(?:it|its|them|they|these|those|that|this|ones?|em)\b/iu;
+
+/** What a clause names: its runs of words between those that ask, without the function words at either end; empty where it names nothing. */
+function namedIn(clause: string, asking: ReadonlySet<string>): string {
+  const opened = openings.reduce((text, opening) => text.replace(opening, ''), clause);
+  const runs: string[][] = [[]];
+  for (const [word = ''] of opened.replaceAll(/(?<!\p{L})['’]s\b/gu, ' ').matchAll(wordPattern)) {
+    const plain = word.toLowerCase();
+    if (asking.has(plain) || breaks.has(plain.replaceAll('’', "'"))) runs.push([]);
+    else runs.at(-1)?.push(word);
+  }
+  return runs
+    .map(trimmed)
+    .filter((run) => run.length > 0)
+    .map((run) => run.join(' '))
+    .join(', ');
+}
+
+/** A word, or several joined by a slash, an ampersand or a hyphen. */
+const wordPattern = /[\p{L}\p{N}£%&/+.-]*[\p{L}\p{N}%](?:['’][\p{L}]+)*/gu;
+
+const breaks = new Set(
+  (
+    'what which who whom whose how when where why whether did does do done has have had it they them we us you i me my our that this these those there is was were are be been being ' +
+    "will would should could can it's we've they've we're they're i'm we'd they'd ones one"
+  ).split(' '),
+);
+
+/** A run without the function words at either end; empty where it has no others. */
+function trimmed(run: readonly string[]): string[] {
+  const isContent = (word: string): boolean => tokens(word).length > 0;
+  const first = run.findIndex(isContent);
+  return first < 0 ? [] : run.slice(first, run.findLastIndex(isContent) + 1);
+}

@@ -1,0 +1,162 @@
+// Periods and times that say which documents a question means: "2013–17", "since 2013", "now", "earlier strategies".
+import type { DocumentDescription } from '../domain/document.ts';
+import { begins, implied, kinds, match, named } from './cue.ts';
+import type { Cue, Documents, Meaning } from './cue.ts';
+
+/** `2013-17`, `13-17`, `2018 to 2025`, `2006/2009`: the years of a document, or a period that documents fall into. */
+export function rangeCues(question: string, documents: Documents): Cue[] {
+  const pattern =
+    /(?:\b(?:from|between|of)\s+)?\b((?:19|20)\d{2})\s?(?:[-–—/]|to|and|until)\s?'?((?:19|20)?\d{2})\b/giu;
+  const isCompared = compared.test(question);
+  const short = match(question, /(?<![\d/.,£$%–-])\b(\d{2})[-–/](\d{2})\b(?![\d/.,–-]?\d|\s?%)/gu, (found) => {
+    const [from, to] = [2000 + Number(found[1]), 2000 + Number(found[2])];
+    const same = documents.filter((document) => document.years?.from === from && document.years.to === to);
+    return same.length === 0 && to === from + 1 && isCompared ? reporting(to, documents) : named(same);
+  });
+  const full = match(question, pattern, (found) => {
+    const from = Number(found[1]);
+    const to = fullYear(from, Number(found[2]));
+    const same = documents.filter((document) => document.years?.from === from && document.years.to === to);
+    const isWorded = /\d\s?(?:to|and|until)/iu.test(found[0]);
+    const areDocuments = [from, to].every((year) => documents.some((document) => begins(document) === year));
+    // "2018 and 2025" are two years, and "from 2018 to 2025" two documents with what lies between.
+    if (isWorded && /\d\s?and/iu.test(found[0]) && !/between/iu.test(found[0])) return null;
+    if (same.length > 0 && !(isWorded && areDocuments)) return named(same);
+    const isFinancialYear = to === from + 1 && /[-–—/]/u.test(found[0]);
+    // A financial year is a figure's date, not a document's name; it points at a strategy only if that began in it and ran on.
+    if (isFinancialYear && isCompared) return reporting(to, documents);
+    if (isFinancialYear)
+      return implied(documents.filter((document) => begins(document) === from && document.years?.to !== from));
+    return implied(documents.filter((document) => begins(document) >= from && begins(document) <= to));
+  });
+  return [...full, ...short];
+}
+
+const compared =
+  /\b(?:compare[ds]?|comparison|versus|vs\.?|contrast|difference|side by side|set .{3,90} against)\b|\s(?:v|→|->)\s/iu;
+
+/** A year's figures stand in the first strategy that begins once the year is over, or else in the latest. */
+function reporting(end: number, documents: Documents): Meaning {
+  const dated = oldestFirst(documents);
+  const next = dated.find((document) => begins(document) >= end) ?? dated.at(-1);
+  return { ...implied(next ? [next] : []), keeps: true };
+}
+
+function fullYear(from: number, to: number): number {
+  return to < 100 ? Math.floor(from / 100) * 100 + to : to;
+}
+
+/** `since 2013`, `after 2018`, `before the 2013 plan`; not `before the 2013 force`, where the year belongs to the force. */
+export function sinceCues(question: string, documents: Documents): Cue[] {
+  const pattern = new RegExp(
+    String.raw`\b(since|after|following|from|before|prior to|pre)[\s-]+(?:(?<=since\s+)the\s+|the\s+(?=\d{4}\s+(?:${kinds})\b|\d{4}\W*$))?((?:19|20)\d{2})\b(?!\s?[/–-]\s?\d)(?:\s+onwards?|\s+(?:${kinds})\b)?`,
+    'giu',
+  );
+  return match(question, pattern, (found) => {
+    const word = (found[1] ?? '').toLowerCase();
+    const year = Number(found[2]);
+    if (word === 'since' || (word === 'from' && /onward/iu.test(found[0])))
+      return implied(documents.filter((document) => begins(document) >= year));
+    if (word === 'after' || word === 'following')
+      return implied(documents.filter((document) => begins(document) > year));
+    if (word === 'before' || word.startsWith('p'))
+      return implied(documents.filter((document) => begins(document) >= 0 && begins(document) < year));
+    return null;
+  });
+}
+
+/** "now", "the current plan", "earlier strategies", "any strategy", "over the years". */
+export function timeWordCues(question: string, documents: Documents): Cue[] {
+  const dated = oldestFirst(documents);
+  const latest = dated.at(-1);
+  if (!latest) return [];
+  const earlier = dated.slice(0, -1);
+  const [oldest] = dated;
+  const of = (pattern: string, meaning: (found: RegExpExecArray) => Meaning | null): Cue[] =>
+    match(question, new RegExp(pattern, 'giu'), meaning);
+  return [
+    ...of(words.current, () => named([latest])),
+    ...of(words.previous, () => named(earlier.filter(isStrategy).slice(-1))),
+    ...of(words.past, () => implied(earlier)),
+    ...of(words.lastFew, (found) => implied(dated.slice(-countOf(found[1] ?? '')))),
+    ...of(words.all, () => ({ ...implied(dated), vague: true })),
+    ...of(words.change, () => ({ ...implied(dated), keeps: true, vague: true })),
+    ...of(words.first, () => (oldest ? named([oldest]) : null)),
+    ...of(words.through, (found) => through(Number(found[1]), dated)),
+    ...eraCues(question, dated),
+  ];
+}
+
+const words = {
+  current: String.raw`\b(?:current|latest|newest|new|present|most recent|this year's)\s+(?:met\s+)?(?:${kinds})\b|\b(?:now|nowadays|today|currently|latest|at the moment|these days|at present|right now|as things stand)\b`,
+  previous: String.raw`\b(?:the|our|their)\s+(?:previous|last|preceding|prior)\s+(?:strategy|plan|strat|document|one)\b|\blast time(?: (?:a)?round)?\b`,
+  past: String.raw`\b(?:earlier|previous|past|older|old|prior|former|preceding)\s+(?:${kinds})\b|\b(?:before now|previously|in the past|used to|back then)\b|\bor\s+(?:any\s+)?(?:earlier|before(?:hand)?)(?=\s+too\b|\W*$)`,
+  lastFew: String.raw`\b(?:last|latest|most recent|past)\s+(two|three|four|2|3|4|couple of)\s+(?:${kinds})\b`,
+  all: String.raw`\b(?:any|all|every|each|which|either|none|across|both)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:[\w'’]+\s+)?(?:strats?|strateg(?:y|ies)|plans?(?!\s+to\b)|documents?|docs?|papers?)\b|\b(?:anywhere|in any of (?:these|them|those|the five)|all five|in the five(?!\s+(?:years|months)))\b|\b(?:over the years|over time|down the years|through the years|throughout|historically|ever)\b`,
+  change: String.raw`\bhow (?:has|have|did|does)\b.{0,120}\b(?:chang|evolv|develop|shift|mov|differ)\w*|\b(?:trace|track|trend|timeline|chronology|then and now)\b`,
+  first: String.raw`\b(?:oldest|first|original|earliest)\s+(?:${kinds})\b`,
+  through: String.raw`\bfrom\s+((?:19|20)\d{2})\s+(?:right\s+)?(?:through|up|onwards?|down|all the way)\b`,
+} as const;
+
+/** A strategy runs for years; a page of one year states how things are. */
+function isStrategy({ years }: DocumentDescription): boolean {
+  return years !== null && years.to > years.from;
+}
+
+function countOf(word: string): number {
+  return { three: 3, '3': 3, four: 4, '4': 4 }[word.toLowerCase()] ?? 2;
+}
+
+function through(year: number, dated: Documents): Meaning {
+  return implied(dated.filter((document) => begins(document) >= year));
+}
+
+/** Times that people name by what happened, with the year in which it began. */
+const eras: readonly (readonly [string, number])[] = [
+  ['pandemic|covid(?:-19)?|lockdowns?', 2020],
+  ['brexit(?: (?:vote|referendum))?', 2016],
+  ['financial crisis|credit crunch|austerity', 2008],
+  ['(?:london |2012 )?(?:olympics|games)', 2012],
+];
+
+/** "before the pandemic": strategies that began earlier; "since the pandemic": those that began later. */
+function eraCues(question: string, dated: Documents): Cue[] {
+  return eras.flatMap(([names, year]) =>
+    match(
+      question,
+      new RegExp(String.raw`\b(before|pre|prior to|since|after|post)[\s-]+(?:the\s+)?(?:${names})\b`, 'giu'),
+      (found) => {
+        const isBefore = /^(?:before|pre|prior)/iu.test(found[1] ?? '');
+        return implied(dated.filter((document) => begins(document) < year === isBefore));
+      },
+    ),
+  );
+}
+
+function oldestFirst(documents: Documents): DocumentDescription[] {
+  return documents.filter((document) => document.years !== null).toSorted((one, other) => begins(one) - begins(other));
+}
+
+/**
+ * `since One Met`, `before the present plan`: a document as the end of a period. Other cues stay as they are.
+ * @param cues of single documents.
+ */
+export function boundedBy(question: string, cues: readonly Cue[], documents: Documents): Cue[] {
+  return cues.map((cue) => {
+    const bound = /\b(since|before|prior to|earlier than|after)\s+(?:the\s+)?$/iu.exec(question.slice(0, cue.start));
+    const document = documents.find(({ id }) => cue.names.length === 1 && id === cue.names[0]);
+    if (!bound || !document?.years) return cue;
+    const year = begins(document);
+    const word = (bound[1] ?? '').toLowerCase();
+    const within = (other: DocumentDescription): boolean => {
+      if (word === 'since') return begins(other) >= year;
+      return word === 'after' ? begins(other) > year : begins(other) >= 0 && begins(other) < year;
+    };
+    return {
+      ...cue,
+      start: bound.index,
+      words: question.slice(bound.index, cue.end),
+      ...implied(documents.filter(within)),
+    };
+  });
+}
