@@ -45,5 +45,5 @@ export function escapeAnswerLine(line: string): string {
     escaped += `${escapeInline(words.slice(at, found.index))}${marks}${escapeInline(strong ?? emphasised)}${marks}`;
     at = found.index + found[0].length;
   }
-  return `${point}${escapeStart(escaped + escapeInline(words.slice(at)))}`;
+  return `${point}${escapeStart((escaped + escapeInline(words.slice(at))).trim())}`;
 }
