@@ -21,7 +21,7 @@ function turnText({ question, time, answer, feedback }: ConversationTurnWire, n:
     quoteLines(question),
     `### Answer ${n}`,
     ...answerParts(answer, permalink),
-    `Index ${answer.generation}, answer ${answer.messageId}.`,
+    `Index ${escapeLine(answer.generation)}, answer ${escapeLine(answer.messageId)}.`,
     ...(feedback ? [`Feedback: ${feedback.verdict}.`] : []),
     ...[feedback?.reason, feedback?.comment].flatMap((text) => (text ? [quoteLines(text)] : [])),
   ].join('\n\n');

@@ -26,8 +26,11 @@ export async function search(context: Context, query: string, options: SearchOpt
   return withApp(context, async (app) => {
     const index = app.index();
     const result = await app.turns.search({ question: q, mode, limit, ...(await filtersFor(index, filters)) });
-    const { passages } = searchWire(result, explain);
-    if (options.json) printJson({ passages });
+    const found = searchWire(result, explain);
+    const { passages } = found;
+    if (found.lexicalOnly && mode !== 'lexical')
+      tell('Only words were searched, not meaning, for the embedder is away.');
+    if (options.json) printJson(found);
     else print(renderPassages(passages, { documents: await index.documents(), width: lineWidth() }));
     if (explain) (options.json ? tell : print)(`\n${renderPlan(result.plan)}`);
     return passages.length === 0 ? exitCodes.nothingFound : exitCodes.done;

@@ -39,7 +39,13 @@ export interface Limits {
 }
 
 /** A slow sender is let go within 20 seconds. */
-const usualLimits: Limits = { headers: 10_000, request: 15_000, check: 2_000, keepAlive: 30_000, closingGrace: 1_500 };
+export const usualLimits: Limits = {
+  headers: 10_000,
+  request: 15_000,
+  check: 2_000,
+  keepAlive: 30_000,
+  closingGrace: 1_500,
+};
 
 /** The longest question takes up to 24,000 bytes in an address. */
 const maxHeaderSize = 32_768;

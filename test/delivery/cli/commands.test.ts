@@ -119,7 +119,10 @@ describe.concurrent('search', () => {
 
   it('ends with 3 when nothing is found', async () => {
     const { code, stdout } = await bluelamp('search', 'xylophonist', '--mode', 'lexical', '--json');
-    expect({ code, found: JSON.parse(stdout) as unknown }).toEqual({ code: 3, found: { passages: [] } });
+    expect({ code, found: JSON.parse(stdout) as unknown }).toEqual({
+      code: 3,
+      found: { lexicalOnly: true, passages: [] },
+    });
   });
 
   it('says once that tracing variables are not obeyed', async () => {

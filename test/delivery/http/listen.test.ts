@@ -114,38 +114,3 @@ describe('H2 a body', () => {
 });
 
 const quick: Limits = { headers: 400, request: 800, check: 50, keepAlive: 1000, closingGrace: 500 };
-
-describe('H1 a slow sender', () => {
-  it.each([
-    ['of headers', 200, 'GET /healthz HTTP/1.1\r\nhost: localhost\r\n', 'x: y\r\n'],
-    [
-      'of a body',
-      100,
-      'POST /api/ask HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 60000\r\n\r\n',
-      ' ',
-    ],
-  ])('%s is cut, however many there are, and everyone else is served', async (_what, count, start, drip) => {
-    const { url, port } = await listeningHarbour({}, quick);
-    const sockets = Array.from({ length: count }, () => connect(port, '127.0.0.1'));
-    const replies = sockets.map(async (socket) => {
-      let reply = '';
-      socket.setEncoding('utf8').on('data', (part) => (reply += String(part)));
-      socket.on('error', () => undefined);
-      socket.write(start);
-      const dripping = setInterval(() => socket.write(drip), 100);
-      await new Promise((resolve) => socket.on('close', resolve));
-      clearInterval(dripping);
-      return reply;
-    });
-    const cut = { all: false };
-    const served: number[] = [];
-    const all = Promise.all(replies).finally(() => (cut.all = true));
-    while (!cut.all) {
-      served.push((await fetch(`${url}/healthz`)).status);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    for (const reply of await all) expect(reply).toMatch(/^HTTP\/1\.1 408 /u);
-    expect(served.length).toBeGreaterThan(5);
-    expect(new Set(served)).toEqual(new Set([200]));
-  });
-});
