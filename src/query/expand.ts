@@ -49,13 +49,13 @@ export function alternativesOf(topic: string, { lexicon, acronyms }: Vocabulary)
   const size = stems.filter((stem) => !generic.has(stem)).length;
   const isWhole = (phrase: readonly string[]): boolean => phrase.length > 0 && phrase.length >= size * wholeTopic;
   const plain = ` ${stems.join(' ')} `;
-  const is = (words: string): boolean => isWhole(terms(words)) && plain.includes(` ${terms(words).join(' ')} `);
+  const is = (words: readonly string[]): boolean => isWhole(words) && plain.includes(` ${words.join(' ')} `);
   const meant = lookUp(stems, lexicon).filter(({ phrase }) => isWhole(phrase));
-  const named = acronyms.flatMap(({ term, expansion }) => [
-    ...(is(term) ? [expansion] : []),
-    ...(is(expansion) ? [term] : []),
+  const named = stemsOf(acronyms).flatMap(({ short, long }) => [
+    ...(is(short) ? [long] : []),
+    ...(is(long) ? [short] : []),
   ]);
-  return [...meant.flatMap(({ row }) => row.mean), ...named.map((words) => terms(words))]
+  return [...meant.flatMap(({ row }) => row.mean), ...named]
     .filter((other) => other.length > 0)
     .map((other) => [...other]);
 }
@@ -70,8 +70,7 @@ export function sensesOf(topic: string, { lexicon, acronyms, frequency }: Vocabu
     .filter((stem) => !generic.has(stem))
     .map((stem): Sense => {
       const meant = hits.filter(({ phrase }) => phrase.includes(stem)).flatMap(({ row }) => row.mean);
-      const named = acronyms.flatMap(({ term, expansion }) => {
-        const [short, long] = [terms(term), terms(expansion)];
+      const named = stemsOf(acronyms).flatMap(({ short, long }) => {
         if (short[0] === stem) return [long];
         return long.includes(stem) && plain.includes(` ${long.join(' ')} `) ? [short] : [];
       });
@@ -100,9 +99,8 @@ function synonymTerms(topic: string, { lexicon }: Vocabulary): PlanTerm[] {
 
 function acronymTerms(topic: string, { acronyms }: Vocabulary): PlanTerm[] {
   const plain = ` ${terms(topic).join(' ')} `;
-  return acronyms.flatMap(({ term, expansion }) => {
-    const short = terms(term).join(' ');
-    const long = terms(expansion);
+  return stemsOf(acronyms).flatMap(({ short: letters, long }) => {
+    const short = letters.join(' ');
     // Some acronyms are function words too (IT), and leave no stem to look for.
     const asked = short !== '' && plain.includes(` ${short} `);
     const spelled = plain.includes(` ${long.join(' ')} `);
@@ -114,6 +112,24 @@ function acronymTerms(topic: string, { acronyms }: Vocabulary): PlanTerm[] {
       }));
     return spelled && short !== '' ? [{ term: short, weight: synonymWeight, source: 'acronym' }] : [];
   });
+}
+
+type Acronyms = Vocabulary['acronyms'];
+
+interface AcronymStems {
+  readonly short: readonly string[];
+  readonly long: readonly string[];
+}
+
+const stemsByAcronyms = new WeakMap<Acronyms, readonly AcronymStems[]>();
+
+/** Stems of the acronyms and their expansions, made once for each list of them. */
+function stemsOf(acronyms: Acronyms): readonly AcronymStems[] {
+  const made =
+    stemsByAcronyms.get(acronyms) ??
+    acronyms.map(({ term, expansion }) => ({ short: terms(term), long: terms(expansion) }));
+  stemsByAcronyms.set(acronyms, made);
+  return made;
 }
 
 /** A word that no document holds is taken for a slip: the nearest words of the corpus stand in, at a distance of one or two letters. */
@@ -131,14 +147,40 @@ function nearest(term: string, frequency: ReadonlyMap<string, number>): string[]
   const limit = term.length >= 8 ? 2 : 1;
   let best: string[] = [];
   let bestDistance = limit + 1;
-  for (const candidate of frequency.keys()) {
-    if (Math.abs(candidate.length - term.length) > limit || candidate[0] !== term[0]) continue;
+  for (const candidate of similarWords(term, limit, frequency)) {
     const distance = editDistance(term, candidate, bestDistance);
     if (distance < bestDistance) [best, bestDistance] = [[candidate], distance];
     else if (distance === bestDistance && distance <= limit) best.push(candidate);
   }
   const passages = (candidate: string): number => frequency.get(candidate) ?? 0;
   return best.toSorted((one, other) => passages(other) - passages(one) || (one < other ? -1 : 1)).slice(0, 2);
+}
+
+type Frequency = Vocabulary['frequency'];
+
+const wordsByShape = new WeakMap<Frequency, ReadonlyMap<string, readonly string[]>>();
+
+/** Words with the first letter of `term`, and as long but for `limit` letters. */
+function similarWords(term: string, limit: number, frequency: Frequency): string[] {
+  const shapes = wordsByShape.get(frequency) ?? shapesOf(frequency);
+  wordsByShape.set(frequency, shapes);
+  const lengths = Array.from({ length: 2 * limit + 1 }, (_, step) => term.length - limit + step);
+  return lengths.flatMap((length) => shapes.get(shapeOf(term, length)) ?? []);
+}
+
+function shapesOf(frequency: Frequency): Map<string, string[]> {
+  const shapes = new Map<string, string[]>();
+  for (const word of frequency.keys()) {
+    const shape = shapeOf(word, word.length);
+    const words = shapes.get(shape) ?? [];
+    words.push(word);
+    shapes.set(shape, words);
+  }
+  return shapes;
+}
+
+function shapeOf(word: string, length: number): string {
+  return `${word[0] ?? ''}${length}`;
 }
 
 /** Optimal string alignment distance (Damerau–Levenshtein with adjacent swaps); `ceiling + 1` for all that is farther. */
@@ -163,12 +205,15 @@ interface Step {
 
 function nextRow({ one, other, row, last, beforeLast }: Step): number[] {
   const next = [row];
-  const letter = one[row - 1];
+  const letter = one.charCodeAt(row - 1);
+  let left = row;
   for (let column = 1; column <= other.length; column += 1) {
-    const changed = letter === other[column - 1] ? 0 : 1;
-    const swapped = row > 1 && letter === other[column - 2] && one[row - 2] === other[column - 1];
-    const costs = [(last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + changed];
-    next.push(Math.min(...costs, swapped ? (beforeLast[column - 2] ?? 0) + 1 : Infinity));
+    const isSame = letter === other.charCodeAt(column - 1);
+    left = Math.min((last[column] ?? 0) + 1, left + 1, (last[column - 1] ?? 0) + (isSame ? 0 : 1));
+    const isSwapped =
+      row > 1 && letter === other.charCodeAt(column - 2) && one.charCodeAt(row - 2) === other.charCodeAt(column - 1);
+    if (isSwapped) left = Math.min(left, (beforeLast[column - 2] ?? 0) + 1);
+    next.push(left);
   }
   return next;
 }
