@@ -1,4 +1,4 @@
-// One child process that embeds: started, asked one thing at a time, and seen to its end.
+// One child process that embeds: started, asked things that it does one after another, and seen to its end.
 import { type ChildProcess, fork } from 'node:child_process';
 import { type EmbedRequest, replyReader, type WorkerReply } from './embedding-messages.ts';
 
@@ -12,11 +12,15 @@ type RunOutcome =
   | { readonly kind: 'vectors'; readonly vectors: readonly Float32Array[] }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'timed-out' }
-  | { readonly kind: 'died' };
+  | { readonly kind: 'died' }
+  /** It ended over something that stood before this. */
+  | { readonly kind: 'untouched' };
 
 interface Run {
   readonly id: number;
   readonly count: number;
+  /** Milliseconds, from when the child comes to it. */
+  readonly limit: number;
   readonly finish: (outcome: RunOutcome) => void;
 }
 
@@ -30,7 +34,9 @@ export class EmbeddingChild {
   readonly #process: ChildProcess;
   readonly #read: (message: unknown) => WorkerReply | null;
   #stderr = '';
-  #run: Run | null = null;
+  /** What it was asked and has not answered, in the order in which it does it. */
+  readonly #runs: Run[] = [];
+  #timer: NodeJS.Timeout | undefined;
   #lastId = 0;
   #dead = false;
   #noteReady: (ready: boolean) => void = () => undefined;
@@ -53,21 +59,27 @@ export class EmbeddingChild {
     return this.#process.pid;
   }
 
-  /** Embeds the texts; a child that takes longer than `limit` milliseconds is killed. Not to be called while another call runs. */
+  /** Calls that have not ended; infinite where no more can be made. */
+  get load(): number {
+    return this.#dead ? Infinity : this.#runs.length;
+  }
+
+  /** Embeds the texts after those of earlier calls; a child that takes longer than `limit` milliseconds over them is killed. */
   async run(texts: readonly string[], limit: number): Promise<RunOutcome> {
-    if (this.#dead) return { kind: 'died' };
-    const id = ++this.#lastId;
-    const outcome = new Promise<RunOutcome>((finish) => (this.#run = { id, count: texts.length, finish }));
-    // The turn of the event loop lets an answer in that came while this process was itself busy past the limit.
-    const timer = setTimeout(() => setImmediate(() => this.#timeOut(id)), limit);
-    const request: EmbedRequest = { id, texts };
+    if (this.#dead) return { kind: 'untouched' };
+    const request: EmbedRequest = { id: ++this.#lastId, texts };
+    const outcome = new Promise<RunOutcome>((finish) => {
+      this.#runs.push({ id: request.id, count: texts.length, limit, finish });
+    });
+    if (this.#runs.length === 1) this.#watchFirst();
     // A failed write is the child's end, which is watched for.
     this.#process.send(request, () => undefined);
-    return outcome.finally(() => clearTimeout(timer));
+    return outcome;
   }
 
   /** At once: the worker holds nothing that could be lost. */
   kill(): void {
+    this.#dead = true;
     this.#process.kill('SIGKILL');
   }
 
@@ -82,7 +94,7 @@ export class EmbeddingChild {
       const end = (reason: string): void => {
         this.#dead = true;
         this.#noteReady(false);
-        this.#finish({ kind: 'died' });
+        this.#finishAll();
         resolve(`${reason} ${this.#stderr}`.trim());
       };
       // Not 'exit', which may come before the last words on stderr.
@@ -107,23 +119,42 @@ export class EmbeddingChild {
     // A reply that cannot be read leaves nothing to trust in that process.
     if (reply === null) this.kill();
     else if (reply.kind === 'ready') this.#noteReady(true);
-    else if (reply.id === this.#run?.id) this.#finish(this.#toOutcome(reply, this.#run.count));
+    else {
+      const run = this.#runs.find(({ id }) => id === reply.id);
+      if (run) this.#finish(run, toOutcome(reply, run.count));
+    }
   }
 
-  #toOutcome(reply: Exclude<WorkerReply, { kind: 'ready' }>, count: number): RunOutcome {
-    const short = reply.kind === 'vectors' && reply.vectors.length !== count;
-    return short ? { kind: 'refused', reason: `${reply.vectors.length} vectors for ${count} texts` } : reply;
+  #watchFirst(): void {
+    clearTimeout(this.#timer);
+    const [first] = this.#runs;
+    if (!first) return;
+    // The turn of the event loop lets an answer in that came while this process was itself busy past the limit.
+    this.#timer = setTimeout(() => setImmediate(() => this.#timeOut(first)), first.limit);
   }
 
-  #timeOut(id: number): void {
-    if (this.#run?.id !== id) return;
-    this.#finish({ kind: 'timed-out' });
+  #timeOut(run: Run): void {
+    if (this.#runs[0] !== run) return;
     this.kill();
+    this.#finish(run, { kind: 'timed-out' });
   }
 
-  #finish(outcome: RunOutcome): void {
-    const run = this.#run;
-    this.#run = null;
-    run?.finish(outcome);
+  #finish(run: Run, outcome: RunOutcome): void {
+    this.#runs.splice(this.#runs.indexOf(run), 1);
+    this.#watchFirst();
+    run.finish(outcome);
   }
+
+  /** The first was being worked on; the others had not been begun. */
+  #finishAll(): void {
+    clearTimeout(this.#timer);
+    const [first, ...others] = this.#runs.splice(0);
+    first?.finish({ kind: 'died' });
+    for (const run of others) run.finish({ kind: 'untouched' });
+  }
+}
+
+function toOutcome(reply: Exclude<WorkerReply, { kind: 'ready' }>, count: number): RunOutcome {
+  const short = reply.kind === 'vectors' && reply.vectors.length !== count;
+  return short ? { kind: 'refused', reason: `${reply.vectors.length} vectors for ${count} texts` } : reply;
 }

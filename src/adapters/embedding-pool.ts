@@ -12,6 +12,9 @@ export interface RestartLimit {
   readonly pause: number;
 }
 
+/** Jobs that a child has at once: one that it works on, and the next, so that it need not wait for a busy parent in between. */
+const mostLoad = 2;
+
 interface PoolOptions {
   readonly processes: number;
   /** Milliseconds that a child may take for one piece of work, and that an urgent job may take in all. */
@@ -33,11 +36,11 @@ export class EmbeddingPool {
   readonly #options: PoolOptions;
   readonly #queue: JobQueue;
   readonly #children = new Set<EmbeddingChild>();
-  readonly #idle: EmbeddingChild[] = [];
+  /** Children whose model is loaded. */
+  readonly #working = new Set<EmbeddingChild>();
   readonly #closing = new AbortController();
   #supervisors: Promise<void>[] = [];
   #deaths: number[] = [];
-  #ready = 0;
   #paused = 0;
   #restarts = 0;
 
@@ -76,7 +79,7 @@ export class EmbeddingPool {
 
   #state(): EmbedderHealth['state'] {
     if (this.#closing.signal.aborted) return 'closed';
-    if (this.#ready > 0) return 'ready';
+    if (this.#working.size > 0) return 'ready';
     return this.#paused > 0 && this.#paused === this.#options.processes ? 'degraded' : 'starting';
   }
 
@@ -134,13 +137,10 @@ export class EmbeddingPool {
   }
 
   async #letWork(child: EmbeddingChild): Promise<void> {
-    this.#ready++;
-    this.#idle.push(child);
+    this.#working.add(child);
     this.#handOut();
     await child.ended;
-    this.#ready--;
-    const place = this.#idle.indexOf(child);
-    if (place >= 0) this.#idle.splice(place, 1);
+    this.#working.delete(child);
   }
 
   #diesTooOften(): boolean {
@@ -165,12 +165,18 @@ export class EmbeddingPool {
   }
 
   #handOut(): void {
-    while (this.#idle.length > 0) {
-      const job = this.#queue.next();
+    for (;;) {
+      const child = this.#leastLoaded();
+      if (!child || child.load >= mostLoad) return;
+      // What nobody waits for is given out late, so that a query never stands behind more than one piece of it.
+      const job = child.load === 0 ? this.#queue.next() : this.#queue.nextUrgent();
       if (!job) return;
-      const child = this.#idle.shift();
-      if (child) void this.#work(child, job);
+      void this.#work(child, job);
     }
+  }
+
+  #leastLoaded(): EmbeddingChild | undefined {
+    return [...this.#working].toSorted((one, other) => one.load - other.load)[0];
   }
 
   async #work(child: EmbeddingChild, job: Job): Promise<void> {
@@ -178,19 +184,19 @@ export class EmbeddingPool {
     if (outcome.kind === 'vectors') job.resolve(outcome.vectors);
     else if (outcome.kind === 'refused') job.reject(unavailable('A text could not be embedded.', outcome.reason));
     else if (outcome.kind === 'timed-out') job.reject(tooSlow(this.#options.timeLimit));
-    else this.#retry(job);
-    if (outcome.kind === 'vectors' || outcome.kind === 'refused') this.#idle.push(child);
+    else this.#tryAgain(job, outcome.kind);
     this.#handOut();
   }
 
-  #retry(job: Job): void {
+  #tryAgain(job: Job, outcome: 'died' | 'untouched'): void {
     if (job.abandoned) return;
     const state = this.#state();
-    if (job.retried || state === 'closed' || state === 'degraded') {
+    const isAtFault = outcome === 'died' && job.retried;
+    if (isAtFault || state === 'closed' || state === 'degraded') {
       job.reject(unavailable('The embedding process ended while it worked on this.'));
       return;
     }
-    job.retried = true;
+    job.retried ||= outcome === 'died';
     this.#queue.putBack(job);
   }
 }

@@ -22,6 +22,8 @@ export interface JobQueue {
   /** Puts a job back before all others of its kind. */
   putBack(job: Job): void;
   next(): Job | undefined;
+  /** The next that a person waits for. */
+  nextUrgent(): Job | undefined;
   remove(job: Job): void;
   rejectAll(reason: AppError): void;
 }
@@ -47,6 +49,7 @@ export function createJobQueue(capacity: number): JobQueue {
     add: (job) => laneOf(job).length < capacity && laneOf(job).push(job) > 0,
     putBack: (job) => void laneOf(job).unshift(job),
     next: () => urgent.shift() ?? patient.shift(),
+    nextUrgent: () => urgent.shift(),
     remove(job) {
       const place = laneOf(job).indexOf(job);
       if (place >= 0) laneOf(job).splice(place, 1);

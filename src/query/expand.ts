@@ -54,8 +54,7 @@ export function sensesOf(topic: string, { lexicon, acronyms, frequency }: Vocabu
     .filter((stem) => !generic.has(stem))
     .map((stem): Sense => {
       const meant = hits.filter(({ phrase }) => phrase.includes(stem)).flatMap(({ row }) => row.mean);
-      const named = acronyms.flatMap(({ term, expansion }) => {
-        const [short, long] = [terms(term), terms(expansion)];
+      const named = stemsOf(acronyms).flatMap(({ short, long }) => {
         if (short[0] === stem) return [long];
         return long.includes(stem) && plain.includes(` ${long.join(' ')} `) ? [short] : [];
       });

@@ -53,6 +53,18 @@ describe('a child that ends over a request', () => {
     expect(embeddings.state().restarts).toBe(2);
   });
 
+  it('takes none with it that waited behind the one it ended over, however often', async () => {
+    await open('obedient', { restartLimit: { most: 100, within: 60_000, pause: 1 } });
+    await embeddings.warm();
+    const texts = ['die', 'a', 'die', 'die', 'ab', 'die', 'abc'];
+    const outcomes = await Promise.allSettled(texts.map((text) => embeddings.embed([text])));
+    expect(outcomes.map(({ status }) => status)).toEqual(
+      texts.map((text) => (text === 'die' ? 'rejected' : 'fulfilled')),
+    );
+    // Each of the four is tried twice, and nothing else ends a child.
+    await vi.waitFor(() => expect(embeddings.state().restarts).toBe(8), 5_000);
+  });
+
   it('takes no other request with it', async () => {
     await open('obedient', { processes: 2 });
     const requests = ['a', 'die', 'ab', 'abc', 'abcd'].map((text) => embeddings.embed([text]));
@@ -95,6 +107,16 @@ describe('a child that hangs', () => {
     await vi.waitFor(() => expect(embeddings.state()).toMatchObject({ state: 'ready', restarts: 1 }), 5_000);
     expect(embeddings.pids()).not.toEqual(before);
     expect(places(await embeddings.embed(['abc']))).toEqual([3]);
+  });
+
+  it('costs what waited behind it nothing but the wait', async () => {
+    await open('obedient', { timeLimit: 1_000 });
+    await embeddings.warm();
+    const hung = embeddings.embed(['hang']);
+    const behind = embeddings.embed(Array.from({ length: 5 }, () => 'patient'));
+    await expect(hung).rejects.toMatchObject(unavailable);
+    expect(places(await behind)).toEqual([7, 7, 7, 7, 7]);
+    expect(embeddings.state().restarts).toBe(1);
   });
 
   it('while it starts is ended at the start limit', async () => {
@@ -151,6 +173,23 @@ describe('the queue', () => {
     );
     await Promise.all([...ingests, run('query', ['q']), run('query', ['qq'])]);
     expect(finished).toEqual(['query', 'query', 'ingest', 'ingest', 'ingest', 'ingest']);
+  });
+
+  it('gives a child its next query while it works on one, so that it need not wait', async () => {
+    await open('obedient');
+    await embeddings.warm();
+    const asked = ['a', 'ab', 'abc', 'abcd'].map((text) => embeddings.embed([text]));
+    expect(embeddings.state().waiting).toBe(2);
+    expect((await Promise.all(asked)).flatMap(places)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('never puts a query behind more than one slice of an ingest', async () => {
+    await open('obedient');
+    await embeddings.warm();
+    const ingest = embeddings.embed(Array.from({ length: 64 }, () => 'passage'));
+    // Both of its workers wait, for one slice is being worked on and the next is not given out.
+    expect(embeddings.state().waiting).toBe(1);
+    await ingest;
   });
 
   it('holds a few slices of an ingest, not all of them', async () => {
