@@ -76,7 +76,7 @@ export const secondQuestions: readonly SecondQuestion[] = [
   {
     kind: 'timeline',
     messages: ['How has the approach to water rescue developed over the years?'],
-    holds: ['58 times', '131 times'],
+    holds: ['based at Otterford', 'Otterford and Kingsmere'],
   },
   {
     kind: 'summary',

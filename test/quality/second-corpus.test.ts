@@ -61,7 +61,10 @@ async function converse(turns: Turns, messages: readonly string[]): Promise<Comp
   return (await turns.ask({ question: messages.at(-1) ?? '', history })).composed;
 }
 
-function wrongIn({ holds = [], lacks = [], status }: SecondQuestion, { status: got, answer }: ComposedAnswer): string[] {
+function wrongIn(
+  { holds = [], lacks = [], status }: SecondQuestion,
+  { status: got, answer }: ComposedAnswer,
+): string[] {
   // A quotation may run over the document's own line breaks.
   const text = answer.toLowerCase().replaceAll(/[\s>*]+/gu, ' ');
   const isRight = status === undefined ? got === 'answered' || got === 'partial' : got === status;
