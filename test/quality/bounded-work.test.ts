@@ -47,3 +47,13 @@ it.each(hostileQuestions)('%s', async (_what, question) => {
   const ratio = (await processorTime(question)) / usual;
   expect(ratio).toBeLessThanOrEqual(mostTimesOrdinary);
 });
+
+it.each([
+  ['figures without an end', '1,'.repeat(1000)],
+  ['markers of citations', '[1] '.repeat(400)],
+  ['one letter', 'e\u0301'.repeat(1000)],
+])('%s asks nothing, and nothing is quoted', async (_what, question) => {
+  const { composed } = await engine.turns.ask({ question });
+  expect(composed.status).toBe('not_found');
+  expect(composed.citations).toEqual([]);
+});
