@@ -2,7 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // The embedding runtime is not safe in worker threads.
     pool: 'forks',
     maxWorkers: 2,
@@ -11,5 +10,16 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 15_000 } },
     reporters: ['default'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: ['test/quality/**'] },
+      },
+      {
+        extends: true,
+        // Its files share one index over the real documents, built once before the first of them.
+        test: { name: 'quality', include: ['test/quality/**/*.test.ts'], globalSetup: 'test/quality/build-index.ts' },
+      },
+    ],
   },
 });

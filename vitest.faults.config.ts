@@ -2,9 +2,12 @@
 import { defineConfig } from 'vitest/config';
 import usual from './vitest.config.ts';
 
+// One project: none of these tests needs the real documents.
+const { projects: _, ...options } = usual.test ?? {};
+
 export default defineConfig({
   test: {
-    ...usual.test,
+    ...options,
     include: ['test/**/*.fault.test.ts'],
     env: { FAULT_ROUNDS: 'thorough' },
     testTimeout: 900_000,

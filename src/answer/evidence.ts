@@ -75,6 +75,8 @@ function isFar(
   const words = most(top, 'added');
   // Vectors of nonsense are near something too; at least one word must be the documents' own, or known to the lexicon.
   if (!plan.terms.some(({ term }) => (statistics.passageFrequency.get(term) ?? 0) > 0)) return true;
+  // Lone letters and digits ("[1]", "1,1,1") are no words, and what the lexicon would add to them was not asked.
+  if (!plan.terms.some(({ term, source }) => source !== 'lexicon' && term.length > 1)) return true;
   return vector ? similarity < nearness.similarity && words < nearness.words : words < nearness.words;
 }
 

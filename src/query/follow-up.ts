@@ -90,7 +90,7 @@ export function continued(plan: Plan, earlier: Earlier, how: Continuation['how']
   if (how === 'more' || how === 'scope') {
     const { question } = plan;
     return {
-      ...before,
+      ...(how === 'scope' ? withoutYears(before) : before),
       question: `${before.question} ${question}`,
       scope,
       intent: intentFor(plan, before, how),
@@ -118,6 +118,24 @@ export function continued(plan: Plan, earlier: Earlier, how: Continuation['how']
     asks: isElliptic(plan) ? before.asks : plan.asks,
     intent: isElliptic(plan) ? before.intent : plan.intent,
     continues,
+  };
+}
+
+const year = String.raw`(?:19|20)\d{2}(?:/\d{2,4})?`;
+const yearWithPreposition = new RegExp(
+  String.raw`\s*\b(?:(?:in|by|for|since|during|of) )?${year}(?![\p{L}\p{N}])`,
+  'giu',
+);
+const yearAlone = new RegExp(`^${year}$`, 'u');
+
+/** What was asked, of no time in particular: another document is not asked about the year that the last one was asked for. */
+function withoutYears(plan: Plan): Plan {
+  const undated = (text: string): string => text.replaceAll(yearWithPreposition, '');
+  return {
+    ...plan,
+    topic: undated(plan.topic),
+    readings: plan.readings.map(undated),
+    terms: plan.terms.filter(({ term }) => !yearAlone.test(term)),
   };
 }
 

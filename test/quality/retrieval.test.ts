@@ -1,12 +1,6 @@
 // Search over the real documents with the real model, held to what the customer asked for.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openIndex } from '../../index/open.ts';
-import { ingest } from '../../ingest/run.ts';
-import { createTurns } from '../../src/chat/turn.ts';
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Turns } from '../../src/chat/turn.ts';
 import { measure } from '../../src/eval/measures.ts';
 import type { Measures, SearchMeasures } from '../../src/eval/measures.ts';
@@ -17,21 +11,17 @@ import { scoreQuestion } from '../../src/eval/score.ts';
 import type { Score } from '../../src/eval/score.ts';
 import type { PassageIndex } from '../../src/ports.ts';
 import type { Retrieved } from '../../src/retrieve/retrieve.ts';
-import { openRealEmbeddings } from '../adapters/real-embeddings.ts';
-import { silent } from '../index/made-up-corpus.ts';
+import { openEngine } from './open-index.ts';
 
 /** Of the product: shares of the evidence groups of the customer's development questions. */
 const floors = { recallAt5: 0.84, recallAt10: 0.88, mrr: 0.68 };
 const depth = 50;
-/** A cold ingest takes up to a minute on two cores that others use too. */
-const patience = 300_000;
 
 interface Searched {
   readonly question: Question;
   readonly found: readonly Retrieved[];
 }
 
-const corpusDir = fileURLToPath(new URL('../../corpus', import.meta.url));
 const source = new URL('questions/dev.jsonl', import.meta.url);
 
 let close = async (): Promise<void> => undefined;
@@ -40,27 +30,14 @@ let searched: readonly Searched[];
 let measures: SearchMeasures;
 
 beforeAll(async () => {
-  const indexDir = await mkdtemp(join(tmpdir(), 'bluelamp-quality-'));
-  close = () => rm(indexDir, { recursive: true, force: true });
-  const embedder = await openRealEmbeddings({ processes: 2 });
-  try {
-    await ingest({ corpusDir, indexDir, embedder, now: new Date(), log: silent, progress: () => undefined });
-    const opened = await openIndex(indexDir, { log: silent, expectedModel: embedder.model });
-    index = opened.index;
-    close = async () => {
-      await index.close();
-      await rm(indexDir, { recursive: true, force: true });
-    };
-    const turns = createTurns({ index: () => index, embedder, log: silent });
-    const questions = readQuestions(await readFile(source, 'utf8')).filter((question) => question.turns.length === 1);
-    searched = await searchAll(questions, turns);
-  } finally {
-    await embedder.close();
-  }
+  const engine = await openEngine(inject('corpusIndexDir'));
+  ({ close, index } = engine);
+  const questions = readQuestions(await readFile(source, 'utf8')).filter((question) => question.turns.length === 1);
+  searched = await searchAll(questions, engine.turns);
   const scores = searched.map(scoreSearch);
   measures = measure(scores).byGroup;
   console.log(`${tableOf(scores)}\n${missesOf(searched)}`);
-}, patience);
+});
 
 afterAll(async () => close());
 

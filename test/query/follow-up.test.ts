@@ -64,6 +64,13 @@ describe('a message that goes on', () => {
   it('passes over small talk in between', () => {
     expect(after(['How many leaks were repaired?', 'thanks!'], 'why?').topic).toContain('leaks');
   });
+
+  it('to another document leaves the year of the last question behind', () => {
+    const plan = after(['How many leaks were repaired in 2003?'], 'and in the current plan?');
+    expect(plan.topic).toBe('How many leaks were repaired?');
+    expect(plan.readings.join(' ')).not.toContain('2003');
+    expect(plan.terms.map(({ term }) => term)).not.toContain('2003');
+  });
 });
 
 describe('a whole question', () => {

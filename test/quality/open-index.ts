@@ -1,0 +1,33 @@
+// An index on disk and the real model behind the engine, as the service has them.
+import { openIndex } from '../../index/open.ts';
+import { ingest } from '../../ingest/run.ts';
+import { createTurns } from '../../src/chat/turn.ts';
+import type { Turns } from '../../src/chat/turn.ts';
+import type { PassageIndex } from '../../src/ports.ts';
+import { openRealEmbeddings } from '../adapters/real-embeddings.ts';
+import { silent } from '../index/made-up-corpus.ts';
+
+export interface Engine {
+  readonly index: PassageIndex;
+  readonly turns: Turns;
+  readonly close: () => Promise<void>;
+}
+
+export async function ingestFolder(corpusDir: string, indexDir: string): Promise<void> {
+  const embedder = await openRealEmbeddings({ processes: 2 });
+  try {
+    await ingest({ corpusDir, indexDir, embedder, now: new Date(), log: silent, progress: () => undefined });
+  } finally {
+    await embedder.close();
+  }
+}
+
+export async function openEngine(indexDir: string): Promise<Engine> {
+  const embedder = await openRealEmbeddings();
+  const { index } = await openIndex(indexDir, { log: silent, expectedModel: embedder.model });
+  const close = async (): Promise<void> => {
+    await index.close();
+    await embedder.close();
+  };
+  return { index, turns: createTurns({ index: () => index, embedder, log: silent }), close };
+}
