@@ -27,6 +27,11 @@ export interface Running {
 
 export type Environment = Readonly<Record<string, string>>;
 
+const started = new Set<ChildProcess>();
+
+// A test that fails while a service starts would leave it running.
+afterAll(() => started.forEach((child) => child.kill('SIGKILL')));
+
 export function start(args: readonly string[], environment: Environment = {}): Running {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
@@ -35,6 +40,8 @@ export function start(args: readonly string[], environment: Environment = {}): R
     env: { PATH, HOME, BLUELAMP_DATA_DIR: temporaryFolder(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  started.add(child);
+  child.once('exit', () => started.delete(child));
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
