@@ -2,6 +2,7 @@
 import type { ComposedAnswer, Intent } from '../domain/answer.ts';
 import type { CitedPlace } from '../domain/conversation.ts';
 import { composeAside } from './aside.ts';
+import { composeCourse } from './compose-course.ts';
 import { composeAcronym, composeDefinition } from './compose-definition.ts';
 import { composeByDocument } from './compose-documents.ts';
 import { composeFact } from './compose-fact.ts';
@@ -104,7 +105,7 @@ const composers: Readonly<Record<Intent, (request: ComposeRequest) => Composed |
   acronym: composeAcronym,
   list: composeList,
   compare: (request) => composeByDocument(request) ?? composeFact(request),
-  timeline: (request) => composeByDocument(request) ?? composeFact(request),
+  timeline: (request) => composeByDocument(request) ?? composeCourse(request) ?? composeFact(request),
   presence: composePresence,
   summary: composeSummary,
 };

@@ -1,10 +1,11 @@
 // The sentences of each document when several are asked about. What one document says best tells what to look for in the others.
 import type { DocumentDescription } from '../domain/document.ts';
+import type { DocumentId } from '../domain/ids.ts';
 import { meantDocuments } from '../domain/plan.ts';
-import type { Concept } from '../domain/plan.ts';
+import type { Concept, Plan } from '../domain/plan.ts';
 import { terms } from '../text/tokens.ts';
 import { dot, weightedMean } from '../text/vectors.ts';
-import { coverageOf, holds, namedConcepts } from './concept-coverage.ts';
+import { conceptCoverageOf, holds, namedConcepts } from './concept-coverage.ts';
 import { documentFeatureNames, documentWeights } from './document-weights.ts';
 import type { DocumentFeatureName } from './document-weights.ts';
 import { readPassage } from './read-passage.ts';
@@ -39,6 +40,15 @@ export function sentencesByDocument(request: CompareRequest): DocumentSentences[
     const others = centres.filter((_, other) => other !== at);
     return { document, sentences: own.map((sentence) => compare(sentence, others, look)).toSorted(byScore) };
   });
+}
+
+/** The sentences of one document by itself, weighed in the same way. */
+export function sentencesWithin(document: DocumentId, request: CompareRequest): ComparedSentence[] {
+  const look = lookOf(request);
+  return request
+    .rankedIn(document)
+    .map((sentence) => compare(sentence, [], look))
+    .toSorted(byScore);
 }
 
 function byScore(one: RankedSentence, other: RankedSentence): number {
@@ -78,9 +88,9 @@ function vectorOf({ passage, at }: RankedSentence): Float32Array | undefined {
 
 function lookOf({ plan, statistics }: CompareRequest): Look {
   const concepts = namedConcepts(plan);
-  const coverage = coverageOf(concepts, statistics);
+  const coverage = conceptCoverageOf(concepts, statistics);
   const says = sayingOf(concepts);
-  const asksFigure = figureAsked.test(plan.question);
+  const wantsFigure = asksFigure(plan);
   return (sentence) => {
     const held = coverage(new Set(sentence.tokens.map(({ term }) => term)));
     const hasFigure = /\d/u.test(sentence.quote);
@@ -89,10 +99,15 @@ function lookOf({ plan, statistics }: CompareRequest): Look {
     return {
       concepts: held,
       label: Number(label),
-      figure: asksFigure ? (hasFigure ? 1 : -1) : 0,
+      figure: wantsFigure ? (hasFigure ? 1 : -1) : 0,
       scrap: Number(!label && !hasFigure && sentence.quote.split(/\s+/u).length < fewestWords),
     };
   };
+}
+
+/** Whether a measure is asked for. */
+export function asksFigure({ asks, question }: Plan): boolean {
+  return asks === 'number' || asks === 'money' || asks === 'rate' || figureAsked.test(question);
 }
 
 /** Fewer words than this are a title. */

@@ -1,24 +1,46 @@
 // A comparison or a timeline: one entry for each document meant, oldest first, in its own words; who has no mention is said.
 import type { DocumentDescription } from '../domain/document.ts';
 import { sentencesByDocument } from './by-document.ts';
-import type { ComparedSentence } from './by-document.ts';
+import type { ComparedSentence, DocumentSentences } from './by-document.ts';
+import { figuresCompared, namingsCompared } from './differences.ts';
+import { noMention } from './mentions.ts';
+import { quote, words } from './quotation.ts';
+import type { Paragraph, Quotation } from './quotation.ts';
 import type { Composed, ComposeRequest } from './request.ts';
 import { nameOf } from './request.ts';
-import { quote, words } from './quotation.ts';
-import type { Paragraph } from './quotation.ts';
 import { select, toQuotation } from './select.ts';
+import { askedSet, isPurpose, statedSets } from './stated-sets.ts';
+import type { StatedSet } from './stated-sets.ts';
 
-const limits = { sentences: 3, words: 110, margin: 2.5 };
+const limits = { sentences: 3, words: 110, margin: 3 };
+
+/** What one document says. */
+export interface Entry {
+  readonly document: DocumentDescription;
+  /** Lists that it states under the name asked for; where there are any, they are its answer. */
+  readonly sets: readonly StatedSet[];
+  readonly chosen: readonly ComparedSentence[];
+}
 
 export function composeByDocument(request: ComposeRequest): Composed | null {
-  const entries = sentencesByDocument(request).map(({ document, sentences }) => ({
-    document,
-    chosen: select(sentences.filter(isMention), limits),
-  }));
-  const speaking = entries.filter(({ chosen }) => chosen.length > 0);
+  const name = askedSet(request);
+  const entries = sentencesByDocument(request).map((each) => toEntry(each, name, request));
+  const speaking = entries.filter(({ sets, chosen }) => sets.length + chosen.length > 0);
   if (entries.length < 2 || speaking.length === 0) return null;
-  const silent = entries.filter(({ chosen }) => chosen.length === 0).map(({ document }) => document);
-  return { paragraphs: [...speaking.map(({ document, chosen }) => entry(document, chosen)), ...silence(silent)] };
+  const silent = entries.filter((each) => !speaking.includes(each)).map(({ document }) => document);
+  const differing = namingsCompared(speaking);
+  return {
+    paragraphs: [...figuresCompared(speaking, request), ...speaking.flatMap(written), ...silence(silent), ...differing],
+  };
+}
+
+function toEntry({ document, sentences }: DocumentSentences, name: string | null, request: ComposeRequest): Entry {
+  if (name === null) return { document, sets: [], chosen: select(sentences.filter(isMention), limits) };
+  const sets = statedSets(name, document.id, request);
+  // Who sets out no list of them still says what it is there for.
+  const purposes = sentences.filter(({ quote: text }) => isPurpose(text, name));
+  const said = purposes.length > 0 ? purposes : sentences.filter(isMention);
+  return { document, sets, chosen: sets.length > 0 ? [] : select(said, limits) };
 }
 
 /** Low: the question itself says that these documents speak of the topic, so the best sentence of each is worth showing. */
@@ -31,20 +53,32 @@ function isMention({ sentence, features, compared }: ComparedSentence): boolean 
   );
 }
 
-function entry(document: DocumentDescription, chosen: readonly ComparedSentence[]): Paragraph {
-  const quotes = chosen.flatMap((sentence, index) => [
-    ...(index > 0 ? [words(' ')] : []),
-    quote(toQuotation(sentence)),
-  ]);
-  return [words(`**${nameOf(document)}**: `), ...quotes];
+function written({ document, sets, chosen }: Entry): Paragraph[] {
+  const [first, ...others] = sets.length > 0 ? sets.flatMap(parts) : [chosen.map(toQuotation)];
+  return [
+    [words(`**${nameOf(document)}**: `), ...inLine(first ?? [])],
+    ...others.map((each): Paragraph => [words('- '), ...inLine(each)]),
+  ];
 }
 
-/** `No mention found in A or B.` */
+/** Longest run of text that a set is quoted in as a whole, in UTF-16 code units. */
+const longestSet = 600;
+
+/** A set in one quotation where it stands together, else its name and each of its points. */
+function parts({ name, items }: StatedSet): Quotation[][] {
+  const all = [...(name ? [name] : []), ...items];
+  const [first] = all;
+  const last = all.at(-1);
+  if (first && last && first.passage === last.passage && last.end - first.start <= longestSet && first.start < last.end)
+    return [[{ passage: first.passage, start: first.start, end: last.end }]];
+  return all.map((each) => [each]);
+}
+
+function inLine(quotations: readonly Quotation[]): Paragraph {
+  return quotations.flatMap((each, at) => [...(at > 0 ? [words(' ')] : []), quote(each)]);
+}
+
+/** Which documents do not speak of it; nothing where all do. */
 export function silence(documents: readonly DocumentDescription[]): Paragraph[] {
-  if (documents.length === 0) return [];
-  return [[words(`No mention found in ${joined(documents.map(nameOf))}.`)]];
-}
-
-function joined(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+  return documents.length === 0 ? [] : [[words(noMention(documents))]];
 }

@@ -4,7 +4,7 @@ import type { TermStatistics } from '../ports.ts';
 import { inverseFrequency } from '../text/rarity.ts';
 
 /** Share of the topic's concepts, by rarity, that a text of these stems holds: 0 to 1. */
-export type Coverage = (stems: ReadonlySet<string>) => number;
+export type ConceptCoverage = (stems: ReadonlySet<string>) => number;
 
 /** Another name counts less than the asker's own: least where documents use the asker's own word as well, and so mean it. */
 const otherName = { unheard: 0.8, heard: 0.65 };
@@ -18,7 +18,7 @@ export function namedConcepts({ concepts }: Pick<Plan, 'concepts'>): Concept[] {
   return concepts.filter(({ own }) => !own.every((term) => /^[\d/.]+$/u.test(term)));
 }
 
-export function coverageOf(concepts: readonly Concept[], statistics: TermStatistics): Coverage {
+export function conceptCoverageOf(concepts: readonly Concept[], statistics: TermStatistics): ConceptCoverage {
   const valued = concepts.map((concept) => toValued(concept, statistics));
   const options = [...new Set(concepts.map(({ option }) => option))].map((option) =>
     valued.filter(({ concept }) => concept.option === option),

@@ -79,7 +79,8 @@ export function askedFigure({ quote }: RankedSentence, senses: readonly Sense[])
   return best && most > 0 && alike.length === 0 ? best.figure : null;
 }
 
-function figuresIn(quote: string): Figure[] {
+/** Figures of a sentence, years and call numbers left out. */
+export function figuresIn(quote: string): Figure[] {
   const words = tokens(quote);
   return [...quote.matchAll(figurePattern)].flatMap((match): Figure[] => {
     const [text, pound = '', digits = '', suffix = ''] = match;

@@ -11,9 +11,9 @@ export const documentFeatureNames = [
 export type DocumentFeatureName = (typeof documentFeatureNames)[number];
 
 export const documentWeights: Readonly<Record<DocumentFeatureName, number>> = {
-  echo: 5,
-  concepts: 2.5,
-  label: 1.6,
-  figure: 1.5,
-  scrap: -0.5,
+  echo: 6.5,
+  concepts: 3,
+  label: 2,
+  figure: 2,
+  scrap: -0.8,
 };

@@ -1,5 +1,6 @@
 // Whether the best sentences answer the question. Nearness alone cannot tell: "what did the sale bring in?" is near "we will sell
 // surplus buildings". So the thing asked for must stand there too; each check is a reason that can be told.
+import { meantDocuments } from '../domain/plan.ts';
 import type { Plan } from '../domain/plan.ts';
 import { terms } from '../text/tokens.ts';
 import { doubtOf, mostDoubt } from './doubt.ts';
@@ -42,22 +43,38 @@ export function quotable({ ranked }: ComposeRequest): RankedSentence[] {
   );
 }
 
+/** The same for each document meant. */
+function quotableOfEach({ plan, rankedIn }: ComposeRequest): RankedSentence[] {
+  return [...meantDocuments(plan.scope)].flatMap((document) => select(rankedIn(document), quoted));
+}
+
+/** Whether documents are set side by side, each with sentences of its own. */
+function isOfSeveral({ intent, scope }: Plan): boolean {
+  return (intent === 'compare' || intent === 'timeline') && scope.kind === 'several';
+}
+
 export function evidenceOf(request: ComposeRequest): Evidence {
   const { plan } = request;
-  const top = quotable(request);
+  const top = isOfSeveral(plan) ? quotableOfEach(request) : quotable(request);
   const similarity = Math.max(most(top, 'sentence'), most(top, 'context'));
-  const missing = missingKind(plan, top);
   const checks: readonly (readonly [Reason, boolean])[] = [
-    ['nothing near', top.length === 0 || isFar(request, top, similarity)],
-    ...missing.map((kind): [Reason, boolean] => [kind, true]),
-    ['not that year', lacksYear(request, top)],
-    ['not that name', lacksEntity(request)],
+    ...(plan.intent === 'presence' ? [] : lacking(request, top, similarity)),
     ['an opinion', opinion.test(plan.question)],
     ['a prediction', prediction.test(plan.question)],
   ];
   const reasons = checks.filter(([, holds]) => holds).map(([reason]) => reason);
   const doubt = isJudgedByWords(plan) ? doubtOf(request, top, reasons) : 0;
   return { reasons: reasons.length === 0 && doubt > mostDoubt ? ['too little of it'] : reasons, similarity, doubt };
+}
+
+/** What is asked for and not there. Presence is another matter: what is not there is then the answer. */
+function lacking(request: ComposeRequest, top: readonly RankedSentence[], similarity: number): [Reason, boolean][] {
+  return [
+    ['nothing near', top.length === 0 || isFar(request, top, similarity)],
+    ...missingKind(request.plan, top).map((kind): [Reason, boolean] => [kind, true]),
+    ['not that year', lacksYear(request, top)],
+    ['not that name', lacksEntity(request)],
+  ];
 }
 
 /** Presence is decided by mentions, a list by its heading and items; a follow-up or a part of a message

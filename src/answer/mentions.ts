@@ -1,7 +1,8 @@
 // Whether a document speaks of the thing asked after, and where best.
 import type { DocumentDescription } from '../domain/document.ts';
 import { meantDocuments } from '../domain/plan.ts';
-import { coverageOf, namedConcepts } from './concept-coverage.ts';
+import { conceptCoverageOf, namedConcepts } from './concept-coverage.ts';
+import { nameOf } from './request.ts';
 import type { ComposeRequest } from './request.ts';
 import type { RankedSentence } from './rank.ts';
 
@@ -20,7 +21,7 @@ const threshold = { named: 0.72, near: { named: 0.5, similarity: 0.42 } };
 /** For each document meant (all of those searched where none is), its sentences that speak of the thing. */
 export function mentionsOf(request: ComposeRequest): Mention[] {
   const meant = meantDocuments(request.plan.scope);
-  const coverage = coverageOf(namedConcepts(request.plan), request.statistics);
+  const coverage = conceptCoverageOf(namedConcepts(request.plan), request.statistics);
   const namedBy = ({ tokens }: RankedSentence): number => coverage(new Set(tokens.map(({ term }) => term)));
   return request.documents
     .filter((document) => meant.has(document.id))
@@ -39,4 +40,11 @@ function isMention({ sentence, features }: RankedSentence, named: number): boole
   if (sentence.kind === 'heading') return false;
   const isNear = Math.max(features.sentence, features.context) >= threshold.near.similarity;
   return named >= threshold.named || (isNear && named >= threshold.near.named);
+}
+
+/** `No mention found in A, B or C.` */
+export function noMention(documents: readonly DocumentDescription[]): string {
+  const names = documents.map(nameOf);
+  const last = names.at(-1) ?? '';
+  return `No mention found in ${names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`}.`;
 }

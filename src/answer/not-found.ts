@@ -2,6 +2,7 @@
 import type { ComposedAnswer, Notice, RelatedPassage } from '../domain/answer.ts';
 import { meantDocuments } from '../domain/plan.ts';
 import type { Passage } from '../domain/passage.ts';
+import { noMention } from './mentions.ts';
 import { words } from './quotation.ts';
 import type { Paragraph } from './quotation.ts';
 import type { AnswerRequest } from './request.ts';
@@ -16,10 +17,12 @@ export function notFound({ plan, found, documents }: AnswerRequest): ComposedAns
   const [only] = searched;
   const who = searched.length === 1 && only ? `${nameOf(only)} does not say.` : 'The documents do not answer this.';
   const topic = plainWords(plan.topic);
+  const sought = topic === '' ? 'The' : `They were searched for *${topic}*; the`;
+  const answer = plan.intent === 'presence' ? noMention(searched) : who;
   return {
     status: 'not_found',
     intent: plan.intent,
-    answer: `${who} ${topic === '' ? '' : `They were searched for *${topic}*; `}${topic === '' ? 'The' : 'the'} nearest passages are offered as related reading, not as an answer.`,
+    answer: `${answer} ${sought} nearest passages are offered as related reading, not as an answer.`,
     citations: [],
     notices: [],
     suggestions: [],

@@ -49,6 +49,9 @@ export interface Concept {
   readonly option: number;
 }
 
+/** The topic of a question for the gist of a document that names nothing in it. */
+export const wholeDocument = 'mission, vision, aims and priorities';
+
 export interface Plan {
   readonly question: string;
   /** The question without the words that only say where to look or that something is asked. */

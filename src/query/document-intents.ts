@@ -2,10 +2,12 @@
 import type { AskedKind } from '../domain/asked.ts';
 import { meantDocuments } from '../domain/plan.ts';
 import type { Scope } from '../domain/plan.ts';
-import { clausesOf } from './framing.ts';
+import { clausesOf, pointing, summarySubject } from './framing.ts';
 
 export interface DocumentClues {
   readonly question: string;
+  /** The question without the words that name documents. */
+  readonly unscoped: string;
   readonly scope: Scope;
   readonly asks: AskedKind | null;
 }
@@ -15,14 +17,16 @@ export function asksPresence(clues: DocumentClues): boolean {
   const { question, scope } = clues;
   if (howMany.test(question) || (namedCount(clues) >= 2 && comparison.test(question))) return false;
   const clauses = clausesOf(question);
-  if (clauses.some((clause) => contentAsked.test(clause))) return false;
-  if (onlyThere.test(question)) return true;
+  if (clauses.some((clause) => contentAsked.test(clause) && !placeOfMention.test(clause))) return false;
+  if (onlyThere.test(question) || everyMention.test(question)) return true;
   const isDocuments = scope.kind !== 'open';
   return clauses.some(
     (clause) =>
       anyDocument.test(clause) ||
       (anyWord.test(clause) && isDocuments) ||
+      placeOfMention.test(clause) ||
       (mention.test(clause) && atAll.test(clause)) ||
+      (isThere.test(clause) && endsInDocument(clause, scope)) ||
       (yesOrNo.test(clause) && isDocuments && (mention.test(clause) || ever.test(clause))),
   );
 }
@@ -37,6 +41,13 @@ const contentAsked = new RegExp(
   String.raw`^\W*(?:and |but |so |ok |well )?(?:how|why|who|whose|by (?:which|what)|(?:what|which)(?!\W*$|${documentWords}| of (?:these|them|those)\b| about\b))\b|^\W*(?:and |but |so )?(?:when|where)\b(?!\W*$)|\b(?:each|every) (?:[\w’']+ ){0,3}${documentWord}.{0,60}\b(?:says?|show\w*|puts?)\b|\b(?:each|every|all) of the \w+ ${documentWord}`,
   'iu',
 );
+/** "Where is X mentioned", "when did X first come up": what is asked is the document. */
+const placeOfMention = new RegExp(
+  String.raw`^\W*(?:and |but |so )?(?:where|when)\b.*\b(?:mention(?:ed|s)?|come up|crop up|appear(?:ed|s)?|refer(?:red)? to|named|feature[ds]?|talked about|brought up|touched on)\b`,
+  'iu',
+);
+const everyMention =
+  /\b(?:every|all|each|first|any)(?: the)? (?:mentions?|references?)\b|\b(?:mentions|references) of\b/iu;
 const onlyThere = /\bonly in\b.{0,60}\bor\b.{0,30}\b(?:earlier|before|others?|elsewhere|too)\b/iu;
 /** Documents asked about without a name: the question is which of them. */
 const anyDocument = new RegExp(
@@ -48,9 +59,17 @@ const anyWord =
 const yesOrNo =
   /^\W*(?:and |but |so |also )?(?:do|does|did|is|are|was|were|has|have|had|any|anything)\b|\b(?:if|whether)\b/iu;
 const mention =
-  /\b(?:mention(?:ed|s)?|com(?:e|es|ing) up|came up|crop(?:s|ped)? up|appear(?:s|ed)?|refer(?:s|red)? to|reference[sd]?|named|feature[sd]?|(?:talk|speak|spoke|say|said)\w* (?:anything |something )?(?:about|of|on)|touch(?:es|ed)? (?:up)?on|cover(?:s|ed)?|br(?:ing|ought) up|raised?|included?|contemplated?|discuss(?:es|ed)?|anything (?:about|on))\b/iu;
+  /\b(?:mention(?:ed|s)?|com(?:e|es|ing) up|came up|crop(?:s|ped)? up|appear(?:s|ed)?|refer(?:s|red)? to|reference[sd]?|named|feature[sd]?|(?:talk|speak|spoke|say|said)\w* (?:anything |something )?(?:about|of|on)|touch(?:es|ed)? (?:up)?on|cover(?:s|ed)?|br(?:ing|ought) up|raised?|included?|contemplated?|discuss(?:es|ed)?|writ(?:e|es|ten) (?:about|of|on)|anything (?:about|on))\b/iu;
 const ever = /\bever\b/iu;
 const atAll = /\b(?:at all|anywhere)\W*$/iu;
+
+/** "Is knife crime in One Met?" */
+const isThere = /^\W*(?:is|are|was|were) (?!there\b).{2,60}\bin\b/iu;
+
+function endsInDocument(clause: string, { because }: Scope): boolean {
+  const plain = clause.replaceAll(/\W+$/gu, '');
+  return because.some((words) => plain.endsWith(`in ${words}`) || plain.endsWith(`in the ${words}`));
+}
 
 /** How many documents are meant where several are; 0 otherwise. */
 function meantCount({ scope }: DocumentClues): number {
@@ -68,14 +87,18 @@ export function asksOverTime(clues: DocumentClues): boolean {
   const meant = meantCount(clues);
   if (meant < 2) return false;
   if (namedCount(clues) >= 3) return true;
+  if (meant >= 2 && namedCount(clues) === 0 && saying.test(question) && !howMany.test(question)) return true;
   if (meant === 2) return throughTime.test(question) && change.test(question);
   return change.test(question) || (throughTime.test(question) && !howMany.test(question));
 }
 
+/** What several documents say, none of them named, is one entry each. */
+const saying =
+  /\bwhat (?:was|were|has been|have been|did|do|does|have|has)\b.{0,60}\b(?:say|said|written|promised?|pledged?|commit(?:ted)?)\b/iu;
 const change =
   /\b(?:chang|evolv|shift|mov(?:ed|ing) on|differ|develop|compar|progress|grown?|trend|trac(?:e|king)|moved|gone|over (?:time|the years)|from .{1,40} to|trajectory|chronolog|then and now|become|became)\w*/iu;
 const throughTime =
-  /\b(?:since|over (?:time|the years)|through(?:out)? the years|(?:each|every|all)(?: of)?(?: the| our| these)?(?: \w+)? (?:strateg(?:y|ies)|plans?|documents?|papers?)|take me (?:from|through)|through to|trac(?:e|k)|timeline|chronology)\b/iu;
+  /\b(?:since|over (?:time|the years)|through(?:out)? the years|(?:each|every|all|across)(?: of)?(?: the| our| these)?(?: \w+)? (?:strateg(?:y|ies)|plans?|documents?|papers?)|(?:do|does|did|have|has) (?:the|our|these|their|its) (?:\w+ )?(?:strategies|documents)|(?:strategy|document|plan) by (?:strategy|document|plan)|chronological(?:ly)?|in (?:date|time) order|history|take me (?:from|through)|through to|trac(?:e|k)|timeline|chronology)\b/iu;
 
 /** Whether documents are set side by side. */
 export function asksToCompare(clues: DocumentClues): boolean {
@@ -84,7 +107,7 @@ export function asksToCompare(clues: DocumentClues): boolean {
 }
 
 const comparison =
-  /\b(?:compare[ds]?|comparison|versus|vs\.?|difference between|contrast|side by side|next to|set .{3,90} against|as opposed to|(?:match(?:es)?|lines?) up)\b|\s(?:v|→|->)\s/iu;
+  /\b(?:compare[ds]?|comparison|versus|vs\.?|differs?|different|difference between|contrast|side by side|next to|set .{3,90} against|as opposed to|(?:match(?:es)?|lines?) up)\b|\s(?:v|→|->)\s/iu;
 
 /** Whether one document's course over the years is asked for. */
 export function asksYearByYear({ question }: DocumentClues): boolean {
@@ -94,9 +117,10 @@ export function asksYearByYear({ question }: DocumentClues): boolean {
 const yearByYear =
   /\b(?:year by year|each of (?:the|its) (?:\w+ )?years|(?:in|for) each year|timeline|chronology|timetable|milestones)\b/iu;
 
-/** Whether the gist is asked for. "The 2018 summary" is a document. */
-export function asksSummary({ question }: DocumentClues): boolean {
-  return summary.test(question.replaceAll(namedSummary, ' '));
+/** Whether the gist is asked for. "The 2018 summary" is a document; a question that names nothing but a document asks for its gist. */
+export function asksSummary({ question, unscoped, scope }: DocumentClues): boolean {
+  if (summary.test(question.replaceAll(namedSummary, ' '))) return true;
+  return scope.kind === 'one' && !pointing.test(unscoped) && summarySubject(unscoped) === '';
 }
 
 const namedSummary = /\b(?:\d{2,4}|direction|strategy|the (?:\w+ )?strategy) (?:summary|overview)\b/giu;

@@ -20,7 +20,7 @@ const askingWords = new Set(
 /** Words of asking whether something is spoken of. */
 const mentioningWords = new Set([
   ...(
-    'any anything anywhere something somewhere ever all only too get gets got make makes made reference references refer refers referred word mention mentions mentioned bring brings brought ' +
+    'first every any anything anywhere something somewhere ever all only too get gets got make makes made reference references refer refers referred word mention mentions mentioned bring brings brought ' +
     'come comes came up crop crops cropped touch touches touched appear appears appeared feature features featured cover covers covered contemplate contemplates include includes included ' +
     'raise raises raised discuss discusses discussed use uses used using put puts into type kind sort old new published know where find found look looking there if going go'
   ).split(' '),
@@ -28,6 +28,15 @@ const mentioningWords = new Set([
     ' ',
   ),
 ]);
+
+/** Words of asking for the gist. */
+const summarisingWords = new Set(
+  (
+    'gist short shortly brief briefly briefing quick quickly summary summaries summarise summarize summarised sum main key point points overview version headline headlines put simply ' +
+    'rundown run-down run-through run through recap outline line lines couple few bit bits tldr tl dr message messages takeaways nutshell words sentence sentences argument thinking say says said saying ' +
+    'give gives tell show need needs want wants like please pls plz u ur do doing document strategy plan draft text paper about on tell all contain contains cover covers mean means actually'
+  ).split(' '),
+);
 
 /** Clauses that only tell who asks or what the reply is for. */
 const asides = [
@@ -48,7 +57,7 @@ const openings = [
 export function clausesOf(text: string): string[] {
   return text
     .split(
-      /(?<=[.?!;:])\s+|\s+[-–—]+\s+|,\s+(?=(?:and|but|so)\s+(?:what|how|which|where|when|who|why|is|are|was|were|does|do|did|has|have)\b)/u,
+      /(?<=[.?!;:])\s+|\s+[-–—]+\s+|,\s+(?=(?:and|but|so)\s+(?:what|how|which|where|when|who|why|is|are|was|were|does|do|did|has|have)\b)|\s+(?=(?:and|but)\s+(?:what|how|why)\b)/u,
     )
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '');
@@ -86,6 +95,17 @@ export function presenceSubject(topic: string): string {
   return before ? `${before.subject}, ${last.subject}` : last.subject;
 }
 
+/** What a summary is asked of; empty where nothing is named. @param topic without the words that name documents. */
+export function summarySubject(topic: string): string {
+  const named = (clauses: readonly string[]): string =>
+    clauses
+      .map((clause) => namedIn(clause, summarisingWords))
+      .filter((each) => each !== '')
+      .join(', ');
+  const clauses = clausesOf(topic);
+  return named(clauses.filter((clause) => !isAside(clause))) || named(clauses);
+}
+
 function isAside(clause: string): boolean {
   return asides.some((aside) => aside.test(clause));
 }
@@ -97,13 +117,16 @@ function names(clauses: readonly string[]): string {
     .join(' ');
 }
 
-const pointing = /\b(?:it|its|them|they|these|those|that|this|ones?|em)\b/iu;
+/** Words that stand for something said before. */
+export const pointing = /\b(?:it|its|them|they|these|those|that|this|ones?|em)\b/iu;
 
 /** What a clause names: its runs of words between those that ask, without the function words at either end; empty where it names nothing. */
 function namedIn(clause: string, asking: ReadonlySet<string>): string {
   const opened = openings.reduce((text, opening) => text.replace(opening, ''), clause);
   const runs: string[][] = [[]];
-  for (const [word = ''] of opened.replaceAll(/(?<!\p{L})['’]s\b/gu, ' ').matchAll(wordPattern)) {
+  for (const [word = ''] of opened
+    .replaceAll(/(?<!\p{L})['’]s\b|-(?:type|style|like|related)\b/giu, ' ')
+    .matchAll(wordPattern)) {
     const plain = word.toLowerCase();
     if (asking.has(plain) || breaks.has(plain.replaceAll('’', "'"))) runs.push([]);
     else runs.at(-1)?.push(word);

@@ -23,13 +23,16 @@ export function scopeOf(question: string, documents: readonly DocumentDescriptio
   const named = new Set(cues.flatMap((cue) => cue.names));
   // "How has X changed since 2013" names a period: the period decides, not the word "changed", which alone would mean all.
   const bounded = named.size > 1 || cues.some((cue) => !cue.vague && cue.implies.length > 0);
-  const implying = bounded ? cues.filter((cue) => !cue.vague) : cues;
+  const implying = cues.filter((cue) => !cue.vague || !(bounded || (named.size === 1 && course.test(cue.words))));
   const implied = new Set(implying.flatMap((cue) => cue.implies).filter((id) => !named.has(id)));
   const meant = named.size + implied.size;
   const kind: ScopeKind = meant === 0 ? 'open' : meant === 1 && named.size === 1 ? 'one' : 'several';
   const weigh = ({ id }: DocumentDescription): ScopedDocument => ({ id, weight: weightOf(id, named, implied, meant) });
   return { scope: { kind, documents: documents.map(weigh), because: cues.map((cue) => cue.words) }, cues };
 }
+
+/** "A timeline of X in the 2013 strategy" is that strategy's own. */
+const course = /^(?:timeline|chronology|trend|track|trace)$/iu;
 
 function weightOf(
   id: DocumentId,

@@ -42,8 +42,8 @@ export function topicOf(question: string, cues: readonly Cue[]): string {
   return /[\p{L}\p{N}]{2}/u.test(tidy) && terms(tidy).length > 0 ? tidy : plain;
 }
 
-/** Takes the cues' words out, with the preposition that led to them. */
-function blank(text: string, cues: readonly Cue[]): string {
+/** Takes the cues' words out, with the preposition that led to them; what is left may be empty. */
+export function blank(text: string, cues: readonly Cue[]): string {
   let rest = text.length;
   let kept = '';
   for (const cue of cues
@@ -62,12 +62,4 @@ const leadPattern =
 
 function leadLength(before: string): number {
   return leadPattern.exec(before)?.[0].length ?? 0;
-}
-
-/** What a summary is asked of, without the words for "sum it up". */
-export function withoutSummarising(topic: string): string {
-  return topic.replaceAll(
-    /\b(?:gist|short|brief(?:ly)?|quick|summary|summari[sz]e|main|key|points?|overview|version|headlines?|on about|about|put|simply)\b/giu,
-    ' ',
-  );
 }

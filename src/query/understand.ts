@@ -2,6 +2,7 @@
 import type { DocumentDescription } from '../domain/document.ts';
 import type { Intent } from '../domain/answer.ts';
 import type { PastTurn } from '../domain/conversation.ts';
+import { wholeDocument } from '../domain/plan.ts';
 import type { Aside, Plan } from '../domain/plan.ts';
 import { asideOf } from './aside.ts';
 import { askedKind } from './asked.ts';
@@ -11,13 +12,12 @@ import { expandTerms, sensesOf } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
 import { continued, followsOn, withoutOpening } from './follow-up.ts';
 import type { Earlier } from './follow-up.ts';
-import { presenceSubject, withoutFraming } from './framing.ts';
+import { presenceSubject, summarySubject, withoutFraming } from './framing.ts';
 import { intentOf } from './intent.ts';
 import { rephrase } from './rephrase.ts';
 import { scopeOf } from './scope.ts';
 import { questionsIn } from './split.ts';
-import { isStopWord } from '../text/tokens.ts';
-import { topicOf, withoutSummarising } from './topic.ts';
+import { blank, topicOf } from './topic.ts';
 
 /** What understanding needs to know of the corpus. */
 export interface CorpusFacts extends Vocabulary {
@@ -87,14 +87,16 @@ function planOf(question: string, facts: CorpusFacts): Plan {
   const stated = topicOf(question, cues);
   const asks = askedKind(question);
   const aside = asideOf(question);
+  const unscoped = blank(question, cues);
   const intent = intentOf({
     question,
+    unscoped,
     topic: stated,
     scope,
     asks,
     isAcronym: (term) => looksLikeAcronym(term, facts),
   });
-  const topic = subjectOf(stated, intent, facts);
+  const topic = subjectOf(stated, intent, unscoped);
   const rephrased = rephrase(topic, facts.lexicon);
   return {
     question,
@@ -113,20 +115,11 @@ function planOf(question: string, facts: CorpusFacts): Plan {
   };
 }
 
-/** What a summary is about when the question names nothing but a document. */
-const wholeDocument = 'mission, vision, aims and priorities';
-
 /** The topic in the light of the intent: a question of presence is about the thing alone, a summary may be about a whole document. */
-function subjectOf(topic: string, intent: Intent, { lexicon }: CorpusFacts): string {
+function subjectOf(topic: string, intent: Intent, unscoped: string): string {
   if (intent === 'presence') return presenceSubject(topic);
   if (intent === 'compare' || intent === 'timeline') return withoutFraming(topic);
-  if (intent !== 'summary') return topic;
-  const generic = new Set(lexicon.generic);
-  const words =
-    withoutSummarising(topic)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.every((word) => generic.has(word) || isStopWord(word)) ? wholeDocument : topic;
+  return intent === 'summary' ? summarySubject(unscoped) || wholeDocument : topic;
 }
 
 function asideIntent(aside: Aside): Intent {
