@@ -48,7 +48,7 @@ function runsOf(blocks: readonly Block[]): Run[] {
 /** Blocks are kept whole where they fit, for a sentence that begins "This operation" is lost without the one before it. */
 function packRun(blocks: readonly (readonly Sentence[])[]): Sentence[][] {
   const packs: Sentence[][] = [];
-  for (const piece of blocks.flatMap(divide)) {
+  for (const piece of withHeadings(blocks).flatMap(divide)) {
     const pack = packs.at(-1);
     if (pack && belongs(pack, piece)) pack.push(...piece);
     else packs.push([...piece]);
@@ -56,6 +56,19 @@ function packRun(blocks: readonly (readonly Sentence[])[]): Sentence[][] {
   return mergeShortRests(
     packs.map((pack, index) => withoutTrailingLeadIn(packs, pack, index)).filter((pack) => pack.length > 0),
   );
+}
+
+/** A heading and a block that only just fills a passage are one block, to be divided: a heading alone would be found for nothing. */
+function withHeadings(blocks: readonly (readonly Sentence[])[]): (readonly Sentence[])[] {
+  const joined: (readonly Sentence[])[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    const isAlone = last?.every(({ kind }) => kind === 'heading' || kind === 'lead-in') ?? false;
+    if (last && isAlone && spanLength(block) <= longestPassage && spanLength([...last, ...block]) > longestPassage)
+      joined[joined.length - 1] = [...last, ...block];
+    else joined.push(block);
+  }
+  return joined;
 }
 
 /** Whether adding the piece brings the pack nearer to the length aimed at. */
@@ -83,15 +96,25 @@ function spanLength(sentences: readonly Sentence[]): number {
   return (sentences.at(-1)?.end ?? 0) - (sentences[0]?.start ?? 0);
 }
 
-/** A lead-in or heading goes with what it introduces, if that still fits. */
+/** A lead-in or heading goes with what it introduces, if that still fits, and so does the sentence right before a lead-in. */
 function withoutTrailingLeadIn(packs: Sentence[][], pack: Sentence[], index: number): Sentence[] {
   const last = pack.at(-1);
   const next = packs[index + 1];
   if (!last || !next || (last.kind !== 'lead-in' && last.kind !== 'heading')) return pack;
   if (spanLength([last, ...next]) > longestPassage) return pack;
-  next.unshift(last);
-  return pack.slice(0, -1);
+  const before = pack.at(-2);
+  const goesAlong =
+    last.kind === 'lead-in' &&
+    before?.kind === 'prose' &&
+    last.start - before.end <= mostBetweenSentences &&
+    spanLength([before, ...next]) <= longestPassage;
+  const moved = goesAlong ? [before, last] : [last];
+  next.unshift(...moved);
+  return pack.slice(0, -moved.length);
 }
+
+/** Sentences of one paragraph stand no more characters apart: a space, or the marks that close bold words and a space. */
+const mostBetweenSentences = 3;
 
 function mergeShortRests(packs: readonly Sentence[][]): Sentence[][] {
   const merged: Sentence[][] = [];

@@ -7,6 +7,8 @@ import { splitSentences } from '../src/text/sentences.ts';
 import { assignRoles } from './headings.ts';
 import type { RoleUnit } from './headings.ts';
 import { readLines } from './lines.ts';
+import { settleHeadings } from './settle-headings.ts';
+import { splitRunInTitles } from './run-in-titles.ts';
 import { resumeLists } from './sidebars.ts';
 import { joinLines } from './units.ts';
 
@@ -27,7 +29,8 @@ export interface Structure {
 
 /** Finds sections and blocks. Total: any string gives a structure, and every span lies within the text. */
 export function readStructure(text: string): Structure {
-  const roles = resumeLists(assignRoles(joinLines(readLines(text))));
+  const units = joinLines(splitRunInTitles(readLines(text)));
+  const roles = resumeLists(settleHeadings(assignRoles(units)));
   const sections = buildSections(text, roles);
   const byStart = new Map(sections.map((section) => [section.start, section]));
   const blocks: Block[] = [];
@@ -35,6 +38,7 @@ export function readStructure(text: string): Structure {
   let detached = false;
   for (const entry of roles) {
     if (entry.resumes > 0) closeBelow(open, entry.resumes + 1);
+    if (opensUntitledPage(entry)) closeBelow(open, 1);
     const begun = entry.role === 'heading' ? byStart.get(entry.unit.start) : undefined;
     if (begun) {
       closeBelow(open, begun.level);
@@ -52,43 +56,54 @@ export function readStructure(text: string): Structure {
   return { sections, blocks };
 }
 
+/** Where a page break left no blank line and what begins the page is no title, the text belongs to no section before it. */
+function opensUntitledPage({ unit, role }: RoleUnit): boolean {
+  return unit.opensPage && unit.gap === 0 && role !== 'heading' && role !== 'furniture';
+}
+
 /** Ends the open sections of this heading level and of those below it. */
 function closeBelow(open: { readonly level: number }[], level: number): void {
   while ((open.at(-1)?.level ?? 0) >= level) open.pop();
 }
 
 function buildSections(text: string, roles: readonly RoleUnit[]): Section[] {
-  const headings = roles.filter((entry) => entry.role === 'heading');
-  const ends = sectionEnds(text, headings);
+  const ends = sectionEnds(text, roles);
   const used = new Map<string, number>();
   const open: { level: number; heading: string }[] = [];
-  return headings.map((entry, index) => {
+  const sections: Section[] = [];
+  for (const entry of roles) {
+    if (opensUntitledPage(entry)) closeBelow(open, 1);
+    if (entry.role !== 'heading') continue;
     closeBelow(open, entry.level);
     const heading = headingText(entry);
     open.push({ level: entry.level, heading });
-    return {
+    sections.push({
       id: sectionId(heading, used),
       heading,
       level: entry.level,
       start: entry.unit.start,
-      end: ends[index] ?? text.length,
+      end: ends[sections.length] ?? text.length,
       page: entry.page,
       path: open.map((part) => part.heading),
-    };
-  });
+    });
+  }
+  return sections;
 }
 
-/** A section ends where the next heading of its level or of a level above stands. */
-function sectionEnds(text: string, headings: readonly RoleUnit[]): number[] {
-  const ends = headings.map(() => text.length);
+/** A section ends where the next heading of its level or of a level above stands, or a page without a title begins. */
+function sectionEnds(text: string, roles: readonly RoleUnit[]): number[] {
+  const ends: number[] = [];
   const open: { level: number; index: number }[] = [];
-  headings.forEach((entry, index) => {
-    for (let last = open.at(-1); last && last.level >= entry.level; last = open.at(-1)) {
+  for (const entry of roles) {
+    const isHeading = entry.role === 'heading';
+    if (!isHeading && !opensUntitledPage(entry)) continue;
+    const level = isHeading ? entry.level : 1;
+    for (let last = open.at(-1); last && last.level >= level; last = open.at(-1)) {
       ends[last.index] = entry.unit.start;
       open.pop();
     }
-    open.push({ level: entry.level, index });
-  });
+    if (isHeading) open.push({ level, index: ends.push(text.length) - 1 });
+  }
   return ends;
 }
 

@@ -33,7 +33,7 @@ export function composeList(request: ComposeRequest): Composed | null {
   const [best] = rankLists(request);
   if (!best || best.score < least) return composeFact({ ...request, plan: { ...request.plan, intent: 'fact' } });
   return {
-    paragraphs: [...introduction(best.list), ...best.list.items.map((item): Paragraph => [words('- '), quote(item)])],
+    paragraphs: [...introduction(best.list), ...best.list.items.map((item): Paragraph => [words('- '), quote(item.name)])],
   };
 }
 
@@ -54,9 +54,10 @@ function rankLists(request: ComposeRequest): ScoredList[] {
   const clues = cluesOf(request);
   return [...byDocument.values()]
     .flatMap(statedLists)
+    .filter(({ items }) => items.length <= 14)
     .map((list) => ({ list, score: scoreOf(list, clues) }))
     .toSorted(
-      (one, other) => other.score - one.score || (one.list.items[0]?.start ?? 0) - (other.list.items[0]?.start ?? 0),
+      (one, other) => other.score - one.score || (one.list.items[0]?.name.start ?? 0) - (other.list.items[0]?.name.start ?? 0),
     );
 }
 
@@ -118,16 +119,17 @@ function askedCount(question: string): number | null {
 
 function scoreOf(list: StatedList, { asked, count, rank, similarity }: Clues): number {
   const introducing = [list.lead ? textOf(list.lead) : '', ...list.path.slice(-2)].join(' ');
-  const items = list.items.map(similarity).toSorted((one, other) => other - one);
+  const names = list.items.map(({ name }) => name);
+  const items = names.map(similarity).toSorted((one, other) => other - one);
   const firstRank = Math.min(
-    ...[...list.items, ...(list.lead ? [list.lead] : [])].map(({ passage }) => rank.get(passage.id) ?? Infinity),
+    ...[...names, ...(list.lead ? [list.lead] : [])].map(({ passage }) => rank.get(passage.id) ?? Infinity),
   );
   const counted = count === null ? 0 : count === list.items.length ? worth.count : worth.miscount;
   return (
     worth.lead * (list.lead ? similarity(list.lead) : 0.25) +
     worth.items * (((items[0] ?? 0) + (items[1] ?? 0)) / 2) +
     worth.words * share(asked, introducing) +
-    worth.itemWords * share(asked, list.items.map(textOf).join(' ')) +
+    worth.itemWords * share(asked, names.map(textOf).join(' ')) +
     worth.place / (1 + firstRank / 3) +
     counted +
     (list.lead ? 0 : worth.loose)
