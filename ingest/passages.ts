@@ -47,6 +47,7 @@ function runsOf(blocks: readonly Block[]): Run[] {
 
 /** Blocks are kept whole where they fit, for a sentence that begins "This operation" is lost without the one before it. */
 function packRun(blocks: readonly (readonly Sentence[])[]): Sentence[][] {
+  const companions = companionsIn(blocks);
   const packs: Sentence[][] = [];
   for (const piece of withHeadings(blocks).flatMap(divide)) {
     const pack = packs.at(-1);
@@ -54,7 +55,7 @@ function packRun(blocks: readonly (readonly Sentence[])[]): Sentence[][] {
     else packs.push([...piece]);
   }
   return mergeShortRests(
-    packs.map((pack, index) => withoutTrailingLeadIn(packs, pack, index)).filter((pack) => pack.length > 0),
+    packs.map((_, index) => withoutTrailingLeadIn(packs, index, companions)).filter((pack) => pack.length > 0),
   );
 }
 
@@ -96,25 +97,31 @@ function spanLength(sentences: readonly Sentence[]): number {
   return (sentences.at(-1)?.end ?? 0) - (sentences[0]?.start ?? 0);
 }
 
-/** A lead-in or heading goes with what it introduces, if that still fits, and so does the sentence right before a lead-in. */
-function withoutTrailingLeadIn(packs: Sentence[][], pack: Sentence[], index: number): Sentence[] {
+/** A lead-in or heading goes with what it introduces, if that still fits, and so does the sentence before a lead-in in its paragraph. */
+function withoutTrailingLeadIn(packs: Sentence[][], index: number, companions: Companions): Sentence[] {
+  const pack = packs[index] ?? [];
   const last = pack.at(-1);
   const next = packs[index + 1];
   if (!last || !next || (last.kind !== 'lead-in' && last.kind !== 'heading')) return pack;
   if (spanLength([last, ...next]) > longestPassage) return pack;
-  const before = pack.at(-2);
-  const goesAlong =
-    last.kind === 'lead-in' &&
-    before?.kind === 'prose' &&
-    last.start - before.end <= mostBetweenSentences &&
-    spanLength([before, ...next]) <= longestPassage;
+  const before = companions.get(last);
+  const goesAlong = before !== undefined && before === pack.at(-2) && spanLength([before, ...next]) <= longestPassage;
   const moved = goesAlong ? [before, last] : [last];
   next.unshift(...moved);
   return pack.slice(0, -moved.length);
 }
 
-/** Sentences of one paragraph stand no more characters apart: a space, or the marks that close bold words and a space. */
-const mostBetweenSentences = 3;
+/** For a lead-in, the sentence before it in its paragraph: "It will:" says nothing of what. */
+type Companions = ReadonlyMap<Sentence, Sentence>;
+
+function companionsIn(blocks: readonly (readonly Sentence[])[]): Companions {
+  const found = new Map<Sentence, Sentence>();
+  for (const block of blocks) {
+    const [before, last] = block.slice(-2);
+    if (before && last?.kind === 'lead-in') found.set(last, before);
+  }
+  return found;
+}
 
 function mergeShortRests(packs: readonly Sentence[][]): Sentence[][] {
   const merged: Sentence[][] = [];

@@ -21,7 +21,7 @@ export function inlineList(sentence: Quotation, lead: Quotation | null): StatedL
     const name = { ...sentence, start: sentence.start + start, end: sentence.start + end };
     return { name, whole: name };
   });
-  return { form: 'inline', lead, path: sentence.passage.section, items };
+  return { form: 'inline', lead, path: sentence.passage.section, items, within: sentence };
 }
 
 interface Part {

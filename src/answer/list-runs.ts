@@ -69,8 +69,9 @@ class RunReader {
       return interrupted;
     }
     const run = this.#open(emptyRun(placed));
-    // Words that introduce a list may stand above its heading.
-    if (before?.introduced && before.items.length === 0 && placed.sentence.kind === 'heading')
+    // Words that introduce a list may stand above its heading, unless the heading introduces one itself.
+    const isHeading = placed.sentence.kind === 'heading' && !/:\s*$/u.test(placed.text);
+    if (before?.introduced && before.items.length === 0 && isHeading)
       Object.assign(run, { lead: before.lead, introduced: true });
     return run;
   }
@@ -154,7 +155,14 @@ function takeItem(run: OpenRun, placed: PlacedSentence): void {
     run.isUnder = true;
   }
   const list = run.isUnder ? run.under.at(-1) : run;
-  if (list) addItem(list, placed, 'points');
+  if (!list) return;
+  if (goesOnInLine(placed) && list.items.length > 0) grow(list, placed);
+  else addItem(list, placed, 'points');
+}
+
+/** A further sentence of a point: no line break stands before it. */
+function goesOnInLine({ gap, distance }: PlacedSentence): boolean {
+  return gap === null ? distance <= 1 : !gap.includes('\n');
 }
 
 /** The point that the points stand under, from its beginning where that is near. */

@@ -12,12 +12,14 @@ export function headingSeries(passages: readonly Passage[]): StatedList[] {
   const series = new Map<string, { path: readonly string[]; items: ListItem[]; lead: Quotation | null }>();
   const lastWords = new Map<string, PlacedSentence>();
   const placed = inOrder(passages);
+  const isRecurring = recurringHeadings(placed);
   placed.forEach((each, index) => {
     const own = each.passage.section.join('\n');
     if (each.sentence.kind !== 'heading') {
       lastWords.set(own, each);
       return;
     }
+    if (isRecurring(each.text)) return;
     const path = each.passage.section.slice(0, -1);
     const key = path.join('\n');
     const above = lastWords.get(key);
@@ -31,6 +33,20 @@ export function headingSeries(passages: readonly Passage[]): StatedList[] {
     return { form: 'headings', lead, path, items: count !== null && count > 1 ? items.slice(0, count) : items };
   });
 }
+
+/** Headings of boxes that stand in many sections ("What you will see") name no members of any. */
+function recurringHeadings(placed: readonly PlacedSentence[]): (heading: string) => boolean {
+  const parents = new Map<string, Set<string>>();
+  for (const { sentence, text, passage } of placed) {
+    if (sentence.kind !== 'heading') continue;
+    const known = parents.get(bareWords(text)) ?? new Set();
+    parents.set(bareWords(text), known.add(passage.section.slice(0, -1).join('\n')));
+  }
+  return (heading) => (parents.get(bareWords(heading))?.size ?? 0) >= recurring;
+}
+
+/** A heading under so many others recurs. */
+const recurring = 3;
 
 /** The last words above the first heading introduce the series if they say that something follows. */
 function introduces({ sentence, text }: PlacedSentence): boolean {

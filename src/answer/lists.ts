@@ -24,6 +24,8 @@ export interface StatedList {
   readonly path: readonly string[];
   /** In the document's order. */
   readonly items: readonly ListItem[];
+  /** The sentence that holds the list, where one does. */
+  readonly within?: Quotation;
 }
 
 const fewestItems = 2;
