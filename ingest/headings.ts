@@ -1,6 +1,9 @@
 // Decides what each unit is by what stands around it: a heading and its level, a list item, a lead-in, body text or furniture.
 import { findFurniture, isCapitals, readContents } from './furniture.ts';
 import type { Contents, ContentsEntry } from './furniture.ts';
+import { findPoints } from './points.ts';
+import type { Points } from './points.ts';
+import { bareWords } from './same-words.ts';
 import { isSource } from './units.ts';
 import type { Unit } from './units.ts';
 
@@ -29,8 +32,13 @@ export interface RoleUnit {
 
 /** Blank lines that part two pages rather than two paragraphs. */
 const pageGap = 5;
+/** Blank lines around a pull quote, and the fewest words of one. */
+const quoteGap = 3;
+const quoteWords = 8;
 /** A heading that stands this often heads a recurring box, not a chapter. */
 const recurring = 4;
+/** A text with so many marked headings marks them all. */
+const fewestMarked = 3;
 
 /** Gives every unit its role; the result has one entry a unit, in order. */
 export function assignRoles(units: readonly Unit[]): RoleUnit[] {
@@ -42,15 +50,27 @@ export function assignRoles(units: readonly Unit[]): RoleUnit[] {
     units,
     labels: countLabels(units),
     listed: matchContents(units, contents),
+    points: findPoints(units.filter((unit) => !furniture.has(unit) && !contents.rows.has(unit))),
+    isMarked: units.filter(({ kind }) => kind === 'heading').length >= fewestMarked,
     opener: -1,
+    widest: 0,
+    shallowest: null,
   };
   const roles: RoleUnit[] = [];
   units.forEach((unit, index) => {
     const role = roleOf(state, roles, unit, index);
-    if (!isListPart(role)) state.opener = roles.length;
+    follow(state, role, roles.length);
     roles.push(role);
   });
-  return keepBarren(mergeDoubled(dropDecoration(roles)));
+  return roles;
+}
+
+/** Keeps track of the list that is read. */
+function follow(state: State, entry: RoleUnit, index: number): void {
+  if (!isListPart(entry)) Object.assign(state, { opener: index, widest: 0 });
+  else if (entry.role === 'item' && index > state.opener + 1) state.widest = Math.max(state.widest, entry.unit.gap);
+  if (entry.role === 'bullet') state.shallowest = Math.min(state.shallowest ?? Infinity, entry.unit.depth);
+  else if (entry.unit.kind !== 'bullet') state.shallowest = null;
 }
 
 interface State {
@@ -60,8 +80,15 @@ interface State {
   readonly labels: ReadonlyMap<string, number>;
   /** Headings that the contents table lists. */
   readonly listed: ReadonlyMap<Unit, ContentsEntry>;
+  readonly points: Points;
+  /** Whether the text marks its headings, so that a plain line is seldom one. */
+  readonly isMarked: boolean;
   /** Index of the last entry that is no part of a list: what opened the list that is read. */
   opener: number;
+  /** Most blank lines between two items of the list that is read. */
+  widest: number;
+  /** Depth at which the points of the bulleted list that is read stand; null outside one. */
+  shallowest: number | null;
 }
 
 /** Finds the contents' headings in the text, in order: a later repeat of a chapter's name (in an annex, say) is not that chapter. */
@@ -69,12 +96,12 @@ function matchContents(units: readonly Unit[], contents: Contents): ReadonlyMap<
   const found = new Map<Unit, ContentsEntry>();
   const places = new Map<string, number[]>();
   contents.entries.forEach((entry, index) =>
-    places.set(bare(entry.heading), [...(places.get(bare(entry.heading)) ?? []), index]),
+    places.set(bareWords(entry.heading), [...(places.get(bareWords(entry.heading)) ?? []), index]),
   );
   let from = 0;
   for (const unit of units) {
     if (contents.rows.has(unit) || unit.kind === 'bullet' || unit.kind === 'row' || unit.words.endsWith(':')) continue;
-    const ahead = places.get(bare(unit.words))?.find((index) => index >= from);
+    const ahead = places.get(bareWords(unit.words))?.find((index) => index >= from);
     const entry = ahead === undefined ? undefined : contents.entries[ahead];
     if (ahead === undefined || !entry) continue;
     found.set(unit, entry);
@@ -98,7 +125,9 @@ function roleOf(state: State, before: readonly RoleUnit[], unit: Unit, index: nu
   const letter = letterOf(state.units[index - 1], unit);
   if (letter) return heading(state, unit, 2, letter);
   if (unit.kind === 'heading') return heading(state, unit, unit.hashes, '');
-  if (unit.kind === 'bullet' || unit.kind === 'row' || unit.kind === 'figure') return plain(unit.kind);
+  if (unit.kind === 'bullet') return plain(isUnderPoint(state, unit) ? 'item' : 'bullet');
+  if (unit.kind === 'row' || unit.kind === 'figure') return plain(unit.kind);
+  if (isPullQuote(state, unit, index)) return plain('pull-quote');
   if (unit.kind === 'paragraph') return plain(paragraphRole(unit, state.units[index + 1]));
   return labelRole(state, before, unit, index);
 }
@@ -112,15 +141,33 @@ function letterOf(before: Unit | undefined, unit: Unit): string | null {
   return /^([A-Z])\*\*\p{Lu}/u.exec(unit.words)?.[1] ?? null;
 }
 
+/** A bullet set in deeper than the list's own belongs to the point above it. */
+function isUnderPoint({ shallowest }: State, unit: Unit): boolean {
+  return shallowest !== null && unit.depth > shallowest;
+}
+
+/** Words set apart on a page of their own, without a stop, above a further heading: they are put in someone's mouth. */
+function isPullQuote(state: State, unit: Unit, index: number): boolean {
+  const next = state.units[index + 1];
+  if (unit.gap < quoteGap || next?.kind !== 'label' || next.gap < quoteGap || state.listed.has(unit)) return false;
+  const isOpen =
+    ![unit.words, next.words].some((words) => /[.!?:]["'”’)*\]]*$/u.test(words)) &&
+    !isCapitals(unit.words) &&
+    !unit.opensPage;
+  return isOpen && (unit.kind === 'paragraph' || unit.kind === 'label') && unit.words.split(' ').length >= quoteWords;
+}
+
 function paragraphRole(unit: Unit, next: Unit | undefined): Role {
   if (/^[¹²³⁴⁵⁶⁷⁸⁹]/u.test(unit.words)) return 'footnote';
-  const introduces = next?.kind === 'bullet' && next.gap < 3 && unit.words.split(' ').length <= 20;
+  const short = unit.words.split(' ').length <= 20 || /^[^*]{3,120}\*\*/u.test(unit.words);
+  const introduces = next?.kind === 'bullet' && next.gap < 3 && short;
   return introduces || /:["'”’*]*$/u.test(unit.words) ? 'lead-in' : 'paragraph';
 }
 
 function labelRole(state: State, before: readonly RoleUnit[], unit: Unit, index: number): RoleUnit {
   const listed = state.listed.has(unit);
-  const role = wordingRole(unit) ?? (listed ? null : plainRole(state, before, unit, index));
+  const role =
+    wordingRole(unit) ?? (listed || state.points.captions.has(unit) ? null : plainRole(state, before, unit, index));
   if (role) return { unit, role, level: 0, prefix: '', page: null };
   return heading(state, unit, labelLevel(state, unit, listed), '');
 }
@@ -132,33 +179,40 @@ function wordingRole(unit: Unit): Role | null {
   return introduces && !isCapitals(unit.words) ? 'lead-in' : null;
 }
 
-/** What a label is that the contents table does not list; null for a heading. */
+/** What a label is that the contents table does not list; null for a heading. `To make …` is an aim, no title. */
 function plainRole(state: State, before: readonly RoleUnit[], unit: Unit, index: number): Role | null {
   const last = before.at(-1)?.role;
-  const isListItem = (isListed(before, state.opener, unit) && !headsProse(state, index)) || isInRun(state, unit, index);
+  if (state.points.names.has(unit)) return 'item';
+  if (goesOnLeading(state, last, unit, index)) return 'lead-in';
+  const isListItem = (isListed(state, before, unit) && !headsProse(state, index)) || isInRun(state, unit, index);
   if (isListItem && !unit.opensPage) return 'item';
+  if (isStandfirst(state, index) || /^To \p{Ll}/u.test(unit.words)) return 'paragraph';
   if (goesOn(unit, last) || !headsSomething(state, index)) return last === 'item' ? 'item' : 'paragraph';
-  return isRunIn(state, unit, index) ? 'item' : null;
+  return null;
 }
 
-/** A line set solid under a paragraph belongs to it. */
+/** A line in lower case above others that are not goes on with the lead-in; where headings are marked, a plain line above bullets leads in. */
+function goesOnLeading(state: State, last: Role | undefined, unit: Unit, index: number): boolean {
+  const next = state.units[index + 1];
+  const isLower = (line: Unit): boolean => /^\p{Ll}/u.test(line.words);
+  if (!next) return false;
+  if (last === 'lead-in' && isLower(unit)) return !isLower(next);
+  return state.isMarked && next.kind === 'bullet' && next.gap < 3;
+}
+
+/** Where headings are marked, a plain line right under one is the first line of its text. */
+function isStandfirst(state: State, index: number): boolean {
+  return state.isMarked && state.units[index - 1]?.kind === 'heading' && state.units[index + 1]?.kind === 'paragraph';
+}
+
+/** A line set solid under a paragraph or a list's item belongs to it, or follows it. */
 function goesOn(unit: Unit, last: Role | undefined): boolean {
-  return unit.gap === 0 && last === 'paragraph' && !unit.opensPage && !unit.words.endsWith('?');
-}
-
-/** Set directly on one short paragraph, with the next such line after it: the points of a list, not sections of their own. */
-function isRunIn(state: State, unit: Unit, index: number): boolean {
-  const body = following(state, index);
-  const after = body && following(state, body.index);
-  if (!body || unit.opensPage || isCapitals(unit.words) || unit.words.endsWith('?')) return false;
-  const short = body.unit.kind === 'paragraph' && body.unit.gap === 0 && body.unit.words.length <= 350;
-  return short && (after?.unit.kind === 'label' || after?.unit.kind === 'paragraph');
+  return unit.gap === 0 && (last === 'paragraph' || last === 'item') && !unit.opensPage && !unit.words.endsWith('?');
 }
 
 function labelLevel(state: State, unit: Unit, listed: boolean): number {
   if (listed || (unit.opensPage && !unit.ornament)) return 1;
-  if ((state.labels.get(unit.words) ?? 0) >= recurring) return 5;
-  if (unit.words.endsWith('?')) return 5;
+  if ((state.labels.get(unit.words) ?? 0) >= recurring || unit.words.endsWith('?')) return 6;
   if (isCapitals(unit.words)) return 3;
   return unit.gap >= 4 ? 3 : 4;
 }
@@ -175,8 +229,11 @@ function heading(state: State, unit: Unit, level: number, prefix: string): RoleU
 }
 
 /** After a lead-in (a heading may stand between), short lines are its list until body text or a new page comes. */
-function isListed(before: readonly RoleUnit[], opener: number, unit: Unit): boolean {
+function isListed(state: State, before: readonly RoleUnit[], unit: Unit): boolean {
+  const { opener, widest } = state;
   if (unit.gap >= (isCapitals(unit.words) ? 3 : pageGap)) return false;
+  // Set off by more than its items are from each other, a line is no item.
+  if (before.length > opener + 2 && unit.gap > Math.max(2, widest)) return false;
   const lead = before[opener]?.role === 'heading' ? before[opener - 1] : before[opener];
   return lead?.role === 'lead-in';
 }
@@ -228,7 +285,7 @@ function headsUnit(state: State, unit: Unit, next: { unit: Unit; index: number }
 
 function headsLabel(state: State, unit: Unit, next: { unit: Unit; index: number }, depth: number): boolean {
   if (next.unit.words.startsWith('[') || (isCapitals(next.unit.words) && !isCapitals(unit.words))) return false;
-  return next.unit.words.endsWith(':') || (depth < 2 && headsSomething(state, next.index, depth + 1));
+  return next.unit.words.endsWith(':') || (depth < 3 && headsSomething(state, next.index, depth + 1));
 }
 
 /** Whether whole sentences follow directly. */
@@ -244,65 +301,4 @@ function following(state: State, index: number): { unit: Unit; index: number } |
     if (unit && !state.furniture.has(unit)) return { unit, index: at };
   }
   return null;
-}
-
-/** For each entry, the next one that is not furniture. */
-function shownAfter(roles: readonly RoleUnit[]): (RoleUnit | undefined)[] {
-  let shown: RoleUnit | undefined;
-  return roles
-    .toReversed()
-    .map((entry) => {
-      const next = shown;
-      if (entry.role !== 'furniture') shown = entry;
-      return next;
-    })
-    .toReversed();
-}
-
-/** Short lines in capitals with nothing under them are words read off a picture. */
-function dropDecoration(roles: readonly RoleUnit[]): RoleUnit[] {
-  const shown = shownAfter(roles);
-  const before = shownAfter(roles.toReversed()).toReversed();
-  return roles.map((entry, index) => {
-    if (!isCapitals(entry.unit.words) || entry.unit.kind !== 'label') return entry;
-    const next = shown[index];
-    const headsBody =
-      next !== undefined && entry.role === 'heading' && !isCapitals(next.unit.words) && next.unit.kind !== 'heading';
-    const isTwin = next !== undefined && sameWords(next.unit.words, entry.unit.words);
-    const last = before[index];
-    const followsTwin = last !== undefined && sameWords(last.unit.words, entry.unit.words);
-    const keeps = headsBody || isTwin || entry.role === 'item' || followsTwin;
-    return keeps ? entry : { ...entry, role: 'furniture', level: 0 };
-  });
-}
-
-/** A chapter title that stands twice (on its title page and above its text) is one heading: the second. */
-function mergeDoubled(roles: readonly RoleUnit[]): RoleUnit[] {
-  const shown = shownAfter(roles);
-  return roles.map((entry, index) => {
-    if (entry.role !== 'heading') return entry;
-    const next = shown[index];
-    const isTwin = next?.role === 'heading' && sameWords(next.unit.words, entry.unit.words);
-    return isTwin ? { ...entry, role: 'furniture', level: 0 } : entry;
-  });
-}
-
-/** A short line with nothing under it heads nothing: it is text of the section before it. */
-function keepBarren(roles: readonly RoleUnit[]): RoleUnit[] {
-  const shown = shownAfter(roles);
-  return roles.map((entry, index) => {
-    const next = shown[index];
-    const heads = next !== undefined && (next.role !== 'heading' || next.level > entry.level);
-    if (entry.role !== 'heading' || entry.unit.kind !== 'label' || heads) return entry;
-    return { ...entry, role: 'paragraph', level: 0, page: null };
-  });
-}
-
-/** Same words, whatever the case, punctuation and emphasis. */
-function sameWords(one: string, other: string): boolean {
-  return bare(one) === bare(other);
-}
-
-function bare(words: string): string {
-  return words.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }

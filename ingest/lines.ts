@@ -16,6 +16,8 @@ export interface Line {
   readonly opensPage: boolean;
   /** Whether an unreadable glyph stands before its words. */
   readonly ornament: boolean;
+  /** Columns of white space before the line's mark or words; a point under a point is set in deeper. */
+  readonly depth: number;
 }
 
 export type LineMark = 'none' | 'bullet' | 'stray-glyph' | 'heading' | 'row' | 'rule';
@@ -24,6 +26,10 @@ const bulletPattern = /^(?:(?:[-*+](?=\s)|[•‣▪▫●○◦⊖⊝✓✔✗�
 const glyphPattern = /^\ufffd+\s*/u;
 const hashPattern = /^(#{1,6})\s+/;
 const rulePattern = /^(?:[-–—_*=~]\s*){3,}$/u;
+
+/** White space beyond this many characters is not looked at. */
+const deepest = 40;
+const tabWidth = 4;
 
 /** Non-blank lines of `text`, in order. */
 export function readLines(text: string): Line[] {
@@ -37,7 +43,9 @@ export function readLines(text: string): Line[] {
 interface RawLine {
   readonly start: number;
   readonly end: number;
+  /** Spaces at its head. */
   readonly indent: number;
+  readonly depth: number;
   readonly gap: number;
 }
 
@@ -50,11 +58,13 @@ function rawLines(text: string): RawLine[] {
     const end = newline < 0 ? text.length : newline;
     // A form feed ends a page wherever it stands.
     if (text.slice(start, end).includes('\f')) gap = Math.max(gap, 4);
-    const indent = /^ +/.exec(text.slice(start, Math.min(end, start + 40)))?.[0].length ?? 0;
+    const head = text.slice(start, Math.min(end, start + deepest));
+    const indent = /^ +/.exec(head)?.[0].length ?? 0;
+    const depth = (/^[ \t]+/.exec(head)?.[0] ?? '').replaceAll('\t', ' '.repeat(tabWidth)).length;
     const span = trimWhite(text, start, end);
     if (span.start === span.end) gap += 1;
     else {
-      found.push({ ...span, indent, gap });
+      found.push({ ...span, indent, depth, gap });
       gap = 0;
     }
     start = end + 1;
@@ -86,6 +96,7 @@ function toLine(text: string, raw: RawLine, indentMeansPage: boolean): Line {
     mark: mark === 'none' && isRow(content) ? 'row' : mark,
     hashes,
     ornament: mark === 'stray-glyph',
+    depth: raw.depth,
     opensPage: indentMeansPage && raw.indent > 0 && raw.indent < 4 && mark !== 'bullet',
   };
 }

@@ -47,15 +47,29 @@ function runsOf(blocks: readonly Block[]): Run[] {
 
 /** Blocks are kept whole where they fit, for a sentence that begins "This operation" is lost without the one before it. */
 function packRun(blocks: readonly (readonly Sentence[])[]): Sentence[][] {
+  const companions = companionsIn(blocks);
   const packs: Sentence[][] = [];
-  for (const piece of blocks.flatMap(divide)) {
+  for (const piece of withHeadings(blocks).flatMap(divide)) {
     const pack = packs.at(-1);
     if (pack && belongs(pack, piece)) pack.push(...piece);
     else packs.push([...piece]);
   }
   return mergeShortRests(
-    packs.map((pack, index) => withoutTrailingLeadIn(packs, pack, index)).filter((pack) => pack.length > 0),
+    packs.map((_, index) => withoutTrailingLeadIn(packs, index, companions)).filter((pack) => pack.length > 0),
   );
+}
+
+/** A heading and a block that only just fills a passage are one block, to be divided: a heading alone would be found for nothing. */
+function withHeadings(blocks: readonly (readonly Sentence[])[]): (readonly Sentence[])[] {
+  const joined: (readonly Sentence[])[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    const isAlone = last?.every(({ kind }) => kind === 'heading' || kind === 'lead-in') ?? false;
+    if (last && isAlone && spanLength(block) <= longestPassage && spanLength([...last, ...block]) > longestPassage)
+      joined[joined.length - 1] = [...last, ...block];
+    else joined.push(block);
+  }
+  return joined;
 }
 
 /** Whether adding the piece brings the pack nearer to the length aimed at. */
@@ -83,14 +97,30 @@ function spanLength(sentences: readonly Sentence[]): number {
   return (sentences.at(-1)?.end ?? 0) - (sentences[0]?.start ?? 0);
 }
 
-/** A lead-in or heading goes with what it introduces, if that still fits. */
-function withoutTrailingLeadIn(packs: Sentence[][], pack: Sentence[], index: number): Sentence[] {
+/** A lead-in or heading goes with what it introduces, if that still fits, and so does the sentence before a lead-in in its paragraph. */
+function withoutTrailingLeadIn(packs: Sentence[][], index: number, companions: Companions): Sentence[] {
+  const pack = packs[index] ?? [];
   const last = pack.at(-1);
   const next = packs[index + 1];
   if (!last || !next || (last.kind !== 'lead-in' && last.kind !== 'heading')) return pack;
   if (spanLength([last, ...next]) > longestPassage) return pack;
-  next.unshift(last);
-  return pack.slice(0, -1);
+  const before = companions.get(last);
+  const goesAlong = before !== undefined && before === pack.at(-2) && spanLength([before, ...next]) <= longestPassage;
+  const moved = goesAlong ? [before, last] : [last];
+  next.unshift(...moved);
+  return pack.slice(0, -moved.length);
+}
+
+/** For a lead-in, the sentence before it in its paragraph: "It will:" says nothing of what. */
+type Companions = ReadonlyMap<Sentence, Sentence>;
+
+function companionsIn(blocks: readonly (readonly Sentence[])[]): Companions {
+  const found = new Map<Sentence, Sentence>();
+  for (const block of blocks) {
+    const [before, last] = block.slice(-2);
+    if (before && last?.kind === 'lead-in') found.set(last, before);
+  }
+  return found;
 }
 
 function mergeShortRests(packs: readonly Sentence[][]): Sentence[][] {

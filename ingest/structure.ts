@@ -7,6 +7,10 @@ import { splitSentences } from '../src/text/sentences.ts';
 import { assignRoles } from './headings.ts';
 import type { RoleUnit } from './headings.ts';
 import { readLines } from './lines.ts';
+import { findPageTitles, opensUntitledPage } from './page-titles.ts';
+import type { TitledUnit } from './page-titles.ts';
+import { settleHeadings } from './settle-headings.ts';
+import { splitRunInTitles } from './run-in-titles.ts';
 import { resumeLists } from './sidebars.ts';
 import { joinLines } from './units.ts';
 
@@ -27,7 +31,8 @@ export interface Structure {
 
 /** Finds sections and blocks. Total: any string gives a structure, and every span lies within the text. */
 export function readStructure(text: string): Structure {
-  const roles = resumeLists(assignRoles(joinLines(readLines(text))));
+  const units = joinLines(splitRunInTitles(readLines(text)));
+  const roles = findPageTitles(resumeLists(settleHeadings(assignRoles(units))));
   const sections = buildSections(text, roles);
   const byStart = new Map(sections.map((section) => [section.start, section]));
   const blocks: Block[] = [];
@@ -35,7 +40,8 @@ export function readStructure(text: string): Structure {
   let detached = false;
   for (const entry of roles) {
     if (entry.resumes > 0) closeBelow(open, entry.resumes + 1);
-    const begun = entry.role === 'heading' ? byStart.get(entry.unit.start) : undefined;
+    if (opensUntitledPage(entry)) closeBelow(open, 1);
+    const begun = headOf(entry) ? byStart.get(entry.unit.start) : undefined;
     if (begun) {
       closeBelow(open, begun.level);
       open.push(begun);
@@ -52,43 +58,56 @@ export function readStructure(text: string): Structure {
   return { sections, blocks };
 }
 
+/** The heading of the section that begins here; null where none does. */
+function headOf(entry: TitledUnit): RoleUnit | null {
+  if (entry.title) return { ...entry.title, level: 1 };
+  return entry.role === 'heading' && !entry.isTitleAbove ? entry : null;
+}
+
 /** Ends the open sections of this heading level and of those below it. */
 function closeBelow(open: { readonly level: number }[], level: number): void {
   while ((open.at(-1)?.level ?? 0) >= level) open.pop();
 }
 
-function buildSections(text: string, roles: readonly RoleUnit[]): Section[] {
-  const headings = roles.filter((entry) => entry.role === 'heading');
-  const ends = sectionEnds(text, headings);
+function buildSections(text: string, roles: readonly TitledUnit[]): Section[] {
+  const ends = sectionEnds(text, roles);
   const used = new Map<string, number>();
   const open: { level: number; heading: string }[] = [];
-  return headings.map((entry, index) => {
-    closeBelow(open, entry.level);
-    const heading = headingText(entry);
-    open.push({ level: entry.level, heading });
-    return {
+  const sections: Section[] = [];
+  for (const entry of roles) {
+    if (opensUntitledPage(entry)) closeBelow(open, 1);
+    const head = headOf(entry);
+    if (!head) continue;
+    closeBelow(open, head.level);
+    const heading = headingText(head);
+    open.push({ level: head.level, heading });
+    sections.push({
       id: sectionId(heading, used),
       heading,
-      level: entry.level,
+      level: head.level,
       start: entry.unit.start,
-      end: ends[index] ?? text.length,
-      page: entry.page,
+      end: ends[sections.length] ?? text.length,
+      page: head.page,
       path: open.map((part) => part.heading),
-    };
-  });
+    });
+  }
+  return sections;
 }
 
-/** A section ends where the next heading of its level or of a level above stands. */
-function sectionEnds(text: string, headings: readonly RoleUnit[]): number[] {
-  const ends = headings.map(() => text.length);
+/** A section ends where the next heading of its level or of a level above stands, or a page without a title begins. */
+function sectionEnds(text: string, roles: readonly TitledUnit[]): number[] {
+  const ends: number[] = [];
   const open: { level: number; index: number }[] = [];
-  headings.forEach((entry, index) => {
-    for (let last = open.at(-1); last && last.level >= entry.level; last = open.at(-1)) {
+  for (const entry of roles) {
+    const head = headOf(entry);
+    if (!head && !opensUntitledPage(entry)) continue;
+    const level = head?.level ?? 1;
+    for (let last = open.at(-1); last && last.level >= level; last = open.at(-1)) {
       ends[last.index] = entry.unit.start;
       open.pop();
     }
-    open.push({ level: entry.level, index });
-  });
+    if (head) open.push({ level, index: ends.push(text.length) - 1 });
+  }
   return ends;
 }
 
@@ -128,7 +147,9 @@ function sentencesOf(text: string, entry: RoleUnit): Sentence[] {
   const { unit, role } = entry;
   const kind = sentenceKind(role);
   if (!kind) return [];
-  const whole = role === 'heading' || role === 'row' || role === 'figure' || role === 'item';
+  // A point under a point may be several sentences; a short line is one.
+  const isLine = role === 'item' && unit.kind === 'label';
+  const whole = role === 'heading' || role === 'row' || role === 'figure' || isLine;
   const skip = /^[A-Z]\*\*/u.exec(text.slice(unit.start, unit.end))?.[0].length ?? 0;
   const spans = splitSentences(text, unit.start + skip, unit.end);
   const first = spans[0];

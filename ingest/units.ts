@@ -23,6 +23,8 @@ export interface Unit {
   readonly opensPage: boolean;
   /** Whether an unreadable glyph stands before its words. */
   readonly ornament: boolean;
+  /** Columns of white space before its mark. */
+  readonly depth: number;
   readonly lines: number;
 }
 
@@ -34,7 +36,7 @@ const narrowColumn = 50;
 /** Units of the text in reading order. */
 export function joinLines(lines: readonly Line[]): Unit[] {
   const groups = splitGroups(lines);
-  const units = groups.flatMap((group) => unitsOf(group));
+  const units = groups.flatMap((group, index) => unitsOf(group, groups[index - 1]?.at(-1)));
   return captionFigures(continueAcrossGaps(units));
 }
 
@@ -55,12 +57,13 @@ function joinsGroup(last: Line, line: Line): boolean {
   return last.mark === 'none' || last.mark === 'bullet';
 }
 
-function unitsOf(group: readonly Line[]): Unit[] {
+function unitsOf(group: readonly Line[], before: Line | undefined): Unit[] {
   const first = group[0];
   if (!first) return [];
   if (first.mark === 'bullet') return [unit('bullet', group)];
   if (first.mark !== 'none' && first.mark !== 'stray-glyph') return [unit(first.mark, group)];
-  return breakGroup(group).map((lines) => unit(plainKind(wordsOf(lines), lines[0]), lines));
+  const goesOn = before?.mark === 'none' && runsOn(before.words);
+  return breakGroup(group, goesOn).map((lines) => unit(plainKind(wordsOf(lines), lines[0]), lines));
 }
 
 function plainKind(words: string, first: Line | undefined): UnitKind {
@@ -84,6 +87,7 @@ function unit(kind: UnitKind, lines: readonly Line[]): Unit {
     hashes: first.hashes,
     opensPage: first.opensPage,
     ornament: first.ornament,
+    depth: first.depth,
     lines: lines.length,
   };
 }
@@ -96,9 +100,12 @@ function wordsOf(lines: readonly Line[]): string {
     .trim();
 }
 
-/** Where a plain group holds more than one unit: separate lines, a run-in heading, a figure above its caption. */
-function breakGroup(group: readonly Line[]): Line[][] {
-  if (group.length === 1 || isEachLineWhole(group)) return group.map((line) => [line]);
+/**
+ * Where a plain group holds more than one unit: separate lines, a run-in heading, a figure above its caption.
+ * @param goesOn whether the group only goes on with a thought that broke off before it.
+ */
+function breakGroup(group: readonly Line[], goesOn: boolean): Line[][] {
+  if (group.length === 1 || (!goesOn && isEachLineWhole(group))) return group.map((line) => [line]);
   const width = group.reduce((most, line) => Math.max(most, line.words.length), 0);
   const parts: Line[][] = [];
   group.forEach((line, index) => {
@@ -120,7 +127,7 @@ function isEachLineWhole(group: readonly Line[]): boolean {
 }
 
 /** Whether a line's last word calls for more: a comma, an ampersand, an article or a preposition. */
-function runsOn(words: string): boolean {
+export function runsOn(words: string): boolean {
   return /(?:[,&–—-]|\b(?:the|a|an|of|and|or|in|on|at|for|with|from|by|as|our|their|its|this|that|than|into|per))$/iu.test(
     words,
   );
@@ -133,7 +140,15 @@ function breaksBetween(group: readonly Line[], index: number, width: number): bo
   if (isFigure(before.words) || isQuestion(before, width) || isQuestion(line, width)) return true;
   if (!/^["'“‘([*]*[\p{Lu}\p{N}£]/u.test(line.words) || runsOn(before.words)) return false;
   if (width < narrowColumn) return isRunInWord(group, index);
+  if (index === group.length - 1 && isTrailingTitle(before, line, width)) return true;
   return isRunInHeading(before, line, index) || isCutShort(before, line, width);
+}
+
+/** A short last line without a stop, under a whole sentence: a title set solid with the text before it. */
+function isTrailingTitle(before: Line, line: Line, width: number): boolean {
+  return (
+    /[.!?]["'”’)*]*$/u.test(before.words) && !/[.!?;:,]["'”’)*]*$/u.test(line.words) && line.words.length < width / 3
+  );
 }
 
 /** One of the first lines, without a stop, above a line that can only begin a sentence. */

@@ -1,146 +1,117 @@
-// A stated list whole: every item quoted, in the document's order, under the words that introduce it.
-import type { Passage } from '../domain/passage.ts';
-import type { DocumentId, PassageId } from '../domain/ids.ts';
-import { terms } from '../text/tokens.ts';
-import { dot } from '../text/vectors.ts';
+// A stated list whole: every item quoted, in the document's order, under the words or the heading that introduce it.
 import { composeFact } from './compose-fact.ts';
-import { statedLists } from './lists.ts';
-import type { StatedList } from './lists.ts';
+import { listCandidates } from './list-candidates.ts';
+import { listFeatureNames, listFeatures } from './list-features.ts';
+import type { ListFeatures } from './list-features.ts';
+import { listWeights } from './list-weights.ts';
+import type { ListItem, StatedList } from './lists.ts';
+import { bareWords } from './list-counts.ts';
 import { quote, textOf, words } from './quotation.ts';
 import type { Paragraph, Quotation } from './quotation.ts';
 import type { Composed, ComposeRequest } from './request.ts';
 
-/** By hand on the tuning questions: what each clue is worth. */
-const worth = {
-  lead: 1.6,
-  items: 0.8,
-  words: 1.6,
-  itemWords: 0.5,
-  place: 0.8,
-  count: 0.7,
-  miscount: -0.5,
-  loose: -0.15,
-};
-/** A list below this is about something else; single sentences answer better. */
-const least = 1.75;
-
-export interface ScoredList {
-  readonly list: StatedList;
-  readonly score: number;
-}
+/** Items of one list that are quoted; a longer list says that it goes on. */
+const mostItems = 16;
+/** A list of no more words than this, over all its items, is quoted with what it says of each. */
+const wordsInWhole = 140;
+/** An item named in no more words than this says little without the sentence after it. */
+const shortName = 3;
+/** Words that introduce a list but are no more than this need its heading beside them. */
+const bareLead = 6;
+/** Such sentences are added as long as the list stays within so many words. */
+const wordsWithSentences = 260;
 
 export function composeList(request: ComposeRequest): Composed | null {
-  const [best] = rankLists(request);
-  if (!best || best.score < least) return composeFact({ ...request, plan: { ...request.plan, intent: 'fact' } });
-  return {
-    paragraphs: [...introduction(best.list), ...best.list.items.map((item): Paragraph => [words('- '), quote(item)])],
-  };
+  const list = chooseList(request);
+  if (!list) return composeFact({ ...request, plan: { ...request.plan, intent: 'fact' } });
+  if (list.within) return { paragraphs: [sentence(list, list.within)] };
+  const shown = list.items.slice(0, mostItems);
+  const points = shown.map((item): Paragraph => [words('- '), ...itemPieces(item, formFor(shown))]);
+  const rest: Paragraph[] = list.items.length > shown.length ? [[words('The list goes on in the document.')]] : [];
+  return { paragraphs: [...introduction(list, request), ...points, ...rest] };
 }
 
-function introduction({ lead, path }: StatedList): Paragraph[] {
+/** The list most likely asked for; null where single sentences are more likely to answer. */
+export function chooseList(request: ComposeRequest): StatedList | null {
+  const lists = listCandidates(request);
+  const rows = listFeatures(lists, request);
+  let best: StatedList | null = null;
+  let most = scoreOf(rows.none);
+  lists.forEach((list, at) => {
+    const features = rows.lists[at];
+    const score = features ? scoreOf(features) : -Infinity;
+    if (score > most) [best, most] = [list, score];
+  });
+  return best;
+}
+
+function scoreOf(features: ListFeatures): number {
+  return listFeatureNames.reduce((sum, name) => sum + listWeights[name] * features[name], 0);
+}
+
+/** A list within a sentence is the sentence, under its lead-in. */
+function sentence({ lead }: StatedList, within: Quotation): Paragraph {
+  return lead ? [quote(lead), words(' '), quote(within)] : [quote(within)];
+}
+
+function introduction({ lead, path }: StatedList, request: ComposeRequest): Paragraph[] {
+  const heading = headingOf(path, request);
+  // "We'll do this by:" says nothing of what.
+  const isBare = lead !== null && textOf(lead).split(/\s+/u).length <= bareLead;
+  if (lead && heading && isBare && lead.start > heading.end) return [[quote(heading), words(' – '), quote(lead)]];
   if (lead) return [[quote(lead)]];
-  const heading = path.at(-1);
-  return heading === undefined ? [] : [[words('Under its heading:')]];
+  if (heading) return [[quote(heading)]];
+  return path.length === 0 ? [] : [[words('Under its heading:')]];
 }
 
-/** Lists of the documents meant, the one most likely asked for first. */
-function rankLists(request: ComposeRequest): ScoredList[] {
-  const byDocument = new Map<DocumentId, Passage[]>();
-  const eligible = new Set(request.ranked.map((sentence) => sentence.passage.documentId));
-  for (const passage of request.surroundings) {
-    if (eligible.has(passage.documentId))
-      byDocument.set(passage.documentId, [...(byDocument.get(passage.documentId) ?? []), passage]);
+/** The heading where it stands in the text; null where no passage holds it. */
+function headingOf(path: readonly string[], { surroundings }: ComposeRequest): Quotation | null {
+  const name = bareWords(path.at(-1) ?? '');
+  for (const passage of surroundings) {
+    if (passage.section.join('\n') !== path.join('\n')) continue;
+    const found = passage.sentences
+      .filter(({ kind }) => kind === 'heading')
+      .map(({ start, end }) => ({ passage, start, end }))
+      .find((heading) => name.endsWith(bareWords(textOf(heading))));
+    if (found) return found;
   }
-  const clues = cluesOf(request);
-  return [...byDocument.values()]
-    .flatMap(statedLists)
-    .map((list) => ({ list, score: scoreOf(list, clues) }))
-    .toSorted(
-      (one, other) => other.score - one.score || (one.list.items[0]?.start ?? 0) - (other.list.items[0]?.start ?? 0),
-    );
+  return null;
 }
 
-interface Clues {
-  readonly asked: ReadonlyMap<string, number>;
-  readonly count: number | null;
-  readonly rank: ReadonlyMap<PassageId, number>;
-  /** Cosine of the question with a sentence, by document and place; 0 where it was not found. */
-  readonly similarity: (quotation: Quotation) => number;
+type ItemForm = 'whole' | 'name' | 'name and sentence';
+
+function formFor(items: readonly ListItem[]): ItemForm {
+  const count = (part: (item: ListItem) => Quotation): number =>
+    items.reduce((sum, item) => sum + textOf(part(item)).split(/\s+/u).length, 0);
+  if (count(({ whole }) => whole) <= wordsInWhole) return 'whole';
+  return count(({ name }) => name) <= items.length * shortName && count(firstSentence) <= wordsWithSentences
+    ? 'name and sentence'
+    : 'name';
 }
 
-function cluesOf({ plan, found, vector, statistics }: ComposeRequest): Clues {
-  const rarity = (term: string): number =>
-    Math.log(1 + statistics.sentences / (1 + (statistics.sentenceFrequency.get(term) ?? 0)));
-  const asked = new Map(
-    plan.terms
-      .filter((term) => term.weight >= 0.35 && !/^\d+$/u.test(term.term))
-      .map(({ term, weight }) => [term, weight * rarity(term)]),
-  );
-  const rank = new Map(found.map(({ passage }, at) => [passage.id, at]));
-  const similarity = (quotation: Quotation): number => {
-    const entry = found.find(({ passage }) => passage.id === quotation.passage.id)?.passage;
-    if (!entry || !vector) return 0;
-    const at = entry.sentences.findIndex(
-      (sentence) => sentence.start <= quotation.start && quotation.end <= sentence.end,
-    );
-    const own = entry.sentenceVectors[at];
-    return own ? dot(vector, own) : 0;
-  };
-  return { asked, count: askedCount(plan.question), rank, similarity };
+function itemPieces(item: ListItem, form: ItemForm): Paragraph {
+  const { name, whole } = item;
+  if (form === 'name' || whole.end === name.end) return [quote(name)];
+  const rest = form === 'whole' ? afterName(item) : firstSentence(item);
+  // A line over its text is no part of the sentence after it.
+  if (standsApart(name) && rest.start > name.end) return [quote(name), words(' – '), quote(rest)];
+  return [quote(form === 'whole' ? whole : name)];
 }
 
-const numbers = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
-/** `What are the five …` → 5. */
-function askedCount(question: string): number | null {
-  const match =
-    /\b(?:(\d{1,2})|(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b(?!\s?(?:%|years?|months?|days?))/iu.exec(
-      question,
-    );
-  if (!match) return null;
-  const count = match[1] === undefined ? numbers.indexOf((match[2] ?? '').toLowerCase()) : Number(match[1]);
-  return count >= 2 && count <= 14 ? count : null;
+function standsApart({ passage, start }: Quotation): boolean {
+  const kind = passage.sentences.find((each) => each.start <= start && start < each.end)?.kind;
+  return kind === 'heading' || kind === 'item';
 }
 
-function scoreOf(list: StatedList, { asked, count, rank, similarity }: Clues): number {
-  const introducing = [list.lead ? textOf(list.lead) : '', ...list.path.slice(-2)].join(' ');
-  const items = list.items.map(similarity).toSorted((one, other) => other - one);
-  const firstRank = Math.min(
-    ...[...list.items, ...(list.lead ? [list.lead] : [])].map(({ passage }) => rank.get(passage.id) ?? Infinity),
-  );
-  const counted = count === null ? 0 : count === list.items.length ? worth.count : worth.miscount;
-  return (
-    worth.lead * (list.lead ? similarity(list.lead) : 0.25) +
-    worth.items * (((items[0] ?? 0) + (items[1] ?? 0)) / 2) +
-    worth.words * share(asked, introducing) +
-    worth.itemWords * share(asked, list.items.map(textOf).join(' ')) +
-    worth.place / (1 + firstRank / 3) +
-    counted +
-    (list.lead ? 0 : worth.loose)
-  );
+/** What the item says beyond its name. */
+function afterName({ name, whole }: ListItem): Quotation {
+  const sentences = whole.passage.sentences.filter(({ start, end }) => start >= name.end && end <= whole.end);
+  const first = sentences[0];
+  return first ? { ...whole, start: first.start } : whole;
 }
 
-function share(asked: ReadonlyMap<string, number>, text: string): number {
-  const held = new Set(terms(text));
-  let total = 0;
-  let found = 0;
-  for (const [term, weight] of asked) {
-    total += weight;
-    if (held.has(term)) found += weight;
-  }
-  return total === 0 ? 0 : found / total;
+/** The first sentence after the name. */
+function firstSentence({ name, whole }: ListItem): Quotation {
+  const next = whole.passage.sentences.find(({ start, end }) => start >= name.end && end <= whole.end);
+  return next ? { ...whole, start: next.start, end: next.end } : name;
 }

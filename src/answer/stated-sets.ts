@@ -72,7 +72,7 @@ function labelOf({ lead, path }: StatedList): string {
 
 /** A list given twice, in a table and in a figure, is given once. */
 function withoutRepeats(lists: readonly StatedList[]): StatedList[] {
-  const wordsOf = (list: StatedList): Set<string> => new Set(list.items.flatMap((item) => terms(textOf(item))));
+  const wordsOf = (list: StatedList): Set<string> => new Set(list.items.flatMap(({ name }) => terms(textOf(name))));
   return lists.filter((list, at) => {
     const own = wordsOf(list);
     return !lists.slice(0, at).some((other) => {
@@ -83,5 +83,5 @@ function withoutRepeats(lists: readonly StatedList[]): StatedList[] {
 }
 
 function toSet({ lead, items }: StatedList): StatedSet {
-  return { name: lead, items };
+  return { name: lead, items: items.map(({ name }) => name) };
 }

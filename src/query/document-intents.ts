@@ -106,7 +106,8 @@ export function asksToCompare(clues: DocumentClues): boolean {
   return namedCount(clues) >= 2 || (meant >= 2 && comparison.test(clues.question));
 }
 
-const comparison =
+/** Words that set one thing against another. */
+export const comparison =
   /\b(?:compare[ds]?|comparison|versus|vs\.?|differs?|different|difference between|contrast|side by side|next to|set .{3,90} against|as opposed to|(?:match(?:es)?|lines?) up)\b|\s(?:v|→|->)\s/iu;
 
 /** Whether one document's course over the years is asked for. */

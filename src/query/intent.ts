@@ -1,7 +1,15 @@
 // What kind of answer a question wants, from its wording and the documents it means. Rules of English, most particular first.
 import type { Intent } from '../domain/answer.ts';
-import { asksOverTime, asksPresence, asksSummary, asksToCompare, asksYearByYear } from './document-intents.ts';
+import {
+  asksOverTime,
+  asksPresence,
+  asksSummary,
+  asksToCompare,
+  asksYearByYear,
+  comparison,
+} from './document-intents.ts';
 import type { DocumentClues } from './document-intents.ts';
+import { listWording } from './list-wording.ts';
 
 export interface IntentClues extends DocumentClues {
   readonly topic: string;
@@ -21,6 +29,7 @@ interface Rule {
 
 const rules: readonly Rule[] = [
   { intent: 'acronym', holds: asksAcronym },
+  { intent: 'list', holds: asksListOutright },
   { intent: 'presence', holds: asksPresence },
   { intent: 'timeline', holds: asksOverTime },
   { intent: 'compare', holds: asksToCompare },
@@ -31,18 +40,21 @@ const rules: readonly Rule[] = [
   { intent: 'definition', holds: ({ question, asks }) => asks === 'meaning' || definition.test(question) },
 ];
 
-const list =
-  /\b(?:list|enumerate|name)\b|\b(?:what|which|who)\b.{0,24}\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b|^\W*(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+\w+|\b(?:all|names?) (?:of them|only)\b/iu;
-const pluralList =
-  /\b(?:what|which)\b(?: (?:are|were|is|was))?(?: (?:the|our|its|their|these|those|of the|main|key|stated|new|different|sort of|kinds? of|types? of))*(?: [\w-]+){0,3}? (?:priorit|objectiv|value|principle|goal|outcome|measure|pillar|area|theme|strand|part|group|step|challenge|target|commitment|aim|kpi|indicator|type|crime|thing|lesson|reason|strateg|body|bodi|partner|element|driver|criteri|programme|tool|change|benefit|section|categor)(?:ies|s|es)?\b/iu;
 const commitment =
   /\b(?:promis\w*|commit(?:ted|ment|ments|s)?|pledg\w*|vow\w*|undertak\w*|undertook|target|by when|going to|gonna|plan(?:ning|ned|s)? to|meant to|supposed to|intend\w*|said (?:we|they)(?:['’]d|['’]ll| would| will)|will (?:we|they|the|officers|i|my|there)|are (?:we|they) (?:\w+ )?(?:bringing|getting|doing|making|putting|introducing|launching|investing|hiring|closing|building)|what(?:['’]s| is) the plan|shall|could i|is the met going)\b/iu;
 const definition =
   /\b(?:explain|what(?:['’]s|s| is| are| was| were) .{0,40}\b(?:about|for)\b|meaning|defin\w*|what .{0,30} means?|heard of|tell me about|wh?at(?:['’]s|s) that|= ?\?)/iu;
 
+/** Whether a list is asked for, and not a figure. */
 function asksList({ question, asks }: IntentClues): boolean {
-  if (asks === 'number' || asks === 'money' || asks === 'rate') return false;
-  return list.test(question) || pluralList.test(question);
+  return asks !== 'number' && asks !== 'money' && asks !== 'rate' && listWording(question) !== null;
+}
+
+/** "List the …", "the five …": said outright, and of one document or of what holds now. */
+function asksListOutright(clues: IntentClues): boolean {
+  const { question, scope } = clues;
+  const isOfOne = scope.kind !== 'several' && !comparison.test(question);
+  return isOfOne && asksList(clues) && listWording(question) === 'outright';
 }
 
 function asksAcronym({ question, topic, isAcronym }: IntentClues): boolean {

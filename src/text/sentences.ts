@@ -9,7 +9,7 @@ export interface TextSpan {
 export const longestSentence = 800;
 
 const abbreviations = new Set(
-  'e.g i.e st mr mrs ms dr prof sgt insp supt ch det cllr vs cf approx ed a.m p.m u.k u.s rev hon jr sr ltd inc co dept est'.split(
+  'e.g i.e ex st mr mrs ms dr prof sgt insp supt ch det cllr vs cf approx ed a.m p.m u.k u.s rev hon jr sr ltd inc co dept est excl incl'.split(
     ' ',
   ),
 );
