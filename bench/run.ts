@@ -2,10 +2,12 @@
 // Usage: npm run bench                                   everything, in a short form
 //        npm run bench -- asks --seconds 600 --rate 50   one part: turns, asks, saturation, sockets, ingest, start, scale
 //        npm run bench -- sockets --sessions 1000 --seconds 600
+//        npm run bench -- scale --passages 100000 --exact
 import { parseArgs } from 'node:util';
 import { measureOpenArrivals, measureSaturation } from './asks.ts';
 import { measureIngest, measureStart } from './lifecycle.ts';
 import { describeMachine } from './report.ts';
+import { measureScale } from './scale.ts';
 import { measureSockets } from './sockets.ts';
 import { measureTurns } from './turns.ts';
 
@@ -15,6 +17,8 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '60' },
     rate: { type: 'string', default: '50' },
     sessions: { type: 'string', default: '1000' },
+    passages: { type: 'string', default: '10000' },
+    exact: { type: 'boolean', default: false },
   },
 });
 const seconds = wholeNumber('seconds');
@@ -25,6 +29,7 @@ const parts = {
   sockets: () => measureSockets({ sessions: wholeNumber('sessions'), seconds }),
   start: measureStart,
   ingest: measureIngest,
+  scale: () => measureScale({ sizes: [wholeNumber('passages')], graph: !values.exact }),
 };
 
 const known = Object.entries(parts);
