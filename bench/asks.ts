@@ -47,7 +47,7 @@ export function measureOpenArrivals({ perSecond, seconds }: { perSecond: number;
       async (n) => {
         const question = questions.next().value;
         const reply = await postQuestion(service.url, question);
-        if (n % sampled === 0) kept.push({ question, body: reply.body });
+        if (n % sampled === 0 && reply.status === 200) kept.push({ question, body: reply.body });
         return reply;
       },
       { perSecond, seconds },
