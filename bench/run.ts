@@ -1,45 +1,47 @@
-// The figures of a machine: time of a search and of an answer, one after another, with the embedding included; memory; start.
-// Usage: npm run bench   (needs a built index)
-import { readFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { composeApp } from '../src/compose.ts';
-import { readConfig } from '../src/config.ts';
-import { readQuestions } from '../src/eval/questions.ts';
+// The figures of a machine, printed as Markdown. Needs a built index.
+// Usage: npm run bench                                   everything, in a short form
+//        npm run bench -- asks --seconds 600 --rate 50   one part: turns, asks, saturation, sockets, ingest, start, scale
+//        npm run bench -- sockets --sessions 1000 --seconds 600
+//        npm run bench -- scale --passages 100000 --exact
+import { parseArgs } from 'node:util';
+import { measureOpenArrivals, measureSaturation } from './asks.ts';
+import { measureIngest, measureStart } from './lifecycle.ts';
+import { describeMachine } from './report.ts';
+import { measureScale } from './scale.ts';
+import { measureSockets } from './sockets.ts';
+import { measureTurns } from './turns.ts';
 
-const rounds = 3;
-const started = performance.now();
-const app = await composeApp(readConfig(), () => undefined);
-const opened = performance.now() - started;
-const file = new URL('../test/quality/questions/dev.jsonl', import.meta.url);
-const questions = readQuestions(readFileSync(file, 'utf8')).map(({ turns }) => turns.at(-1) ?? '');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seconds: { type: 'string', default: '60' },
+    rate: { type: 'string', default: '50' },
+    sessions: { type: 'string', default: '1000' },
+    passages: { type: 'string', default: '10000' },
+    exact: { type: 'boolean', default: false },
+  },
+});
+const seconds = wholeNumber('seconds');
+const parts = {
+  turns: measureTurns,
+  asks: () => measureOpenArrivals({ perSecond: wholeNumber('rate'), seconds }),
+  saturation: () => measureSaturation({ seconds: Math.min(seconds, 30) }),
+  sockets: () => measureSockets({ sessions: wholeNumber('sessions'), seconds }),
+  start: measureStart,
+  ingest: measureIngest,
+  scale: () => measureScale({ sizes: [wholeNumber('passages')], graph: !values.exact }),
+};
 
-const times: Record<'search' | 'words only' | 'answer', number[]> = { search: [], 'words only': [], answer: [] };
-for (const question of questions) await app.turns.ask({ question });
-for (let round = 0; round < rounds; round += 1) {
-  for (const question of questions) {
-    times.search.push(await timed(() => app.turns.search({ question, mode: 'hybrid', limit: 10 })));
-    times['words only'].push(await timed(() => app.turns.search({ question, mode: 'lexical', limit: 10 })));
-    times.answer.push(await timed(() => app.turns.ask({ question })));
-  }
-}
+const known = Object.entries(parts);
+const unknown = positionals.find((name) => !known.some(([part]) => part === name));
+if (unknown !== undefined)
+  throw new Error(`${unknown} is no part of the benchmark. There are: ${Object.keys(parts).join(', ')}.`);
 
-console.log(
-  `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), vector engine ${app.engine}`,
-);
-console.log(
-  `start to ready ${opened.toFixed(0)} ms · main process ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB`,
-);
-for (const [name, values] of Object.entries(times)) {
-  const sorted = values.toSorted((one, other) => one - other);
-  const at = (share: number): string => (sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(1);
-  console.log(
-    `${name.padEnd(10)} p50 ${at(0.5)} ms · p95 ${at(0.95)} ms · max ${(sorted.at(-1) ?? Number.NaN).toFixed(1)} ms (${values.length} questions)`,
-  );
-}
-await app.close();
+console.log(describeMachine());
+for (const [name, measure] of known) if (positionals.length === 0 || positionals.includes(name)) await measure();
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const from = performance.now();
-  await work();
-  return performance.now() - from;
+function wholeNumber(name: keyof typeof values): number {
+  const value = Number(values[name]);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} must be a whole number of at least 1.`);
+  return value;
 }

@@ -17,7 +17,7 @@ const mostLoad = 2;
 
 interface PoolOptions {
   readonly processes: number;
-  /** Milliseconds that a child may take for one piece of work, and that an urgent job may take in all. */
+  /** Milliseconds that an urgent job may take in all, and a child for it. */
   readonly timeLimit: number;
   /** How many jobs of each kind may wait. */
   readonly capacity: number;
@@ -25,6 +25,9 @@ interface PoolOptions {
   readonly startChild: () => Promise<EmbeddingChild>;
   readonly log: Log;
 }
+
+/** Time limits that a child has for a job that nobody waits for: on a busy machine a slice of an ingest takes far longer than a question. */
+const patientLimits = 10;
 
 export interface EmbedderHealth {
   readonly state: 'starting' | 'ready' | 'degraded' | 'closed';
@@ -180,10 +183,11 @@ export class EmbeddingPool {
   }
 
   async #work(child: EmbeddingChild, job: Job): Promise<void> {
-    const outcome = await child.run(job.texts, this.#options.timeLimit);
+    const limit = this.#options.timeLimit * (job.urgent ? 1 : patientLimits);
+    const outcome = await child.run(job.texts, limit);
     if (outcome.kind === 'vectors') job.resolve(outcome.vectors);
     else if (outcome.kind === 'refused') job.reject(unavailable('A text could not be embedded.', outcome.reason));
-    else if (outcome.kind === 'timed-out') job.reject(tooSlow(this.#options.timeLimit));
+    else if (outcome.kind === 'timed-out') job.reject(tooSlow(limit));
     else this.#tryAgain(job, outcome.kind);
     this.#handOut();
   }

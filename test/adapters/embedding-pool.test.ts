@@ -119,6 +119,13 @@ describe('a child that hangs', () => {
     expect(embeddings.state().restarts).toBe(1);
   });
 
+  it('is given longer by whoever does not wait', async () => {
+    await open('obedient', { timeLimit: 500 });
+    expect(places(await embeddings.embed(['late 800'], { patient: true }))).toEqual(['late 800'.length]);
+    expect(embeddings.state().restarts).toBe(0);
+    await expect(embeddings.embed(['late 800'])).rejects.toMatchObject(unavailable);
+  });
+
   it('while it starts is ended at the start limit', async () => {
     await open('sleeping', { startLimit: 100, restartLimit: { most: 0, within: 60_000, pause: 60_000 } });
     await expect(embeddings.embed(['abc'])).rejects.toMatchObject(unavailable);

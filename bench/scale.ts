@@ -1,0 +1,71 @@
+// The same retrieval over more passages than the project has.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildGeneration } from '../index/build.ts';
+import { openIndex } from '../index/open.ts';
+import { publishGeneration } from '../index/publish.ts';
+import { createTurns } from '../src/chat/turn.ts';
+import { readQuestions } from '../src/eval/questions.ts';
+import type { PassageIndex } from '../src/ports.ts';
+import { latenciesOf } from './latencies.ts';
+import type { Latencies } from './latencies.ts';
+import { openCorpus } from './opened-corpus.ts';
+import type { OpenedCorpus } from './opened-corpus.ts';
+import { latencyColumns, latencyRow, printTable } from './report.ts';
+import { resample } from './resampled-corpus.ts';
+
+const log = (): void => undefined;
+/** A search of 100,000 passages without a graph takes long enough that some hundred tell. */
+const asked = 100;
+
+/** @param sizes in passages. Without a graph they are scanned exactly, which is what serves where hnswlib is missing. */
+export async function measureScale({ sizes, graph }: { sizes: readonly number[]; graph: boolean }): Promise<void> {
+  const corpus = await openCorpus();
+  const rows = await measureSearches(corpus, corpus.index, "the project's own");
+  for (const size of sizes) rows.push(...(await measureSize(corpus, size, graph)));
+  printTable('Search over more passages, one after another', latencyColumns, rows);
+  await corpus.close();
+}
+
+async function measureSize(corpus: OpenedCorpus, size: number, graph: boolean): Promise<string[][]> {
+  const indexDir = mkdtempSync(join(tmpdir(), 'bluelamp-bench-'));
+  const engine = graph ? {} : { hnsw: null };
+  try {
+    const from = performance.now();
+    const input = await resample(corpus.index, corpus.embedder.model, size);
+    await publishGeneration(await buildGeneration(input, { indexDir, now: new Date(), log, ...engine }), {
+      log,
+      ...engine,
+    });
+    const built = (performance.now() - from) / 1000;
+    const opened = await openIndex(indexDir, { log, ...engine });
+    const name = `${size} passages (${opened.engine}, built in ${built.toFixed(0)} s)`;
+    const rows = await measureSearches(corpus, opened.index, name);
+    await opened.index.close();
+    return rows;
+  } finally {
+    rmSync(indexDir, { recursive: true, force: true });
+  }
+}
+
+async function measureSearches({ embedder }: OpenedCorpus, index: PassageIndex, name: string): Promise<string[][]> {
+  const turns = createTurns({ index: () => index, embedder, log });
+  const file = new URL('../test/quality/questions/tuning.jsonl', import.meta.url);
+  const questions = readQuestions(readFileSync(file, 'utf8')).slice(0, asked);
+  const measure = async (mode: 'lexical' | 'hybrid'): Promise<Latencies> => {
+    const times: number[] = [];
+    for (const { turns: said } of questions) {
+      const from = performance.now();
+      await turns.search({ question: said.at(-1) ?? '', mode, limit: 10 });
+      times.push(performance.now() - from);
+    }
+    return latenciesOf(times);
+  };
+  await measure('hybrid');
+  const words = await measure('lexical');
+  return [
+    latencyRow(`${name}: words alone`, words),
+    latencyRow(`${name}: words and meaning`, await measure('hybrid'), words),
+  ];
+}
