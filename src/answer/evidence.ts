@@ -80,7 +80,8 @@ function lacking(request: ComposeRequest, top: readonly RankedSentence[], simila
 /** Presence is decided by mentions, a list by its heading and items; a follow-up or a part of a message
  * says in too few words what it is about. */
 function isJudgedByWords({ intent, continues, isPart }: Plan): boolean {
-  const standsAlone = !isPart && (continues === null || continues.how === 'beside');
+  // What follows on nothing that was answered must be as clear as a first question.
+  const standsAlone = !isPart && (continues === null || continues.how === 'beside' || continues.cited.length === 0);
   return intent !== 'presence' && intent !== 'list' && standsAlone;
 }
 
