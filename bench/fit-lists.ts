@@ -4,7 +4,7 @@ import { composeFact } from '../src/answer/compose-fact.ts';
 import { listCandidates } from '../src/answer/list-candidates.ts';
 import { listFeatureNames, listFeatures } from '../src/answer/list-features.ts';
 import type { ListFeatureName, ListFeatures } from '../src/answer/list-features.ts';
-import type { StatedList } from '../src/answer/lists.ts';
+import type { StatedList } from '../src/answer/stated-list.ts';
 import { quotationsOf, textOf } from '../src/answer/quotation.ts';
 import { rankSentences } from '../src/answer/rank.ts';
 import type { ComposeRequest } from '../src/answer/request.ts';
@@ -28,7 +28,6 @@ const byHand: Partial<Record<ListFeatureName, number>> = {
   itemWords: 0.5,
   introFit: 1,
   kindNamed: 0.8,
-  kindAkin: 0.5,
   place: 1,
   counted: 1.2,
   miscounted: -1,
@@ -109,7 +108,7 @@ async function caseOf({ id, kind, answer, docs }: Question, request: ComposeRequ
 }
 
 function toRow(features: ListFeatures): number[] {
-  return listFeatureNames.map((name) => features[name]);
+  return listFeatureNames.map((name) => features[name] ?? 0);
 }
 
 function isOf({ items: [first] }: StatedList, docs: readonly string[]): boolean {

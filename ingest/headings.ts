@@ -3,7 +3,7 @@ import { findFurniture, isCapitals, readContents } from './furniture.ts';
 import type { Contents, ContentsEntry } from './furniture.ts';
 import { findPoints } from './points.ts';
 import type { Points } from './points.ts';
-import { bareWords } from './same-words.ts';
+import { bareWords } from '../src/text/bare-words.ts';
 import { isSource } from './units.ts';
 import type { Unit } from './units.ts';
 
@@ -184,11 +184,16 @@ function plainRole(state: State, before: readonly RoleUnit[], unit: Unit, index:
   const last = before.at(-1)?.role;
   if (state.points.names.has(unit)) return 'item';
   if (goesOnLeading(state, last, unit, index)) return 'lead-in';
-  const isListItem = (isListed(state, before, unit) && !headsProse(state, index)) || isInRun(state, unit, index);
-  if (isListItem && !unit.opensPage) return 'item';
+  if (isListItem(state, before, unit, index)) return 'item';
   if (isStandfirst(state, index) || /^To \p{Ll}/u.test(unit.words)) return 'paragraph';
   if (goesOn(unit, last) || !headsSomething(state, index)) return last === 'item' ? 'item' : 'paragraph';
   return null;
+}
+
+/** A short line of a list that was introduced, or one of several in a row. */
+function isListItem(state: State, before: readonly RoleUnit[], unit: Unit, index: number): boolean {
+  if (unit.opensPage) return false;
+  return (isListed(state, before, unit) && !headsProse(state, index)) || isInRun(state, unit, index);
 }
 
 /** A line in lower case above others that are not goes on with the lead-in; where headings are marked, a plain line above bullets leads in. */

@@ -2,7 +2,7 @@
 // and the levels of headings that belong together.
 import { isCapitals } from './furniture.ts';
 import type { RoleUnit } from './headings.ts';
-import { bareWords, sameWords } from './same-words.ts';
+import { bareWords, sameWords } from '../src/text/bare-words.ts';
 
 /** What the first look took for headings, put right. */
 export function settleHeadings(roles: readonly RoleUnit[]): RoleUnit[] {
@@ -29,15 +29,15 @@ function dropDecoration(roles: readonly RoleUnit[]): RoleUnit[] {
   return roles.map((entry, index) => {
     if (!isCapitals(entry.unit.words) || entry.unit.kind !== 'label') return entry;
     const next = shown[index];
-    const headsBody =
-      next !== undefined && entry.role === 'heading' && !isCapitals(next.unit.words) && next.unit.kind !== 'heading';
-    const isTwin = next !== undefined && sameWords(next.unit.words, entry.unit.words);
-    const last = before[index];
-    const followsTwin = last !== undefined && sameWords(last.unit.words, entry.unit.words);
     const isListed = entry.role === 'item' || entry.role === 'lead-in';
-    const keeps = headsBody || isTwin || isListed || followsTwin;
+    const hasTwin = [next, before[index]].some((other) => other && sameWords(other.unit.words, entry.unit.words));
+    const keeps = isListed || hasTwin || headsBody(entry, next);
     return keeps ? entry : { ...entry, role: 'furniture', level: 0 };
   });
+}
+
+function headsBody({ role }: RoleUnit, next: RoleUnit | undefined): boolean {
+  return next !== undefined && role === 'heading' && !isCapitals(next.unit.words) && next.unit.kind !== 'heading';
 }
 
 /** A chapter title that stands twice (on its title page and above its text) is one heading: the second. */
@@ -85,14 +85,12 @@ function levelSeries(roles: readonly RoleUnit[]): RoleUnit[] {
     series = [];
   };
   for (const entry of roles) {
-    if (entry.role === 'heading') {
-      const belongs = entry.unit.kind === 'label' && entry.page === null && named.has(bareWords(entry.unit.words));
-      if (!belongs && entry.level <= deepestOfSeries) close();
-      if (belongs) {
-        if (series.length === 0) above = last;
-        series.push(entry);
-      }
-    }
+    const isHeading = entry.role === 'heading';
+    const belongs =
+      isHeading && entry.unit.kind === 'label' && entry.page === null && named.has(bareWords(entry.unit.words));
+    if (belongs && series.length === 0) above = last;
+    if (belongs) series.push(entry);
+    else if (isHeading && entry.level <= deepestOfSeries) close();
     if (entry.role !== 'furniture') last = entry;
   }
   close();

@@ -9,18 +9,11 @@ import type { Paragraph, Quotation } from './quotation.ts';
 import type { Composed, ComposeRequest } from './request.ts';
 import { nameOf } from './request.ts';
 import { select, toQuotation } from './select.ts';
+import type { Entry } from './document-entry.ts';
 import { askedSet, isPurpose, statedSets } from './stated-sets.ts';
 import type { StatedSet } from './stated-sets.ts';
 
 const limits = { sentences: 3, words: 110, margin: 3 };
-
-/** What one document says. */
-export interface Entry {
-  readonly document: DocumentDescription;
-  /** Lists that it states under the name asked for; where there are any, they are its answer. */
-  readonly sets: readonly StatedSet[];
-  readonly chosen: readonly ComparedSentence[];
-}
 
 export function composeByDocument(request: ComposeRequest): Composed | null {
   const name = askedSet(request);

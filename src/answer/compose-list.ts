@@ -1,11 +1,11 @@
 // A stated list whole: every item quoted, in the document's order, under the words or the heading that introduce it.
+import { bareWords } from '../text/bare-words.ts';
 import { composeFact } from './compose-fact.ts';
 import { listCandidates } from './list-candidates.ts';
 import { listFeatureNames, listFeatures } from './list-features.ts';
 import type { ListFeatures } from './list-features.ts';
 import { listWeights } from './list-weights.ts';
-import type { ListItem, StatedList } from './lists.ts';
-import { bareWords } from './list-counts.ts';
+import type { ListItem, StatedList } from './stated-list.ts';
 import { quote, textOf, words } from './quotation.ts';
 import type { Paragraph, Quotation } from './quotation.ts';
 import type { Composed, ComposeRequest } from './request.ts';
@@ -32,7 +32,7 @@ export function composeList(request: ComposeRequest): Composed | null {
 }
 
 /** The list most likely asked for; null where single sentences are more likely to answer. */
-export function chooseList(request: ComposeRequest): StatedList | null {
+function chooseList(request: ComposeRequest): StatedList | null {
   const lists = listCandidates(request);
   const rows = listFeatures(lists, request);
   let best: StatedList | null = null;
@@ -46,7 +46,7 @@ export function chooseList(request: ComposeRequest): StatedList | null {
 }
 
 function scoreOf(features: ListFeatures): number {
-  return listFeatureNames.reduce((sum, name) => sum + listWeights[name] * features[name], 0);
+  return listFeatureNames.reduce((sum, name) => sum + listWeights[name] * (features[name] ?? 0), 0);
 }
 
 /** A list within a sentence is the sentence, under its lead-in. */

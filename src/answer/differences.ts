@@ -1,7 +1,7 @@
 // What differs between documents, as far as it can be told without a judgement: two figures side by side, and what is named in the
 // stated values of one and not found in those of another.
 import { asksFigure } from './by-document.ts';
-import type { Entry } from './compose-documents.ts';
+import type { Entry } from './document-entry.ts';
 import { askedFigure, figuresIn } from './differing-figures.ts';
 import type { Figure } from './differing-figures.ts';
 import { textOf, words, quote } from './quotation.ts';

@@ -1,5 +1,5 @@
 // Lists within a sentence: `kidnap, threats to kill, shootings, robberies and extortion`.
-import type { ListItem, StatedList } from './lists.ts';
+import type { ListItem, StatedList } from './stated-list.ts';
 import type { Quotation } from './quotation.ts';
 import { textOf } from './quotation.ts';
 

@@ -3,7 +3,7 @@ import type { DocumentId } from '../domain/ids.ts';
 import type { Passage } from '../domain/passage.ts';
 import { inlineList } from './inline-lists.ts';
 import { statedLists } from './lists.ts';
-import type { StatedList } from './lists.ts';
+import type { StatedList } from './stated-list.ts';
 import type { RankedSentence } from './rank.ts';
 import type { ComposeRequest } from './request.ts';
 

@@ -1,9 +1,9 @@
 // How many things a list's introduction, or a question, speaks of.
 
 const words = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-/** A number of things, not of per cent, years or pounds, nor one of several in a range. */
+/** A number of things, not of per cent, years or pounds, nor part of a range or of a share. */
 const pattern =
-  /(?<![\p{L}\p{N}£$€.,/–-])(?:(\d{1,2})|(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?![\p{N}.,/–-]|\s?(?:%|per cent|percent|years?|months?|weeks?|days?|hours?|million|billion|thousand|hundred|out of|in \d|of \d))\b/giu;
+  /(?<![\p{L}\p{N}£$€.,/–-]|\d in )(?:(\d{1,2})|(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?![\p{N}.,/–-]|\s?(?:%|per cent|percent|years?|months?|weeks?|days?|hours?|million|billion|thousand|hundred|out of|in \d|of \d))\b/giu;
 
 /** Numbers of things named in the text, 2 to 24, in order. */
 export function countsIn(text: string): number[] {
@@ -16,12 +16,4 @@ export function countsIn(text: string): number[] {
 export function stated(text: string): number | null {
   const [count, ...others] = countsIn(text);
   return count !== undefined && others.length === 0 ? count : null;
-}
-
-/** The words alone: case, punctuation and emphasis left out. */
-export function bareWords(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -9,7 +9,7 @@ import { dot } from '../text/vectors.ts';
 import type { FoundPassage } from './features.ts';
 import type { RankedSentence } from './rank.ts';
 import { countsIn } from './list-counts.ts';
-import type { StatedList } from './lists.ts';
+import type { StatedList } from './stated-list.ts';
 import { textOf } from './quotation.ts';
 import type { Quotation } from './quotation.ts';
 
@@ -25,7 +25,6 @@ export const listFeatureNames = [
   'allWords', // … in either
   'introFit', // share of the words of its heading, or of its introduction, that are looked for
   'kindNamed', // the kind of thing asked for (priorities, values …) is named in its introduction or heading
-  'kindAkin', // … is not, but one like it is: objectives for priorities, measures for yardsticks
   'kindMissing', // … and is not named in its items either
   'place', // how early retrieval put one of its passages
   'counted', // has as many items as are asked for
@@ -46,11 +45,8 @@ export const listFeatureNames = [
   'none', // no list at all: single sentences answer
 ] as const;
 export type ListFeatureName = (typeof listFeatureNames)[number];
-export type ListFeatures = Readonly<Record<ListFeatureName, number>>;
-
-const zero: ListFeatures = Object.freeze(
-  listFeatureNames.reduce<Partial<Record<ListFeatureName, number>>>((all, name) => ({ ...all, [name]: 0 }), {}),
-) as ListFeatures;
+/** Features that are not named are 0. */
+export type ListFeatures = Readonly<Partial<Record<ListFeatureName, number>>>;
 
 export interface ListContext {
   readonly plan: Plan;
@@ -76,7 +72,7 @@ export function listFeatures(lists: readonly StatedList[], context: ListContext)
   const asked = askedOf(context);
   const firstInline = lists.find(({ form }) => form === 'inline');
   const rows = lists.map((list) => ({ ...featuresOf(list, asked), inlineFirst: Number(list === firstInline) }));
-  return { lists: rows, none: { ...zero, none: 1 } };
+  return { lists: rows, none: { none: 1 } };
 }
 
 interface Asked {
@@ -151,7 +147,7 @@ const general =
   /^(?:things?|bits?|points?|ones?|ways?|parts?|items?|examples?|lots?|sorts?|kinds?|types?|sets?|details?|steps?|headings?|others?|people|officers?|londoners|us|was|is|does|has|this|its|his|ours|theirs|yes|as|mets|less|across|plans?|mps|strateg(?:y|ies)|documents?|words?)$/iu;
 
 /** The plural noun that follows the question word, a number or `list`: `which enabling priorities …` → the stem of priorities. */
-export function askedKindOfThing(topic: string): string | null {
+function askedKindOfThing(topic: string): string | null {
   const plain = topic.replaceAll(/['’]s\b/gu, '');
   const words = plain.match(/[\p{L}-]+/gu) ?? [];
   const noun = words
@@ -190,7 +186,6 @@ function featuresOf(list: StatedList, asked: Asked): ListFeatures {
   const named = asked.kind !== null && introTerms.has(asked.kind);
   const akin = !named && kindsLike(asked.kind).some((kind) => introTerms.has(kind));
   return {
-    ...zero,
     ...meaningOf(list, asked),
     introWords: share(asked.words, held.intro, akin ? asked.kind : null),
     itemWords: share(asked.words, held.items),
@@ -199,7 +194,6 @@ function featuresOf(list: StatedList, asked: Asked): ListFeatures {
       ...[list.path.at(-1), list.lead && textOf(list.lead)].map((text) => fitOf(text ?? '', asked.words)),
     ),
     kindNamed: Number(named),
-    kindAkin: Number(akin),
     kindMissing: Number(asked.kind !== null && !held.all.has(asked.kind)),
     ...countOf(list, intro, asked.counts),
     ...formOf(list),

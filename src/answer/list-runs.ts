@@ -1,7 +1,7 @@
 // Lists whose points follow each other: bullets, short lines, figures, or paragraphs after words that introduce them.
 import type { Passage, SentenceKind } from '../domain/passage.ts';
 import { nameOfPoint } from './list-names.ts';
-import type { ListForm, ListItem, StatedList } from './lists.ts';
+import type { ListForm, ListItem, StatedList } from './stated-list.ts';
 import { inOrder, isOpenEnded, quotationOf, spanning } from './placed.ts';
 import type { PlacedSentence } from './placed.ts';
 import { textOf } from './quotation.ts';
@@ -142,7 +142,14 @@ const bareLead = 12;
 function belongTogether(before: Quotation, lead: Quotation): boolean {
   const isOne = before.passage.id === lead.passage.id && lead.end - before.start <= longestLead;
   const isBare = textOf(lead).split(/\s+/u).length <= bareLead;
-  return isOne && (isBare || /^\*\*/u.test(lead.passage.text.slice(before.end - lead.passage.start).trimStart()));
+  return (
+    isOne &&
+    (isBare ||
+      lead.passage.text
+        .slice(before.end - lead.passage.start)
+        .trimStart()
+        .startsWith('**'))
+  );
 }
 
 function takePoint(run: OpenRun, placed: PlacedSentence): void {

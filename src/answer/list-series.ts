@@ -1,7 +1,8 @@
 // Lists whose members stand apart: headings of one level, lead-ins that each have points, paragraphs that begin with a name, notes.
 import type { Passage } from '../domain/passage.ts';
-import { bareWords, stated } from './list-counts.ts';
-import type { ListItem, StatedList } from './lists.ts';
+import { bareWords } from '../text/bare-words.ts';
+import { stated } from './list-counts.ts';
+import type { ListItem, StatedList } from './stated-list.ts';
 import { inOrder, isOpenEnded, quotationOf, spanning } from './placed.ts';
 import type { PlacedSentence } from './placed.ts';
 import { textOf } from './quotation.ts';

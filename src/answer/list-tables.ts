@@ -1,6 +1,6 @@
 // Lists in tables: a row whose first cell names it, the first column, and columns whose cells go on over rows without a name.
 import type { Passage } from '../domain/passage.ts';
-import type { ListItem, StatedList } from './lists.ts';
+import type { ListItem, StatedList } from './stated-list.ts';
 import { inOrder } from './placed.ts';
 import type { PlacedSentence } from './placed.ts';
 import { textOf } from './quotation.ts';

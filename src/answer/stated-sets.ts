@@ -2,7 +2,7 @@
 import type { DocumentId } from '../domain/ids.ts';
 import { namedConcepts } from './concept-coverage.ts';
 import { statedLists } from './lists.ts';
-import type { StatedList } from './lists.ts';
+import type { StatedList } from './stated-list.ts';
 import { textOf } from './quotation.ts';
 import type { Quotation } from './quotation.ts';
 import type { ComposeRequest } from './request.ts';
