@@ -37,7 +37,17 @@ export function readLines(text: string): Line[] {
   const indented = raw.filter((line) => line.indent > 0).length;
   const indentMeansPage = indented > 0 && indented < raw.length / 10;
   const lines = raw.map((line) => toLine(text, line, indentMeansPage));
-  return settleGlyphs(lines.filter((line) => line.mark === 'rule' || line.words.length > 0));
+  return settleRows(settleGlyphs(lines.filter((line) => line.mark === 'rule' || line.words.length > 0)));
+}
+
+/** A line right under a table row that begins with a tab is a row too, of whose cells only one is filled. */
+function settleRows(lines: readonly Line[]): Line[] {
+  const settled: Line[] = [];
+  for (const line of lines) {
+    const isRow = line.mark === 'none' && line.gap === 0 && line.depth >= tabWidth && settled.at(-1)?.mark === 'row';
+    settled.push(isRow ? { ...line, mark: 'row' } : line);
+  }
+  return settled;
 }
 
 interface RawLine {

@@ -106,14 +106,10 @@ function breaksRun(run: OpenRun, placed: PlacedSentence): boolean {
   return run.form !== 'points' && (kind === 'bullet' || kind === 'item');
 }
 
-/** The paragraph right under a short line tells of it; a line that broke off goes on. */
-function isBody(run: OpenRun, { text }: PlacedSentence): boolean {
-  const { last } = run;
-  if (!last) return false;
-  return (
-    last.sentence.kind === 'item' ||
-    (isOpenEnded(last.text) && last.sentence.kind === 'bullet' && /^\p{Ll}/u.test(text))
-  );
+/** Whole sentences right under a short line tell of it; a line that broke off goes on. */
+function isBody({ last }: OpenRun, { text }: PlacedSentence): boolean {
+  if (last?.sentence.kind === 'item') return !isOpenEnded(text);
+  return last?.sentence.kind === 'bullet' && isOpenEnded(last.text) && /^\p{Ll}/u.test(text);
 }
 
 function take(run: OpenRun, placed: PlacedSentence): void {

@@ -16,7 +16,7 @@ export function notFound({ plan, found, documents }: AnswerRequest): ComposedAns
   const searched = documents.filter(({ id }) => meant.has(id));
   const [only] = searched;
   const who = searched.length === 1 && only ? `${nameOf(only)} does not say.` : 'The documents do not answer this.';
-  const topic = plainWords(plan.topic);
+  const topic = withoutFigures(plan.topic);
   const sought = topic === '' ? 'The' : `They were searched for *${topic}*; the`;
   const answer = plan.intent === 'presence' ? noMention(searched) : who;
   return {
@@ -38,13 +38,13 @@ export function unanswered(missing: readonly AnswerRequest[]): Paragraph[] {
 }
 
 export function partialNotice(missing: readonly AnswerRequest[]): Notice {
-  const asked = missing.map(({ plan }) => `“${plainWords(plan.question)}”`).join(' and ');
-  return { type: 'partial', text: `Only part of the question is answered; the documents do not answer ${asked}.` };
+  const asked = missing.map(({ plan }) => withoutFigures(plan.question)).join(' – ');
+  return { type: 'partial', text: `Only part of the question is answered. Not answered: ${asked}` };
 }
 
 /** A figure of the question is not the documents', so it is not repeated beside their words. */
 function withoutFigures(question: string): string {
-  return plainWords(question).replaceAll(/[£%]?\d[\d,.]*%?/gu, '…');
+  return plainWords(question).replaceAll(/[£%]?\p{N}[\p{N},.]*%?/gu, '…');
 }
 
 /** Longest repeat of a question, in characters. */

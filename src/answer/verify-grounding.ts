@@ -40,7 +40,7 @@ function addsNoFigure(composed: ComposedAnswer, documents: readonly DocumentDesc
     (text, document) => text.replaceAll(document.shortTitle, ''),
     withoutQuotations(composed),
   );
-  const own = named.replaceAll(/\[\d+\]/gu, '').match(/\d[\d,.]*/gu) ?? [];
+  const own = named.replaceAll(/\[\d+\]/gu, '').match(/\p{N}[\p{N},.]*/gu) ?? [];
   const known = citations
     .map(
       ({ quote, document }) => `${quote} ${document.title} ${document.years?.from ?? ''} ${document.years?.to ?? ''}`,

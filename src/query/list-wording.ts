@@ -58,7 +58,7 @@ function isPluralWord(word: string): boolean {
 const notPlural =
   /^(?:is|was|does|has|this|as|its|yes|always|besides|towards|whats|hers|his|mps|gets?|says?|goes|makes|means|needs|wants|uses|gives|takes|keeps|counts|covers|costs|happens|applies|proposes|mets|whereabouts|news|headquarters|analysis|basis|crisis|emphasis|series|gas|alas|logistics|politics|ethics|forensics|statistics|analytics|premises|overseas|sometimes|nowadays|afterwards|perhaps|thanks|pls)$/iu;
 
-const stop = String.raw`(?:did|does|do|is|are|was|were|will|would|can|could|should|must|has|have|had|in|of|on|for|to|by|at|from|with|about|that|we|they|it|you|u|i|he|she|there|behind|under|if|when|and|the|a|an|our|their|its|this|these|those)`;
+const stop = String.raw`(?:did|does|do|is|are|was|were|will|would|can|could|should|must|has|have|had|in|of|on|for|to|by|at|from|with|about|that|we|they|it|you|u|i|he|she|there|behind|under|within|after|before|during|into|over|out|if|when|and|the|a|an|our|their|its|this|these|those)`;
 const phrase = String.raw`((?:(?!${stop}\b)[\p{L}\p{N}'’()&/%-]+[\s?.!,;]*){1,4})`;
 /** The words between a question word and the verb: "which [enabling priorities] does …", "what are [our values]". */
 const asked = new RegExp(

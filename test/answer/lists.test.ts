@@ -143,11 +143,12 @@ describe('paragraphs', () => {
   });
 
   it('without a stop are notes, under a short one above them', () => {
-    const note = (words: string): string => `${words} for all of the people in the towns that we serve`;
+    const note = (words: string): string =>
+      `${words} for all of the people in all of the towns and villages that we serve in this county`;
     const text = lines(
       '# Progress',
       '',
-      'Done in 2017',
+      'Done so far',
       '',
       note('New mains'),
       '',
@@ -156,7 +157,7 @@ describe('paragraphs', () => {
       note('New yards'),
     );
     expect(listsIn(text, 'paragraphs')).toContainEqual({
-      lead: 'Done in 2017',
+      lead: 'Done so far',
       under: 'Progress',
       items: [note('New mains'), note('New meters'), note('New yards')],
     });

@@ -10,13 +10,15 @@ import type { Home } from '../../../web/render-home.ts';
 import { renderReader } from '../../../web/render-reader.ts';
 import { callerOf, requireCaller } from './callers.ts';
 import { listDocuments, readDocument } from './catalogue.ts';
+import { hostOf } from './cross-origin.ts';
+import { isOurOrigin } from './our-hosts.ts';
 import type { HttpEnv, HttpParts } from './parts.ts';
 import { readSpan } from './read-span.ts';
 import { answered } from './routes-ask.ts';
 
 export function addPages(app: Hono<HttpEnv>, { asks }: HttpParts): void {
   app.get('/', async (c) => {
-    const asked = c.req.query('q');
+    const asked = mayAsk(c) ? c.req.query('q') : undefined;
     const home = asked === undefined ? await startPage(c) : await askedPage(c, asks, asked);
     return c.html(renderHome(home), home.kind === 'problem' ? 400 : 200);
   });
@@ -27,6 +29,17 @@ export function addPages(app: Hono<HttpEnv>, { asks }: HttpParts): void {
     return c.html(renderReader(document, span));
   });
   app.get('/help', (c) => c.html(renderHelp()));
+}
+
+/**
+ * A link to a question is opened by a reader. What a page of another site loads in passing (an image, a frame, a fetch), and what
+ * only looks (HEAD), asks nothing, for asking is kept and counted.
+ */
+function mayAsk(c: Context<HttpEnv>): boolean {
+  const destination = c.req.header('sec-fetch-dest') ?? 'document';
+  const isOpened = destination === 'document' || c.req.header('sec-fetch-site') === 'same-origin';
+  const isForeign = c.req.header('origin') !== undefined && !isOurOrigin(c.req.header('origin') ?? '', hostOf(c));
+  return c.req.method === 'GET' && isOpened && !isForeign;
 }
 
 /** The page itself is for everyone; what it tells of the documents is not. */

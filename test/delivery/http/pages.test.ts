@@ -115,6 +115,18 @@ describe('the first page', () => {
   });
 });
 
+describe('H4: a link to a question asks nothing', () => {
+  it.each([
+    ['as an image of another site', { 'sec-fetch-dest': 'image', 'sec-fetch-site': 'cross-site' }],
+    ['as a frame of another site', { 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'cross-site' }],
+    ['from a script of another site', { origin: 'http://evil.example' }],
+  ])('%s', async (_what, headers) => {
+    const response = await made.app.request(`/?q=${encodeURIComponent(question)}`, { headers });
+    expect(await response.text()).not.toContain('Source 1: ');
+    expect(response.status).toBe(200);
+  });
+});
+
 describe('the reader', () => {
   it('holds the document to the letter', async () => {
     for (const { id, text } of harbourStrategies) {
