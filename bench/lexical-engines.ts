@@ -15,6 +15,7 @@ import { readStructure } from '../ingest/structure.ts';
 import { bestRows } from '../index/best-rows.ts';
 import { makePostings } from '../index/postings.ts';
 import { TextScores } from '../index/text-scores.ts';
+import { percentile } from './percentile.ts';
 import { normalise } from '../src/eval/normalise.ts';
 import { readQuestions } from '../src/eval/questions.ts';
 import type { Question } from '../src/eval/questions.ts';
@@ -146,10 +147,6 @@ function openPostings(entries: readonly Entry[]): Engine {
     bytes: arrays.reduce((sum, { byteLength }) => sum + byteLength, 0) + JSON.stringify([...rowOfTerm.keys()]).length,
     close: () => undefined,
   };
-}
-
-function percentile(values: readonly number[], share: number): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length * share)] ?? Number.NaN;
 }
 
 /** Share of the evidence groups met within the first five passages. */

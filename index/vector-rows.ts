@@ -1,6 +1,10 @@
 // Vectors as rows of one table, in memory or left on disk. All platforms that our native parts are built for are little-endian.
 import { closeSync, openSync, readSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { dotRows } from './dot-rows.ts';
+import { DotTable } from './dot-table.ts';
+import { countRows, type RowRange } from './row-ranges.ts';
 
 export interface VectorRows {
   readonly count: number;
@@ -9,6 +13,8 @@ export interface VectorRows {
   readonly copies: boolean;
   /** Rows `from` up to, not including, `to`, one after the other. The array may be a view of the table: never change it. */
   read(from: number, to: number): Float32Array;
+  /** Inner products of `vector`, which has `dimensions` parts, with the rows in these ranges, range after range. */
+  dots(vector: Float32Array, ranges: readonly RowRange[]): Float64Array;
   close(): void;
 }
 
@@ -16,11 +22,13 @@ const bytesPerPart = Float32Array.BYTES_PER_ELEMENT;
 
 /** Rows over an array that holds them one after the other. */
 export function rowsInMemory(values: Float32Array, dimensions: number): VectorRows {
+  const read: VectorRows['read'] = (from, to) => values.subarray(from * dimensions, to * dimensions);
   return {
     count: values.length / dimensions,
     dimensions,
     copies: false,
-    read: (from, to) => values.subarray(from * dimensions, to * dimensions),
+    read,
+    dots: (vector, ranges) => dotRanges(read, vector, ranges),
     close: () => undefined,
   };
 }
@@ -32,6 +40,7 @@ export function firstRows(rows: VectorRows, count: number): VectorRows {
     dimensions: rows.dimensions,
     copies: rows.copies,
     read: (from, to) => rows.read(from, Math.min(to, count)),
+    dots: (vector, ranges) => rows.dots(vector, ranges),
     close: () => undefined,
   };
 }
@@ -39,18 +48,55 @@ export function firstRows(rows: VectorRows, count: number): VectorRows {
 /** Rows of a file, read as they are asked for: an HNSW graph keeps its own copy, and a large table need not be held twice. */
 export function rowsInFile(path: string, shape: { readonly count: number; readonly dimensions: number }): VectorRows {
   const file = openSync(path, 'r');
+  const read: VectorRows['read'] = (from, to) => readParts(file, from * shape.dimensions, to * shape.dimensions);
   return {
     ...shape,
     copies: true,
-    read: (from, to) => readParts(file, from * shape.dimensions, to * shape.dimensions),
+    read,
+    dots: (vector, ranges) => dotRanges(read, vector, ranges),
     close: () => closeSync(file),
   };
 }
 
-/** Reads a whole file of vectors into memory. */
+/** Reads a whole file of vectors into memory, where it can be into WebAssembly's. */
 export async function loadRows(path: string, dimensions: number): Promise<VectorRows> {
-  const bytes = await readFile(path);
-  return rowsInMemory(new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / bytesPerPart), dimensions);
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const count = size / (dimensions * bytesPerPart);
+    const table = DotTable.create(count, dimensions);
+    const values = table?.values ?? new Float32Array(count * dimensions);
+    await readWhole(file, values);
+    const rows = rowsInMemory(values, dimensions);
+    return table ? { ...rows, dots: (vector, ranges) => table.dots(vector, ranges) } : rows;
+  } finally {
+    await file.close();
+  }
+}
+
+async function readWhole(file: FileHandle, values: Float32Array): Promise<void> {
+  let done = 0;
+  while (done < values.byteLength) {
+    const { bytesRead } = await file.read(bytesOf(values), done, values.byteLength - done, done);
+    if (bytesRead === 0) throw new Error('The vector file ends early.');
+    done += bytesRead;
+  }
+}
+
+/** Rows read at a time, 1.5 MB at 384 dimensions: enough to make a read from disk worth its call. */
+const blockRows = 1024;
+
+function dotRanges(read: VectorRows['read'], vector: Float32Array, ranges: readonly RowRange[]): Float64Array {
+  const products = new Float64Array(countRows(ranges));
+  let next = 0;
+  for (const { from, to } of ranges) {
+    for (let row = from; row < to; row += blockRows) {
+      const end = Math.min(row + blockRows, to);
+      dotRows(vector, read(row, end), products, next);
+      next += end - row;
+    }
+  }
+  return products;
 }
 
 /** The bytes of `values` as they stand in a vector file. */

@@ -26,8 +26,8 @@ export function checkVector(vector: Float32Array, dimensions: number): void {
   if (vector.length !== dimensions) {
     throw new RangeError(`A vector has ${vector.length} parts where the index has ${dimensions}.`);
   }
-  if (!vector.every((part) => Number.isFinite(part))) {
-    throw new RangeError('A vector holds a part that is not a finite number.');
+  for (const part of vector) {
+    if (!Number.isFinite(part)) throw new RangeError('A vector holds a part that is not a finite number.');
   }
 }
 

@@ -18,12 +18,22 @@ export interface RankRequest {
 /** Sentences of the first passages found, best first; equal scores keep the order of retrieval. */
 export function rankSentences(found: readonly FoundPassage[], request: RankRequest): RankedSentence[] {
   return candidatesOf(standardised(found), request)
-    .map((candidate) => ({ ...candidate, score: scoreOf(candidate.features) }))
+    .map(({ passage, sentence, at, quote, tokens, features }) => ({
+      passage,
+      sentence,
+      at,
+      quote,
+      tokens,
+      features,
+      score: scoreOf(features),
+    }))
     .toSorted((one, other) => other.score - one.score);
 }
 
 function scoreOf(features: Readonly<Record<FeatureName, number>>): number {
-  return featureNames.reduce((sum, name) => sum + sentenceWeights[name] * features[name], 0);
+  let score = 0;
+  for (const name of featureNames) score += sentenceWeights[name] * features[name];
+  return score;
 }
 
 /** Retrieval scores are comparable within one question only, so they are put on a common scale. */

@@ -1,6 +1,7 @@
 // The terms to look for: the asker's own, and what the lexicon, the corpus's acronyms and its spelling add.
 import type { Lexicon } from '../domain/lexicon.ts';
 import type { PlanTerm, Sense } from '../domain/plan.ts';
+import { rememberWords } from '../text/remember-words.ts';
 import { terms, tokens } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
 import { isLexiconWord, lookUp, withoutOverlap } from './lexicon-rows.ts';
@@ -101,7 +102,7 @@ function acronymTerms(topic: string, { acronyms }: Vocabulary): PlanTerm[] {
 
 type Acronyms = Vocabulary['acronyms'];
 
-interface AcronymStems {
+export interface AcronymStems {
   readonly short: readonly string[];
   readonly long: readonly string[];
 }
@@ -109,7 +110,7 @@ interface AcronymStems {
 const stemsByAcronyms = new WeakMap<Acronyms, readonly AcronymStems[]>();
 
 /** Stems of the acronyms and their expansions, made once for each list of them. */
-function stemsOf(acronyms: Acronyms): readonly AcronymStems[] {
+export function stemsOf(acronyms: Acronyms): readonly AcronymStems[] {
   const made =
     stemsByAcronyms.get(acronyms) ??
     acronyms.map(({ term, expansion }) => ({ short: terms(term), long: terms(expansion) }));
@@ -128,7 +129,16 @@ function spellings(own: readonly PlanTerm[], { frequency, lexicon }: Vocabulary)
     );
 }
 
-function nearest(term: string, frequency: ReadonlyMap<string, number>): string[] {
+const nearestByFrequency = new WeakMap<Frequency, (word: string) => readonly string[]>();
+
+/** The one or two words of the corpus that a slip is nearest to, the commoner first; worked out once for each word. */
+function nearest(term: string, frequency: Frequency): readonly string[] {
+  const made = nearestByFrequency.get(frequency) ?? rememberWords((word) => findNearest(word, frequency));
+  nearestByFrequency.set(frequency, made);
+  return made(term);
+}
+
+function findNearest(term: string, frequency: Frequency): string[] {
   const limit = term.length >= 8 ? 2 : 1;
   let best: string[] = [];
   let bestDistance = limit + 1;

@@ -1,5 +1,6 @@
 // Words as the lexical index sees them: lower case, plain quotes and digits, Porter stems.
-import { stem } from './stem.ts';
+import { stemmer } from 'stemmer';
+import { rememberWords } from './remember-words.ts';
 
 /** A word with its place in the text that it was read from. */
 export interface Token {
@@ -43,16 +44,18 @@ function toTerm(word: string): string {
   const number = numberWords.get(word);
   if (number !== undefined) return number;
   const bare = word.replace(/['’]s$/u, '').replaceAll(/['’]/gu, '');
-  return stem(bare);
+  return stemmer(bare);
 }
+
+/** The term of a lower-case word; null of a function word. Stemming alone tries some thirty patterns. */
+const termOf = rememberWords((word) => (isStopWord(word) ? null : toTerm(word)));
 
 /** Content words of a text with their places; function words left out. */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
   for (const match of text.matchAll(wordPattern)) {
-    const word = match[0].toLowerCase();
-    if (isStopWord(word)) continue;
-    found.push({ term: toTerm(word), start: match.index, end: match.index + match[0].length });
+    const term = termOf(match[0].toLowerCase());
+    if (term !== null) found.push({ term, start: match.index, end: match.index + match[0].length });
   }
   return found;
 }

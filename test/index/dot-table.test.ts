@@ -1,0 +1,92 @@
+// The WebAssembly program against the sums done in plain JavaScript.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dotRows } from '../../index/dot-rows.ts';
+import { DotTable } from '../../index/dot-table.ts';
+import { dot } from '../../src/text/vectors.ts';
+
+const part = fc.float({ min: -2, max: 2, noNaN: true, noDefaultInfinity: true });
+const size = fc.constantFrom(8, 16, 24, 384);
+
+function numbers(length: number, seed: number): Float32Array {
+  return Float32Array.from({ length }, (_, at) => Math.sin(seed + at * 12.9898));
+}
+
+function fill(values: Float32Array, dimensions: number): DotTable {
+  const table = DotTable.create(values.length / dimensions, dimensions);
+  if (!table) throw new Error('Node has WebAssembly with two numbers at a time.');
+  table.values.set(values);
+  return table;
+}
+
+describe('a table of vectors', () => {
+  it('gives the inner products of any vector with the rows of any ranges, in their order', () => {
+    fc.assert(
+      fc.property(size, fc.integer({ min: 1, max: 40 }), fc.nat(1000), (dimensions, count, seed) => {
+        const values = numbers(count * dimensions, seed);
+        const vector = numbers(dimensions, seed + 0.5);
+        const middle = seed % count;
+        const ranges = [
+          { from: middle, to: count },
+          { from: 0, to: middle },
+          { from: middle, to: middle },
+          { from: middle, to: middle + 1 },
+        ];
+        const rows = ranges.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at));
+        const products = fill(values, dimensions).dots(vector, ranges);
+        expect(products).toHaveLength(rows.length);
+        for (const [place, row] of rows.entries()) {
+          const expected = dot(vector, values.subarray(row * dimensions, (row + 1) * dimensions));
+          expect(products[place]).toBeCloseTo(expected, 10);
+        }
+      }),
+    );
+  });
+
+  it('sums any parts there are', () => {
+    const parts = fc.array(part, { minLength: 16, maxLength: 16 }).map((values) => Float32Array.from(values));
+    fc.assert(
+      fc.property(parts, parts, (vector, row) => {
+        expect(fill(row, 16).dots(vector, [{ from: 0, to: 1 }])[0]).toBeCloseTo(dot(vector, row), 10);
+      }),
+    );
+  });
+
+  it('gives a row the same to the last bit whatever stands beside it, beyond what it writes at once as well', () => {
+    const [dimensions, count] = [8, 5000];
+    const table = fill(numbers(count * dimensions, 1), dimensions);
+    const vector = numbers(dimensions, 2);
+    const all = table.dots(vector, [{ from: 0, to: count }]);
+    const parts = table.dots(vector, [
+      { from: 0, to: 2047 },
+      { from: 2047, to: 2049 },
+      { from: 2049, to: count },
+    ]);
+    expect(parts).toEqual(all);
+    const each = Array.from({ length: count }, (_, row) => table.dots(vector, [{ from: row, to: row + 1 }])[0]);
+    expect(each).toEqual([...all]);
+  });
+
+  it('is none where rows are of an odd length or larger than any memory', () => {
+    expect(DotTable.create(10, 12)).toBeNull();
+    expect(DotTable.create(10, 0)).toBeNull();
+    expect(DotTable.create(1e9, 384)).toBeNull();
+  });
+});
+
+describe('the same sums in JavaScript', () => {
+  it('are those of one row after another, to the last bit', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 13 }), (dimensions, count) => {
+        const values = numbers(count * dimensions, dimensions);
+        const vector = numbers(dimensions, count);
+        const into = new Float64Array(count + 2).fill(7);
+        dotRows(vector, values, into, 1);
+        const expected = Array.from({ length: count }, (_, row) =>
+          dot(vector, values.subarray(row * dimensions, (row + 1) * dimensions)),
+        );
+        expect([...into]).toEqual([7, ...expected, 7]);
+      }),
+    );
+  });
+});
