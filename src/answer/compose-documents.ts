@@ -23,7 +23,7 @@ export interface Entry {
 }
 
 export function composeByDocument(request: ComposeRequest): Composed | null {
-  const name = askedSet(request);
+  const name = askedSet(request.plan);
   const entries = sentencesByDocument(request).map((each) => toEntry(each, name, request));
   const speaking = entries.filter(({ sets, chosen }) => sets.length + chosen.length > 0);
   if (entries.length < 2 || speaking.length === 0) return null;
