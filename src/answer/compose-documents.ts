@@ -2,6 +2,7 @@
 import type { DocumentDescription } from '../domain/document.ts';
 import { sentencesByDocument } from './by-document.ts';
 import type { ComparedSentence, DocumentSentences } from './by-document.ts';
+import type { DocumentEntry } from './document-entry.ts';
 import { figuresCompared, namingsCompared } from './differences.ts';
 import { noMention } from './mentions.ts';
 import { quote, words } from './quotation.ts';
@@ -13,14 +14,6 @@ import { askedSet, isPurpose, statedSets } from './stated-sets.ts';
 import type { StatedSet } from './stated-sets.ts';
 
 const limits = { sentences: 3, words: 110, margin: 3 };
-
-/** What one document says. */
-export interface Entry {
-  readonly document: DocumentDescription;
-  /** Lists that it states under the name asked for; where there are any, they are its answer. */
-  readonly sets: readonly StatedSet[];
-  readonly chosen: readonly ComparedSentence[];
-}
 
 export function composeByDocument(request: ComposeRequest): Composed | null {
   const name = askedSet(request.plan);
@@ -34,7 +27,11 @@ export function composeByDocument(request: ComposeRequest): Composed | null {
   };
 }
 
-function toEntry({ document, sentences }: DocumentSentences, name: string | null, request: ComposeRequest): Entry {
+function toEntry(
+  { document, sentences }: DocumentSentences,
+  name: string | null,
+  request: ComposeRequest,
+): DocumentEntry {
   if (name === null) return { document, sets: [], chosen: select(sentences.filter(isMention), limits) };
   const sets = statedSets(name, document.id, request);
   // Who sets out no list of them still says what it is there for.
@@ -53,7 +50,7 @@ function isMention({ sentence, features, compared }: ComparedSentence): boolean 
   );
 }
 
-function written({ document, sets, chosen }: Entry): Paragraph[] {
+function written({ document, sets, chosen }: DocumentEntry): Paragraph[] {
   const [first, ...others] = sets.length > 0 ? sets.flatMap(parts) : [chosen.map(toQuotation)];
   return [
     [words(`**${nameOf(document)}**: `), ...inLine(first ?? [])],

@@ -1,7 +1,7 @@
 // What a topic is made of: each thing that it names, with the other words under which documents may speak of it.
 import type { Concept } from '../domain/plan.ts';
 import { terms, tokens } from '../text/tokens.ts';
-import { genericStems } from './expand.ts';
+import { genericStems, stemsOf } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
 import { lookUp } from './lexicon-rows.ts';
 
@@ -42,8 +42,7 @@ function lexiconPhrases(text: string, { lexicon }: Vocabulary): Known[] {
 
 /** Acronyms of the corpus with their expansions, and expansions with their acronyms. */
 function acronymsIn(stems: readonly string[], { acronyms }: Vocabulary): Known[] {
-  return acronyms.flatMap(({ term, expansion }) => {
-    const [short, long] = [terms(term), terms(expansion)];
+  return stemsOf(acronyms).flatMap(({ short, long }) => {
     if (short.length === 0 || long.length === 0) return [];
     return [
       ...placesOf(short, stems).map((at) => ({ at, own: short, others: [long] })),

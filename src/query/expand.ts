@@ -66,6 +66,7 @@ export function sensesOf(topic: string, { lexicon, acronyms, frequency }: Vocabu
 const genericByLexicon = new WeakMap<Lexicon, ReadonlySet<string>>();
 
 /** Stems of the words that say little, made once for each lexicon. */
+/** Stems of words that stand in most questions and documents alike. */
 export function genericStems(lexicon: Lexicon): ReadonlySet<string> {
   const made = genericByLexicon.get(lexicon) ?? new Set(lexicon.generic.flatMap((word) => terms(word)));
   genericByLexicon.set(lexicon, made);
@@ -109,7 +110,7 @@ interface AcronymStems {
 const stemsByAcronyms = new WeakMap<Acronyms, readonly AcronymStems[]>();
 
 /** Stems of the acronyms and their expansions, made once for each list of them. */
-function stemsOf(acronyms: Acronyms): readonly AcronymStems[] {
+export function stemsOf(acronyms: Acronyms): readonly AcronymStems[] {
   const made =
     stemsByAcronyms.get(acronyms) ??
     acronyms.map(({ term, expansion }) => ({ short: terms(term), long: terms(expansion) }));
