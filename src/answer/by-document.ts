@@ -11,6 +11,7 @@ import type { DocumentFeatureName } from './document-weights.ts';
 import { readPassage } from './read-passage.ts';
 import type { RankedSentence } from './rank.ts';
 import type { ComposeRequest } from './request.ts';
+import { asksPurpose, statesPurpose } from './stated-sets.ts';
 
 export type DocumentFeatures = Readonly<Record<DocumentFeatureName, number>>;
 
@@ -90,12 +91,14 @@ function lookOf({ plan, statistics }: CompareRequest): Look {
   const concepts = namedConcepts(plan);
   const coverage = conceptCoverageOf(concepts, statistics);
   const says = sayingOf(concepts);
+  const wantsPurpose = asksPurpose(plan);
   const wantsFigure = asksFigure(plan);
   return (sentence) => {
     const held = coverage(new Set(sentence.tokens.map(({ term }) => term)));
     const hasFigure = /\d/u.test(sentence.quote);
     const isSaid = held > 0 && says !== null && says.test(sentence.quote);
-    const label = isSaid || isLabelled(sentence, concepts);
+    const isStated = isSaid || (wantsPurpose && statesPurpose(sentence.quote));
+    const label = isStated || isLabelled(sentence, concepts);
     return {
       concepts: held,
       label: Number(label),
@@ -116,7 +119,6 @@ const fewestWords = 7;
 const figureAsked =
   /\b(?:how (?:many|much|big|bad|far|fast)|figures?|numbers?|nos|quantif\w+|volumes?|rates?|percentages?|size|ratios?|amounts?|levels?|tgt|targets?|headcount|strength|savings?|reductions?|rise|cash|trends?)\b/iu;
 
-const none: ReadonlySet<string> = new Set();
 /** A label says nothing but the thing: at most this many content words. */
 const longestLabel = 3;
 
@@ -126,9 +128,9 @@ function isLabelled({ passage, sentence, at, quote }: RankedSentence, concepts: 
     stems.size > 0 &&
     stems.size <= longestLabel &&
     concepts.some((each) => !each.isGeneric && each.own.length >= stems.size - 1 && holds(stems, each.own));
-  const before = readPassage(passage).sentences[at - 1]?.terms ?? none;
+  const before = readPassage(passage).sentences[at - 1];
   const isPoint = sentence.kind === 'item' || sentence.kind === 'bullet' || sentence.kind === 'row';
-  if (isPoint && isLabel(before)) return true;
+  if (before && (isPoint || before.form.heading === 1) && isLabel(before.terms)) return true;
   const [opening = ''] = quote.split(/[\t:]/u, 1);
   return (opening.length < quote.length || sentence.kind === 'lead-in') && isLabel(new Set(terms(opening)));
 }

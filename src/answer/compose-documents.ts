@@ -2,6 +2,7 @@
 import type { DocumentDescription } from '../domain/document.ts';
 import { sentencesByDocument } from './by-document.ts';
 import type { ComparedSentence, DocumentSentences } from './by-document.ts';
+import type { DocumentEntry } from './document-entry.ts';
 import { figuresCompared, namingsCompared } from './differences.ts';
 import { noMention } from './mentions.ts';
 import { quote, words } from './quotation.ts';
@@ -9,14 +10,13 @@ import type { Paragraph, Quotation } from './quotation.ts';
 import type { Composed, ComposeRequest } from './request.ts';
 import { nameOf } from './request.ts';
 import { select, toQuotation } from './select.ts';
-import type { Entry } from './document-entry.ts';
 import { askedSet, isPurpose, statedSets } from './stated-sets.ts';
 import type { StatedSet } from './stated-sets.ts';
 
 const limits = { sentences: 3, words: 110, margin: 3 };
 
 export function composeByDocument(request: ComposeRequest): Composed | null {
-  const name = askedSet(request);
+  const name = askedSet(request.plan);
   const entries = sentencesByDocument(request).map((each) => toEntry(each, name, request));
   const speaking = entries.filter(({ sets, chosen }) => sets.length + chosen.length > 0);
   if (entries.length < 2 || speaking.length === 0) return null;
@@ -27,7 +27,11 @@ export function composeByDocument(request: ComposeRequest): Composed | null {
   };
 }
 
-function toEntry({ document, sentences }: DocumentSentences, name: string | null, request: ComposeRequest): Entry {
+function toEntry(
+  { document, sentences }: DocumentSentences,
+  name: string | null,
+  request: ComposeRequest,
+): DocumentEntry {
   if (name === null) return { document, sets: [], chosen: select(sentences.filter(isMention), limits) };
   const sets = statedSets(name, document.id, request);
   // Who sets out no list of them still says what it is there for.
@@ -46,7 +50,7 @@ function isMention({ sentence, features, compared }: ComparedSentence): boolean 
   );
 }
 
-function written({ document, sets, chosen }: Entry): Paragraph[] {
+function written({ document, sets, chosen }: DocumentEntry): Paragraph[] {
   const [first, ...others] = sets.length > 0 ? sets.flatMap(parts) : [chosen.map(toQuotation)];
   return [
     [words(`**${nameOf(document)}**: `), ...inLine(first ?? [])],

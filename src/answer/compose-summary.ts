@@ -22,7 +22,7 @@ export function composeSummary(request: ComposeRequest): Composed | null {
   const best = request.ranked[0];
   if (!best) return null;
   const { documentId } = best.passage;
-  const name = askedSet(request);
+  const name = askedSet(request.plan);
   const sets = name === null ? [] : statedSets(name, documentId, request);
   const isWhole = request.plan.topic === wholeDocument;
   if (sets.length > 0 && !isWhole)

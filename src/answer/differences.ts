@@ -1,7 +1,7 @@
 // What differs between documents, as far as it can be told without a judgement: two figures side by side, and what is named in the
 // stated values of one and not found in those of another.
 import { asksFigure } from './by-document.ts';
-import type { Entry } from './document-entry.ts';
+import type { DocumentEntry } from './document-entry.ts';
 import { askedFigure, figuresIn } from './differing-figures.ts';
 import type { Figure } from './differing-figures.ts';
 import { textOf, words, quote } from './quotation.ts';
@@ -14,7 +14,7 @@ import { terms } from '../text/tokens.ts';
  * `Side by side: **32,000** (One Met 2013–17) and **31,258** (…).` Only where each document gives one figure for what is asked.
  * @param entries of the documents that speak, oldest first.
  */
-export function figuresCompared(entries: readonly Entry[], { plan }: ComposeRequest): Paragraph[] {
+export function figuresCompared(entries: readonly DocumentEntry[], { plan }: ComposeRequest): Paragraph[] {
   if (!asksFigure(plan) || entries.length < 2) return [];
   const given = entries.map(({ document, chosen: [first] }) => ({
     document,
@@ -35,7 +35,7 @@ function onlyFigure(text: string): Figure | null {
 const longestPoint = 4;
 
 /** What the oldest of the lists of names holds and the latest does not, and the reverse. */
-export function namingsCompared(entries: readonly Entry[]): Paragraph[] {
+export function namingsCompared(entries: readonly DocumentEntry[]): Paragraph[] {
   const listed = entries.filter(({ sets }) => sets.length === 1 && (sets[0]?.items ?? []).every(isName));
   const [first] = listed;
   const last = listed.at(-1);
@@ -47,7 +47,7 @@ function isName(item: Quotation): boolean {
   return textOf(item).trim().split(/\s+/u).length <= longestPoint;
 }
 
-function missing(one: Entry, other: Entry): Paragraph[] {
+function missing(one: DocumentEntry, other: DocumentEntry): Paragraph[] {
   const known = new Set((other.sets[0]?.items ?? []).map(keyOf));
   const only = (one.sets[0]?.items ?? []).filter((item) => !known.has(keyOf(item)));
   if (only.length === 0) return [];

@@ -1,9 +1,9 @@
-// What one document says in an answer over several.
+// What one document says where several are asked about.
 import type { DocumentDescription } from '../domain/document.ts';
 import type { ComparedSentence } from './by-document.ts';
 import type { StatedSet } from './stated-sets.ts';
 
-export interface Entry {
+export interface DocumentEntry {
   readonly document: DocumentDescription;
   /** Lists that it states under the name asked for; where there are any, they are its answer. */
   readonly sets: readonly StatedSet[];

@@ -5,6 +5,7 @@ import { statedLists } from './lists.ts';
 import type { StatedList } from './stated-list.ts';
 import { textOf } from './quotation.ts';
 import type { Quotation } from './quotation.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { ComposeRequest } from './request.ts';
 import { terms } from '../text/tokens.ts';
 
@@ -29,23 +30,48 @@ const qualifiers = new Set(
 const plural = /\b(?:priorities|objectives?|goals|aims|outcomes|pillars|values|principles)\b/iu;
 const limits = { name: 110, items: 9, sets: 2 };
 
-/** The name under which sets are asked for; null where the question is about something else as well. */
-export function askedSet({ plan }: Pick<ComposeRequest, 'plan'>): string | null {
-  const stems = namedConcepts(plan)
+/** What is asked for beside what only qualifies it. */
+function askedStems(plan: Pick<Plan, 'concepts'>): string[] {
+  return namedConcepts(plan)
     .filter(({ isGeneric }) => !isGeneric)
     .flatMap(({ own }) => own)
     .filter((stem) => !qualifiers.has(stem));
-  const names = new Set(stems.filter((stem) => families.some((family) => family.includes(stem))));
-  const [name] = names;
-  return names.size === 1 && name !== undefined && stems.every((stem) => stem === name) ? name : null;
 }
 
-/** Whether a sentence says what an organisation is there for, where that is what is asked. */
+/** The name under which sets are asked for; null where the question is about something else as well. */
+export function askedSet(plan: Pick<Plan, 'concepts'>): string | null {
+  const [name, ...others] = new Set(askedStems(plan));
+  return name !== undefined && others.length === 0 && families.some((family) => family.includes(name)) ? name : null;
+}
+
+/** Words for the one thing that an organisation wants to be or do. */
+const purposes = new Set(terms('mission vision ambition aspiration purpose superlative headline'));
+
+/** Whether it is asked what an organisation wants to be. */
+export function asksPurpose(plan: Pick<Plan, 'concepts'>): boolean {
+  const stems = askedStems(plan);
+  return stems.length > 0 && stems.every((stem) => purposes.has(stem));
+}
+
+const superlative = String.raw`(?:best|most|safest|greatest|leading|outstanding|finest|first[- ]class|world[- ]class)`;
+const statements = [
+  /(?:\b(?:our|the|its|their)|['’]s)\s+(?:\p{L}+\s+)?(?:mission|vision|ambition|aspiration|pledge|purpose)\s+(?:is|was|of|to|remains)\b/iu,
+  new RegExp(
+    String.raw`\b(?:aspires?|strives?|aims?|wants?|determined|pledged?)\b.{0,80}\b(?:be|become|make)\b.{0,60}\b${superlative}\b`,
+    'iu',
+  ),
+  new RegExp(String.raw`\bto (?:be|become|make)\b.{0,60}\b${superlative}\b`, 'iu'),
+];
+
+/** Whether a sentence says what an organisation wants to be: "our vision is", "to be the most trusted". */
+export function statesPurpose(text: string): boolean {
+  return statements.some((statement) => statement.test(text));
+}
+
+/** Whether a sentence will do where a list of priorities is asked for and none is stated. */
 export function isPurpose(text: string, name: string): boolean {
-  return families[0]?.includes(name) === true && purpose.test(text);
+  return families[0]?.includes(name) === true && statements[0]?.test(text) === true;
 }
-
-const purpose = /(?:\b(?:our|the|its|their)|['’]s)\s+(?:mission|vision|pledge|purpose)\s+(?:is|of|to|remains)\b/iu;
 
 /** The sets that a document states under that name, in its order; those of a related name where it has none. */
 export function statedSets(name: string, document: DocumentId, { surroundings }: ComposeRequest): StatedSet[] {

@@ -67,6 +67,7 @@ export function sensesOf(topic: string, { lexicon, acronyms, frequency }: Vocabu
 const genericByLexicon = new WeakMap<Lexicon, ReadonlySet<string>>();
 
 /** Stems of the words that say little, made once for each lexicon. */
+/** Stems of words that stand in most questions and documents alike. */
 export function genericStems(lexicon: Lexicon): ReadonlySet<string> {
   const made = genericByLexicon.get(lexicon) ?? new Set(lexicon.generic.flatMap((word) => terms(word)));
   genericByLexicon.set(lexicon, made);

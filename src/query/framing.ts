@@ -65,13 +65,23 @@ export function clausesOf(text: string): string[] {
 
 /** The topic without the clauses and words that frame it; the topic itself where nothing else would be left. */
 export function withoutFraming(topic: string): string {
-  const clauses = clausesOf(topic);
+  return namedAcross(topic, askingWords) || topic;
+}
+
+/** What a summary is asked of; empty where nothing is named. @param topic without the words that name documents. */
+export function summarySubject(topic: string): string {
+  return namedAcross(topic, summarisingWords);
+}
+
+/** What the clauses of a text name, those left out that only tell who asks, unless there are no others. */
+function namedAcross(text: string, asking: ReadonlySet<string>): string {
+  const clauses = clausesOf(text);
   const named = (from: readonly string[]): string =>
     from
-      .map((clause) => namedIn(clause, askingWords))
+      .map((clause) => namedIn(clause, asking))
       .filter((each) => each !== '')
       .join(', ');
-  return named(clauses.filter((clause) => !isAside(clause))) || named(clauses) || topic;
+  return named(clauses.filter((clause) => !isAside(clause))) || named(clauses);
 }
 
 /** What a question of presence asks after: what its last clause names, and the one before where that is only pointed at. */
@@ -93,17 +103,6 @@ export function presenceSubject(topic: string): string {
     );
   const before = last.points ? named.at(-2) : undefined;
   return before ? `${before.subject}, ${last.subject}` : last.subject;
-}
-
-/** What a summary is asked of; empty where nothing is named. @param topic without the words that name documents. */
-export function summarySubject(topic: string): string {
-  const named = (clauses: readonly string[]): string =>
-    clauses
-      .map((clause) => namedIn(clause, summarisingWords))
-      .filter((each) => each !== '')
-      .join(', ');
-  const clauses = clausesOf(topic);
-  return named(clauses.filter((clause) => !isAside(clause))) || named(clauses);
 }
 
 function isAside(clause: string): boolean {
