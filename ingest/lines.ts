@@ -44,8 +44,8 @@ export function readLines(text: string): Line[] {
 function settleRows(lines: readonly Line[]): Line[] {
   const settled: Line[] = [];
   for (const line of lines) {
-    const isLaterRow = line.mark === 'none' && line.gap === 0 && line.depth >= tabWidth && settled.at(-1)?.mark === 'row';
-    settled.push(isLaterRow ? { ...line, mark: 'row' } : line);
+    const goesOn = line.mark === 'none' && line.gap === 0 && line.depth >= tabWidth && settled.at(-1)?.mark === 'row';
+    settled.push(goesOn ? { ...line, mark: 'row' } : line);
   }
   return settled;
 }

@@ -8,9 +8,17 @@ import type { PlacedSentence } from './placed.ts';
 import { textOf } from './quotation.ts';
 import type { Quotation } from './quotation.ts';
 
+interface Series {
+  readonly path: readonly string[];
+  readonly items: ListItem[];
+  readonly lead: Quotation | null;
+  /** A heading that stands again on the next page is one member. */
+  readonly seen: Set<string>;
+}
+
 /** The headings right under one heading; as many as that heading says, where it says how many. */
 export function headingSeries(passages: readonly Passage[]): StatedList[] {
-  const series = new Map<string, { path: readonly string[]; items: ListItem[]; lead: Quotation | null }>();
+  const series = new Map<string, Series>();
   const lastWords = new Map<string, PlacedSentence>();
   const placed = inOrder(passages);
   const isRecurring = recurringHeadings(placed);
@@ -24,10 +32,12 @@ export function headingSeries(passages: readonly Passage[]): StatedList[] {
     const path = each.passage.section.slice(0, -1);
     const key = path.join('\n');
     const above = lastWords.get(key);
-    const known = series.get(key) ?? { path, items: [], lead: above && introduces(above) ? quotationOf(above) : null };
+    const lead = above && introduces(above) ? quotationOf(above) : null;
+    const known = series.get(key) ?? { path, items: [], lead, seen: new Set() };
     series.set(key, known);
-    if (known.items.some(({ name }) => bareWords(textOf(name)) === bareWords(each.text))) return;
-    known.items.push({ name: quotationOf(each), whole: withFirstSentence(each, placed[index + 1]) });
+    if (!known.seen.has(bareWords(each.text)))
+      known.items.push({ name: quotationOf(each), whole: withFirstSentence(each, placed[index + 1]) });
+    known.seen.add(bareWords(each.text));
   });
   return [...series.values()].map(({ path, items, lead }) => {
     const count = stated(path.at(-1) ?? '') ?? (lead ? stated(textOf(lead)) : null);

@@ -5,6 +5,7 @@ import { statedLists } from '../../src/answer/lists.ts';
 import type { ListForm } from '../../src/answer/stated-list.ts';
 import { textOf } from '../../src/answer/quotation.ts';
 import { readText } from '../ingest/read-text.ts';
+import { growth, tolerated } from '../text/growth.ts';
 
 interface ShownList {
   readonly lead: string | null;
@@ -283,3 +284,14 @@ it('quotes exact words, in the text’s order, whatever the text', () => {
     }),
   );
 });
+
+it.each(['# a\n\nWe care.\n\n', '- x\n', 'We will:\n\n- x\n\n', 'a\tb\n', 'A | b.\n\n', 'Aa bb\n\n'])(
+  'finds lists in a document of %j over and over in a time that grows with its length',
+  (part) => {
+    const parts = Math.ceil(3072 / part.length);
+    const texts = new Map(
+      [parts, 4 * parts].map((times) => [part.repeat(times), readText(part.repeat(times)).passages]),
+    );
+    expect(growth((text) => statedLists(texts.get(text) ?? []), part, 3072)).toBeLessThan(tolerated);
+  },
+);
