@@ -24,11 +24,14 @@ interface Acknowledged {
   readonly feedback: string[];
 }
 
-/** Starts a writer and kills it: some milliseconds after it opened the folder or, on its way there, after it started. */
+/** Lines that a writer has said by then: that the folder is open, then one for each write. */
+const linesBefore = { start: 0, open: 1, write: 2 };
+
+/** Starts a writer and kills it: some milliseconds after it was started, had opened the folder, or was told that a write is kept. */
 async function writeUntilKilled(
   dataDir: string,
   id: string,
-  moment: { from: 'start' | 'open'; ms: number },
+  moment: { from: keyof typeof linesBefore; ms: number },
 ): Promise<Acknowledged> {
   const child = spawn(process.execPath, ['--import', 'tsx', writer, dataDir, id], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -37,7 +40,7 @@ async function writeUntilKilled(
   if (moment.from === 'start') kill();
   const said: string[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
-    if (said.push(line) === 1 && moment.from === 'open') kill();
+    if (said.push(line) === linesBefore[moment.from]) kill();
   });
   const [, signal] = await once(child, 'close');
   expect(signal).toBe('SIGKILL');
@@ -65,10 +68,9 @@ describe('D1: a process that is killed', () => {
       const before: [string, Acknowledged][] = [];
       for (let kill = 0; kill < kills / lanes; kill += 1) {
         const id = `c-${kill}`;
-        const onTheWay = random() < 0.2;
-        const moment = onTheWay
-          ? ({ from: 'start', ms: random() * 800 } as const)
-          : ({ from: 'open', ms: random() * 120 } as const);
+        const share = random();
+        const from = share < 0.2 ? 'start' : share < 0.4 ? 'open' : 'write';
+        const moment = { from, ms: random() * (from === 'start' ? 800 : 120) } as const;
         before.push([id, await writeUntilKilled(dataDir, id, moment)]);
         const folder = await openDataFolder(dataDir);
         const { conversations } = folder;
@@ -80,8 +82,8 @@ describe('D1: a process that is killed', () => {
       acknowledged += before.reduce((sum, [, { turns, feedback }]) => sum + turns.length + feedback.length, 0);
     };
     await Promise.all(Array.from({ length: lanes }, () => lane(temporaryFolder())));
-    // Kills that all came before the first write would show nothing.
-    expect(acknowledged).toBeGreaterThan(kills);
+    // Kills that all came before the first write would show nothing; more than half wait for one, however slow the machine.
+    expect(acknowledged).toBeGreaterThanOrEqual(kills / 2);
   }, 900_000);
 });
 
