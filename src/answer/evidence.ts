@@ -63,7 +63,9 @@ export function evidenceOf(request: ComposeRequest): Evidence {
     ['a prediction', prediction.test(plan.question)],
   ];
   const reasons = checks.filter(([, holds]) => holds).map(([reason]) => reason);
-  const doubt = isJudgedByWords(plan) ? doubtOf(request, top, reasons) : 0;
+  // The doubt was fitted with vectors; where words alone were searched, it would doubt everything.
+  const isJudged = request.vector !== null && isJudgedByWords(plan);
+  const doubt = isJudged ? doubtOf(request, top, reasons) : 0;
   return { reasons: reasons.length === 0 && doubt > mostDoubt ? ['too little of it'] : reasons, similarity, doubt };
 }
 
