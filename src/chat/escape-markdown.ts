@@ -5,11 +5,14 @@ const markup = /[\\`*_{}[\]<>#|~&$^@]/gu;
 
 /** Text within a line. Line breaks and other control characters become spaces, and addresses stay text. */
 function escapeInline(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+  return withoutBreaks(text)
     .replaceAll(markup, String.raw`\$&`)
     .replaceAll('://', String.raw`\://`)
     .replaceAll(/www\./giu, (www) => `${www.slice(0, -1)}\\.`);
+}
+
+function withoutBreaks(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 }
 
 /** A line of its own. */
@@ -17,9 +20,9 @@ export function escapeLine(text: string): string {
   return escapeStart(escapeInline(text).trim());
 }
 
-/** Nothing at the start of a line begins a list, a rule or, pasted into a spreadsheet, a formula. */
+/** Nothing at the start of a line begins a list, a rule, the border of a table or, pasted into a spreadsheet, a formula. */
 function escapeStart(line: string): string {
-  return line.replace(/^[=+-]/u, String.raw`\$&`).replace(/^(\d{1,9})([.)])/u, String.raw`$1\$2`);
+  return line.replace(/^[=+:-]/u, String.raw`\$&`).replace(/^(\d{1,9})([.)])/u, String.raw`$1\$2`);
 }
 
 /** A block quotation that keeps the lines of the text. */
@@ -32,11 +35,13 @@ export function quoteLines(text: string): string {
 }
 
 /** Emphasis as answers have it: it does not nest, and a lone star stays a star. */
-const emphasis = /(?<marks>\*\*)(?<strong>[^*\n]+)\*\*|\*(?<emphasised>[^*\s][^*\n]*)\*/gu;
+const emphasis = /(?<marks>\*\*)(?<strong>[^*\s][^*\n]*)\*\*|\*(?<emphasised>[^*\s][^*\n]*)\*/gu;
 
 /** A line of an answer's own Markdown, of which points and emphasis stay. */
-export function escapeAnswerLine(line: string): string {
-  const point = line.startsWith('- ') ? '- ' : '';
+export function escapeAnswerLine(answerLine: string): string {
+  const line = withoutBreaks(answerLine);
+  // A point without words is text too: below a paragraph, a bare `-` would make a heading of it.
+  const point = /^- +\S/u.test(line) ? '- ' : '';
   const words = line.slice(point.length).trim();
   let escaped = '';
   let at = 0;

@@ -115,7 +115,7 @@ describe('as Markdown', () => {
         expect(quoted?.replaceAll(/<\/?p>|<br\/?>|\n/gu, '')).not.toMatch(/[<>]/u);
         expect(visibleText(quoted ?? '')).toBe(plainText(question));
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, examples: [['words\n\n:---']] },
     );
   });
 
@@ -133,7 +133,13 @@ describe('as Markdown', () => {
         ).toBe(true);
         expect(html.match(/<h[1-6]/gu)).toHaveLength(5);
       }),
-      { numRuns: 1000 },
+      {
+        numRuns: 1000,
+        examples: [
+          ['words\r\n- ', ''],
+          ['** **', ''],
+        ],
+      },
     );
   });
 
