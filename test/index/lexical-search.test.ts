@@ -26,6 +26,7 @@ const table = createPassageTable({
   passages: stored,
   passageOfSentence: Int32Array.from(stored.flatMap(({ passage }, row) => passage.sentences.map(() => row))),
   acronyms: [],
+  commitments: [],
   lexicon: emptyLexicon,
 });
 const search = createLexicalSearch(makePostings(corpus), table);
