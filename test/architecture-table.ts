@@ -41,6 +41,8 @@ export const table: readonly Row[] = [
   { path: 'src/query/', imports: basis, packages: [], pure: true },
   { path: 'src/retrieve/', imports: basis, packages: [], pure: true },
   { path: 'src/answer/', imports: basis, packages: [], pure: true },
+  // What the documents tell as a whole: themes, priorities, glossary.
+  { path: 'src/insight/', imports: ['src/domain/', 'src/text/'], packages: [], pure: true },
   // The measures of quality, shared by the command line, the tests and the fitting scripts.
   { path: 'src/eval/', imports: ['src/domain/'], packages: ['zod'], pure: true },
   { path: 'src/contract/', imports: ['src/domain/'], packages: ['zod'] },
