@@ -1,6 +1,7 @@
 // What ingest hands over to become a generation, and the check that it keeps its promises.
 import type { StrategyDocument } from '../src/domain/document.ts';
 import { AppError } from '../src/domain/errors.ts';
+import type { Insight } from '../src/domain/insight.ts';
 import type { Lexicon } from '../src/domain/lexicon.ts';
 import type { Acronym, IndexedPassage, ModelFingerprint } from '../src/ports.ts';
 import { checkUnitVector } from './vector-search.ts';
@@ -28,6 +29,7 @@ export interface GenerationInput {
   readonly documents: readonly IndexedDocument[];
   readonly acronyms: readonly Acronym[];
   readonly lexicon: Lexicon;
+  readonly insight: Insight;
   readonly model: ModelFingerprint;
 }
 

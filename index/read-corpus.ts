@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { documentStatuses, type StrategyDocument } from '../src/domain/document.ts';
 import { isDocumentId, isPassageId, isSectionId } from '../src/domain/ids.ts';
 import type { DocumentId, PassageId, SectionId } from '../src/domain/ids.ts';
+import { insightSchema } from '../src/domain/insight.ts';
+import type { Insight } from '../src/domain/insight.ts';
 import { lexiconSchema } from '../src/domain/lexicon.ts';
 import type { Lexicon } from '../src/domain/lexicon.ts';
 import type { Passage, Sentence } from '../src/domain/passage.ts';
@@ -71,6 +73,7 @@ export interface Corpus {
   readonly passageOfSentence: Int32Array;
   readonly acronyms: readonly Acronym[];
   readonly lexicon: Lexicon;
+  readonly insight: Insight;
 }
 
 export interface StoredPassage {
@@ -101,6 +104,7 @@ export function readCorpus(database: Database.Database): Corpus {
       acronymSchema.parse(JSON.parse(text)),
     ),
     lexicon: lexiconSchema.parse(JSON.parse(textsOf(database, 'select lexicon from lexicon')[0] ?? '{}')),
+    insight: insightSchema.parse(JSON.parse(textsOf(database, 'select insight from insight')[0] ?? 'null')),
   };
 }
 

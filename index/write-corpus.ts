@@ -19,6 +19,7 @@ const schema = `
     start_at integer not null, end_at integer not null, embed_key text not null, context_key text not null);
   create table acronyms (position integer primary key, acronym text not null);
   create table lexicon (lexicon text not null);
+  create table insight (insight text not null);
 `;
 
 /** `corpus` must be the terms of the passages of `input`, in the same order. */
@@ -34,6 +35,7 @@ export function writeCorpus(path: string, input: GenerationInput, corpus: readon
     writePostings(database, makePostings(corpus));
     writeAcronyms(database, input);
     database.prepare('insert into lexicon values (?)').run(JSON.stringify(input.lexicon));
+    database.prepare('insert into insight values (?)').run(JSON.stringify(input.insight));
     database.exec('commit');
   } finally {
     database.close();

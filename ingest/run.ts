@@ -11,6 +11,8 @@ import type { StrategyDocument } from '../src/domain/document.ts';
 import { AppError } from '../src/domain/errors.ts';
 import { emptyLexicon, lexiconSchema } from '../src/domain/lexicon.ts';
 import type { Lexicon } from '../src/domain/lexicon.ts';
+import type { ThemeLexicon } from '../src/domain/theme-lexicon.ts';
+import { survey } from '../src/insight/survey.ts';
 import type { Passage } from '../src/domain/passage.ts';
 import type { Embedder, Log } from '../src/ports.ts';
 import { findAcronyms } from './acronyms.ts';
@@ -21,6 +23,7 @@ import { extract, isSourceFile } from './extract.ts';
 import { packPassages } from './passages.ts';
 import type { IngestReport, Progress, SkippedFile } from './progress.ts';
 import { readStructure } from './structure.ts';
+import { readThemeLexicon, themesFile } from './theme-lexicon.ts';
 
 const lexiconFile = 'lexicon.json';
 
@@ -77,6 +80,8 @@ interface ReadDocument {
 interface Corpus {
   readonly documents: readonly ReadDocument[];
   readonly lexicon: Lexicon;
+  /** Null where the folder has none. */
+  readonly themes: ThemeLexicon | null;
   readonly skipped: readonly SkippedFile[];
   readonly warnings: readonly string[];
 }
@@ -99,7 +104,10 @@ async function readCorpus({ corpusDir, progress }: IngestOptions): Promise<Corpu
     progress({ stage: 'read', done: index + 1, total: files.length });
   }
   if (documents.length === 0) throw nothingReadable(corpusDir, skipped);
-  return { documents, lexicon: await readLexicon(corpusDir), skipped, warnings };
+  const themes = await readThemeLexicon(corpusDir);
+  if (themes === null)
+    warnings.push(`There is no ${themesFile}: themes are derived from the documents' words. Add one to name them.`);
+  return { documents, lexicon: await readLexicon(corpusDir), themes, skipped, warnings };
 }
 
 async function sourceFiles(corpusDir: string): Promise<string[]> {
@@ -185,6 +193,7 @@ async function publish(
     documents: corpus.documents,
     acronyms: findAcronyms(corpus.documents.map((each) => each.document)),
     lexicon: corpus.lexicon,
+    insight: survey(corpus.documents, corpus.themes),
     model: options.embedder.model,
   };
   const staged = await buildGeneration(input, options);

@@ -69,6 +69,7 @@ export const table: readonly Row[] = [
       'index/lock.ts',
       'index/reuse.ts',
       'index/generation-input.ts',
+      'src/insight/',
     ],
     packages: ['zod'],
   },

@@ -29,7 +29,7 @@ export const themeLexiconSchema = z.strictObject({
   note: z.string().optional(),
   /** Phrases that count for no theme, though a shorter phrase of one stands in them. */
   except: phrases.default([]),
-  themes: z.array(themeSchema).min(1).max(100).superRefine(checkDistinct),
+  themes: z.array(themeSchema).max(100).superRefine(checkDistinct),
 });
 
 export type Theme = z.infer<typeof themeSchema>;

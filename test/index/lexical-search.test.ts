@@ -6,6 +6,7 @@ import type { PassageTerms } from '../../index/corpus-terms.ts';
 import { createLexicalSearch } from '../../index/lexical-search.ts';
 import { createPassageTable } from '../../index/passage-table.ts';
 import { makePostings } from '../../index/postings.ts';
+import { emptyInsight } from '../../src/domain/insight.ts';
 import { emptyLexicon } from '../../src/domain/lexicon.ts';
 import type { WeightedTerm } from '../../src/ports.ts';
 import { makeUpInput } from './made-up-corpus.ts';
@@ -27,6 +28,7 @@ const table = createPassageTable({
   passageOfSentence: Int32Array.from(stored.flatMap(({ passage }, row) => passage.sentences.map(() => row))),
   acronyms: [],
   lexicon: emptyLexicon,
+  insight: emptyInsight,
 });
 const search = createLexicalSearch(makePostings(corpus), table);
 

@@ -1,6 +1,8 @@
 // A PassageIndex in memory: exact and simple, for tests of what stands on the port.
 import type { StrategyDocument } from '../../src/domain/document.ts';
 import type { DocumentId, PassageId } from '../../src/domain/ids.ts';
+import { emptyInsight } from '../../src/domain/insight.ts';
+import type { Insight } from '../../src/domain/insight.ts';
 import type { Lexicon } from '../../src/domain/lexicon.ts';
 import type { Acronym, IndexedPassage, ModelFingerprint, PassageIndex, WeightedTerm } from '../../src/ports.ts';
 import { terms } from '../../src/text/tokens.ts';
@@ -11,6 +13,7 @@ export interface MemoryCorpus {
   readonly passages: readonly IndexedPassage[];
   readonly acronyms: readonly Acronym[];
   readonly lexicon: Lexicon;
+  readonly insight?: Insight;
   readonly model: ModelFingerprint;
 }
 
@@ -79,6 +82,7 @@ export function createMemoryIndex(corpus: MemoryCorpus): PassageIndex {
     passagesOf: async (id) => corpus.passages.filter((passage) => passage.documentId === id),
     acronyms: async () => corpus.acronyms,
     lexicon: async () => corpus.lexicon,
+    insight: async () => corpus.insight ?? emptyInsight,
     close: async () => {},
   };
 }
