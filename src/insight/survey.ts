@@ -5,6 +5,7 @@ import type { Passage } from '../domain/passage.ts';
 import type { ThemeLexicon } from '../domain/theme-lexicon.ts';
 import { countThemes } from './count-themes.ts';
 import { deriveThemes } from './derive-themes.ts';
+import { statedAims } from './stated-aims.ts';
 
 export interface SurveyedDocument {
   readonly document: StrategyDocument;
@@ -18,7 +19,7 @@ export function survey(documents: readonly SurveyedDocument[], given: ThemeLexic
   const lexicon = given ?? deriveThemes(read);
   return {
     themes: { source: given ? 'given' : 'derived', lexicon, cells: countThemes(read, lexicon) },
-    stated: [],
+    stated: documents.flatMap(({ document, passages }) => statedAims(document.id, passages)),
     glossary: [],
   };
 }
