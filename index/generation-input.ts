@@ -2,6 +2,7 @@
 import type { RegisterRow } from '../src/domain/commitment.ts';
 import type { StrategyDocument } from '../src/domain/document.ts';
 import { AppError } from '../src/domain/errors.ts';
+import type { Insight } from '../src/domain/insight.ts';
 import type { Lexicon } from '../src/domain/lexicon.ts';
 import type { Acronym, IndexedPassage, ModelFingerprint } from '../src/ports.ts';
 import { checkUnitVector } from './vector-search.ts';
@@ -30,6 +31,7 @@ export interface GenerationInput {
   readonly acronyms: readonly Acronym[];
   readonly commitments: readonly RegisterRow[];
   readonly lexicon: Lexicon;
+  readonly insight: Insight;
   readonly model: ModelFingerprint;
 }
 

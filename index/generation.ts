@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { RegisterRow } from '../src/domain/commitment.ts';
 import type { DocumentDescription, StrategyDocument } from '../src/domain/document.ts';
 import type { DocumentId, PassageId } from '../src/domain/ids.ts';
+import type { Insight } from '../src/domain/insight.ts';
 import type { Lexicon } from '../src/domain/lexicon.ts';
 import type { Passage } from '../src/domain/passage.ts';
 import type {
@@ -163,6 +164,10 @@ export class Generation implements PassageIndex {
 
   async lexicon(): Promise<Lexicon> {
     return this.#corpus.lexicon;
+  }
+
+  async insight(): Promise<Insight> {
+    return this.#corpus.insight;
   }
 
   async close(): Promise<void> {

@@ -6,6 +6,8 @@ import type { RegisterRow } from '../src/domain/commitment.ts';
 import { documentStatuses, type StrategyDocument } from '../src/domain/document.ts';
 import { isDocumentId, isPassageId, isSectionId } from '../src/domain/ids.ts';
 import type { DocumentId, PassageId, SectionId } from '../src/domain/ids.ts';
+import { insightSchema } from '../src/domain/insight.ts';
+import type { Insight } from '../src/domain/insight.ts';
 import { lexiconSchema } from '../src/domain/lexicon.ts';
 import type { Lexicon } from '../src/domain/lexicon.ts';
 import type { Passage, Sentence } from '../src/domain/passage.ts';
@@ -74,6 +76,7 @@ export interface Corpus {
   readonly acronyms: readonly Acronym[];
   readonly commitments: readonly RegisterRow[];
   readonly lexicon: Lexicon;
+  readonly insight: Insight;
 }
 
 export interface StoredPassage {
@@ -107,6 +110,7 @@ export function readCorpus(database: Database.Database): Corpus {
       registerRowSchema.parse(JSON.parse(text)),
     ),
     lexicon: lexiconSchema.parse(JSON.parse(textsOf(database, 'select lexicon from lexicon')[0] ?? '{}')),
+    insight: insightSchema.parse(JSON.parse(textsOf(database, 'select insight from insight')[0] ?? 'null')),
   };
 }
 

@@ -20,6 +20,7 @@ const schema = `
   create table acronyms (position integer primary key, acronym text not null);
   create table commitments (position integer primary key, row text not null);
   create table lexicon (lexicon text not null);
+  create table insight (insight text not null);
 `;
 
 /** `corpus` must be the terms of the passages of `input`, in the same order. */
@@ -36,6 +37,7 @@ export function writeCorpus(path: string, input: GenerationInput, corpus: readon
     writeAcronyms(database, input);
     writeCommitments(database, input);
     database.prepare('insert into lexicon values (?)').run(JSON.stringify(input.lexicon));
+    database.prepare('insert into insight values (?)').run(JSON.stringify(input.insight));
     database.exec('commit');
   } finally {
     database.close();

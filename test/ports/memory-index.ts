@@ -2,6 +2,8 @@
 import type { RegisterRow } from '../../src/domain/commitment.ts';
 import type { StrategyDocument } from '../../src/domain/document.ts';
 import type { DocumentId, PassageId } from '../../src/domain/ids.ts';
+import { emptyInsight } from '../../src/domain/insight.ts';
+import type { Insight } from '../../src/domain/insight.ts';
 import type { Lexicon } from '../../src/domain/lexicon.ts';
 import type { Acronym, IndexedPassage, ModelFingerprint, PassageIndex, WeightedTerm } from '../../src/ports.ts';
 import { terms } from '../../src/text/tokens.ts';
@@ -13,6 +15,7 @@ export interface MemoryCorpus {
   readonly acronyms: readonly Acronym[];
   readonly commitments?: readonly RegisterRow[];
   readonly lexicon: Lexicon;
+  readonly insight?: Insight;
   readonly model: ModelFingerprint;
 }
 
@@ -82,6 +85,7 @@ export function createMemoryIndex(corpus: MemoryCorpus): PassageIndex {
     acronyms: async () => corpus.acronyms,
     commitments: async () => corpus.commitments ?? [],
     lexicon: async () => corpus.lexicon,
+    insight: async () => corpus.insight ?? emptyInsight,
     close: async () => {},
   };
 }
