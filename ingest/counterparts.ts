@@ -33,14 +33,13 @@ const enough = 0.66;
 /** Counterparts of each row, best first. */
 export function findCounterparts(rows: readonly Embedded[]): Counterpart[][] {
   const profiles = profile(rows);
-  return profiles
-    .map((one) =>
-      candidatesOf(one, profiles)
-        .map((other) => ({ other, score: compare(one, other) }))
-        .filter(({ score }) => score.total >= enough)
-        .toSorted((a, b) => b.score.total - a.score.total || a.other.place - b.other.place),
-    )
-    .map((found) => keep(found).map(({ other, score }) => toCounterpart(other, score)));
+  return profiles.map((one) => {
+    const found = candidatesOf(one, profiles)
+      .map((other) => ({ other, score: compare(one, other) }))
+      .filter(({ score }) => score.total >= enough)
+      .toSorted((a, b) => b.score.total - a.score.total || a.other.place - b.other.place);
+    return keep(found).map(({ other, score }) => toCounterpart(other, score));
+  });
 }
 
 interface Compared {
@@ -59,7 +58,7 @@ function keep(found: readonly Compared[]): Compared[] {
   });
 }
 
-export interface Profile extends Embedded {
+interface Profile extends Embedded {
   readonly place: number;
   /** Terms with how much each tells. */
   readonly terms: ReadonlyMap<string, number>;
@@ -67,7 +66,7 @@ export interface Profile extends Embedded {
   readonly holders: ReadonlyMap<string, readonly number[]>;
 }
 
-export function profile(rows: readonly Embedded[]): Profile[] {
+function profile(rows: readonly Embedded[]): Profile[] {
   const held = rows.map(({ commitment }) => [...new Set(terms(commitment.text))]);
   const holders = new Map<string, number[]>();
   held.forEach((own, place) => own.forEach((term) => holders.set(term, [...(holders.get(term) ?? []), place])));
@@ -93,7 +92,7 @@ function candidatesOf(one: Profile, all: readonly Profile[]): Profile[] {
   return [...places].flatMap((place) => all[place] ?? []).filter(isOther);
 }
 
-export interface Score {
+interface Score {
   readonly total: number;
   /** Cosine of their vectors. */
   readonly similarity: number;
@@ -105,12 +104,13 @@ export interface Score {
   readonly sharesMeasure: boolean;
 }
 
-export function compare(one: Profile, other: Profile): Score {
+function compare(one: Profile, other: Profile): Score {
   const similarity = dot(one.vector, other.vector);
   const shared = [...one.terms].filter(([term]) => other.terms.has(term)).toSorted((a, b) => b[1] - a[1]);
   const sharedWeight = shared.reduce((sum, [, weight]) => sum + weight, 0);
   const overlap = one.total + other.total === 0 ? 0 : (2 * sharedWeight) / (one.total + other.total);
-  const measure = restated(one.commitment, other.commitment);
+  const measure =
+    one.place < other.place ? restated(one.commitment, other.commitment) : restated(other.commitment, one.commitment);
   const total =
     weights.vector * similarity +
     weights.context * dot(one.context, other.context) +
@@ -127,11 +127,12 @@ export function compare(one: Profile, other: Profile): Score {
   };
 }
 
-function toCounterpart(
-  one: Profile,
-  other: Profile,
-  { similarity, shared, change, sharesMeasure }: Score,
-): Counterpart {
+function themeScore(one: readonly string[], other: readonly string[]): number {
+  if (one.some((theme) => other.includes(theme))) return weights.theme + (one[0] === other[0] ? weights.firstTheme : 0);
+  return one.length > 0 && other.length > 0 ? -weights.foreign : 0;
+}
+
+function toCounterpart(other: Profile, { similarity, shared, change, sharesMeasure }: Score): Counterpart {
   const words = shared.slice(0, 4).map((term) => wordFor(term, other.commitment.text));
   const reasons = [
     sharesMeasure && change

@@ -14,10 +14,10 @@ const said = new Set(
 /** Share of the terms of the shorter measure that the longer must hold. */
 const enough = 0.6;
 
-/** The first measure that both have a target for; null where there is none. @param one of the earlier document, or `other` is: the caller's order is kept. */
-export function restated(one: Commitment, other: Commitment): Restated | null {
-  for (const target of one.targets) {
-    const match = other.targets.find((each) => isSameMeasure(target, each));
+/** The first measure that both have a target for; null where there is none. @param earlier of the earlier document. */
+export function restated(earlier: Commitment, later: Commitment): Restated | null {
+  for (const target of earlier.targets) {
+    const match = later.targets.find((each) => isSameMeasure(target, each));
     if (match) return { change: changeOf(target, match) };
   }
   return null;

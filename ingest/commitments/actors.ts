@@ -3,27 +3,6 @@ import type { Judgement } from './judge.ts';
 import { squeezed } from './plain.ts';
 import type { Statement } from './statements.ts';
 
-/** What a document calls its own organisation where it says who "we" are; null where it never names itself. */
-export function organisationIn(
-  statements: readonly { readonly statement: Statement; readonly judgement: Judgement }[],
-): string | null {
-  const names = new Map<string, number>();
-  for (const { statement, judgement } of statements) {
-    const name = judgement.by === 'clause' ? subjectOf(statement, judgement) : '';
-    if (
-      /^the (?:\p{Lu}\p{Ll}+|\p{Lu}{2,})(?: (?:\p{Lu}\p{Ll}+|\p{Lu}{2,}|and))*$/iu.test(name) &&
-      /^the \p{Lu}/iu.test(name)
-    ) {
-      const key = name.replace(/^The /u, 'the ');
-      names.set(key, (names.get(key) ?? 0) + 1);
-    }
-  }
-  const [best] = [...names].filter(([name]) => /^the \p{Lu}/u.test(name)).toSorted((one, other) => other[1] - one[1]);
-  return best && best[1] >= fewest ? best[0] : null;
-}
-
-/** A name that undertakes more than once is the organisation's own. */
-const fewest = 2;
 /** A longer subject tells more than who. */
 const longest = 8;
 

@@ -77,38 +77,3 @@ export function figuresIn(words: string): Figure[] {
   }
   return found.toSorted((one, other) => one.start - other.start);
 }
-
-const numberWords = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-const shares: Readonly<Record<string, number>> = {
-  half: 0.5,
-  'one-half': 0.5,
-  'one-third': 1 / 3,
-  'a third': 1 / 3,
-  'two-thirds': 2 / 3,
-  'one-quarter': 0.25,
-  'a quarter': 0.25,
-  'three-quarters': 0.75,
-};
-
-/** The number that a value stands for; null where it is none, as a ratio. */
-export function numberOf(value: string): number | null {
-  const plain = value.toLowerCase().replaceAll(',', '').trim();
-  if (/^\d+(?:\.\d+)?$/u.test(plain)) return Number(plain);
-  const word = numberWords.indexOf(plain);
-  if (word >= 0) return word;
-  return shares[plain.replace(/^(one|two|three) /u, '$1-')] ?? null;
-}

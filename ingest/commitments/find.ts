@@ -1,6 +1,7 @@
 // The commitments of a document: every statement in which the organisation binds itself to do, reach or keep something.
 import { judge } from './judge.ts';
 import type { Judgement } from './judge.ts';
+import { ownNames } from './own-names.ts';
 import { squeezed } from './plain.ts';
 import { readStatements } from './statements.ts';
 import type { Statement } from './statements.ts';
@@ -16,8 +17,11 @@ export interface FoundCommitment {
 export function findCommitments(text: string, structure: Structure): FoundCommitment[] {
   const committing = new Set<number>();
   const found = new Map<string, FoundCommitment>();
-  for (const statement of readStatements(text, structure)) {
+  const statements = readStatements(text, structure);
+  const names = ownNames(statements).map((name) => name.toLowerCase());
+  for (const statement of statements) {
     const judgement = judge(statement, {
+      names,
       goesOn: statement.before !== null && committing.has(statement.before.start),
       leadInCommits: statement.leadIn !== null && committing.has(statement.leadIn.start),
     });

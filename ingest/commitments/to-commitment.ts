@@ -5,9 +5,10 @@ import type { StrategyDocument } from '../../src/domain/document.ts';
 import { isCommitmentId } from '../../src/domain/ids.ts';
 import type { CommitmentId, DocumentId } from '../../src/domain/ids.ts';
 import { createPager } from '../pages.ts';
-import { actorOf, organisationIn } from './actors.ts';
+import { actorOf } from './actors.ts';
 import { deadlineIn, toDeadline } from './deadlines.ts';
 import type { FoundCommitment } from './find.ts';
+import { ownNames } from './own-names.ts';
 import { plainOf, squeezed } from './plain.ts';
 import { clip } from './spans.ts';
 import { targetsIn } from './targets.ts';
@@ -21,7 +22,7 @@ export function toCommitments(
   found: readonly FoundCommitment[],
   themesOf: ThemesOf,
 ): Commitment[] {
-  const organisation = organisationIn(found);
+  const organisation = ownNames(found.map(({ statement }) => statement))[0] ?? null;
   const identify = createIdentifier(document.id);
   const pageAt = createPager(document.text);
   return found.map(({ statement, judgement }) => {
