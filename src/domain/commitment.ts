@@ -2,6 +2,9 @@
 import type { Span } from './document.ts';
 import type { CommitmentId, DocumentId, SectionId } from './ids.ts';
 
+/** Rows of the register that make a page, unless more or fewer are asked for. */
+export const usualRows = 50;
+
 /** A figure that is to be reached, as the statement puts it. */
 export interface Target {
   /** As written, without its unit: `20`, `32,000`, `one-third`. */
