@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import type { Asks } from '../../admission/asks.ts';
 import { questionSchema } from '../../contract/answer.ts';
 import { exampleQuestions } from '../../../web/example-questions.ts';
+import { renderAccessibility } from '../../../web/render-accessibility.ts';
 import { renderDocuments } from '../../../web/render-documents.ts';
 import { renderHelp } from '../../../web/render-help.ts';
 import { renderHome } from '../../../web/render-home.ts';
@@ -29,6 +30,7 @@ export function addPages(app: Hono<HttpEnv>, { asks }: HttpParts): void {
     return c.html(renderReader(document, span));
   });
   app.get('/help', (c) => c.html(renderHelp()));
+  app.get('/accessibility', (c) => c.html(renderAccessibility()));
 }
 
 /**

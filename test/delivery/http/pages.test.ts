@@ -25,6 +25,7 @@ const addresses = [
   '/documents/2008-2011-harbour-plan',
   '/documents/2024-2027-open-water',
   '/help',
+  '/accessibility',
   '/api/docs',
 ];
 
@@ -179,4 +180,15 @@ it('the style sheet and the icon are served as what they are', async () => {
   expect(sheet.headers.get('content-type')).toBe('text/css; charset=utf-8');
   expect(icon.headers.get('content-type')).toBe('image/svg+xml');
   expect(await sheet.text()).not.toMatch(/url\(|@import|https?:/u);
+});
+
+it('everything that the header and the footer link to is there, and the page itself is marked', async () => {
+  const home = await page('/');
+  const linked = [...elements(home, 'nav')].flatMap((nav) => attributes(nav, 'href'));
+  expect(linked).toEqual(expect.arrayContaining(['/', '/documents', '/help', '/accessibility']));
+  for (const address of linked) {
+    const frame = (await page(address)).replace(/<main.*<\/main>/su, '');
+    const marked = [...frame.matchAll(/href="([^"]*)" aria-current="page"/gu)].map(([, href]) => href);
+    expect([...new Set(marked)]).toEqual([address]);
+  }
 });
