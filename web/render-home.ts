@@ -21,6 +21,7 @@ export function renderHome(home: Home): string {
   return renderPage({
     title: titleOf(home),
     current: '/',
+    styles: ['reading.css'],
     body: markup`<div class="hero${home.kind === 'answered' && ' small'}">
 <h1>Ask the strategies</h1>
 ${home.kind === 'start' && renderLede(home.documents)}

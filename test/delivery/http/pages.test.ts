@@ -38,7 +38,7 @@ it.each(addresses)(
     expect(attributes(html.slice(html.indexOf('<body')), 'href')[0]).toBe('#main_content');
     expect(html).toContain('<html lang="en-GB">');
     expect(attributes(html, 'href')).toContain('/help');
-    expect(html).not.toMatch(/<script|\son\w+=|style=|https?:\/\//u);
+    expect(html).not.toMatch(/<script(?! type="module" src="\/assets\/)|\son\w+=|style=|https?:\/\//u);
     const ids = attributes(html, 'id');
     expect(new Set(ids).size).toBe(ids.length);
     for (const anchor of attributes(html, 'href').filter((href) => href.startsWith('#')))
@@ -142,7 +142,9 @@ describe('the reader', () => {
     expect(attributes(html, 'href')).toContain('#tolls-1');
     expect(html).toContain('cutters ready\nthrough each winter night.</p>');
     expect(html).toMatch(/<ul><li><span hidden>• <\/span>Barges pay nine crowns a day\.<\/li>\n<li>/u);
-    expect(await page('/documents/2015-2019-tidewater-strategy')).toContain('<p class="row">Year\tApprentices</p>');
+    expect(await page('/documents/2015-2019-tidewater-strategy')).toContain(
+      '<tr><th scope="col">Year</th>\t<th scope="col">Apprentices</th></tr>\n<tr><td>2016</td>\t<td>12</td></tr>',
+    );
     expect(await page('/documents/2024-2027-open-water')).toContain('<strong>new</strong>');
   });
 
