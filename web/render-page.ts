@@ -3,6 +3,12 @@ import { markup } from './markup.ts';
 import type { Content } from './markup.ts';
 import { navigation } from './navigation.ts';
 
+/** Addresses of what the chat of the first page is made of. */
+export interface ChatBundle {
+  readonly script: string;
+  readonly styles: readonly string[];
+}
+
 export interface Page {
   /** Unique among our pages. */
   readonly title: string;
@@ -13,9 +19,11 @@ export interface Page {
   /** Names in /assets/ of modules that make the page handier; it must work without them. */
   readonly scripts?: readonly string[];
   readonly body: Content;
+  /** Given where a script takes over what the body holds. */
+  readonly bundle?: ChatBundle | null;
 }
 
-export function renderPage({ title, current, styles = [], scripts = [], body }: Page): string {
+export function renderPage({ title, current, styles = [], scripts = [], body, bundle = null }: Page): string {
   // Ids of the frame hold an underscore, which no section's id has.
   return markup`<!doctype html>
 <html lang="en-GB">
@@ -25,7 +33,7 @@ export function renderPage({ title, current, styles = [], scripts = [], body }: 
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="/assets/lamp.svg" type="image/svg+xml">
-${['styles.css', ...styles].map((name) => markup`<link rel="stylesheet" href="/assets/${name}">\n`)}${scripts.map((name) => markup`<script type="module" src="/assets/${name}"></script>\n`)}</head>
+${['styles.css', ...styles].map((name) => markup`<link rel="stylesheet" href="/assets/${name}">\n`)}${scripts.map((name) => markup`<script type="module" src="/assets/${name}"></script>\n`)}${bundle && renderBundle(bundle)}</head>
 <body>
 <a class="skip" href="#main_content">Skip to the content</a>
 <header class="masthead">
@@ -59,4 +67,9 @@ const about: readonly Link[] = [
 
 function renderLink({ address, name }: Link, current: string | undefined): Content {
   return markup`<a href="${address}"${address === current && markup` aria-current="page"`}>${name}</a>`;
+}
+
+function renderBundle({ script, styles }: ChatBundle): Content {
+  const sheets = styles.map((address) => markup`<link rel="stylesheet" href="${address}">\n`);
+  return markup`${sheets}<script type="module" src="${script}"></script>\n`;
 }
