@@ -8,6 +8,7 @@ import { recogniseCaller } from './callers.ts';
 import { admitOrigins, shareWith } from './cross-origin.ts';
 import { admitOurHost, identifyAndProtect, pinIndex, recordRequest } from './guards.ts';
 import { addPages } from './pages.ts';
+import { addRegisterPages } from './register-pages.ts';
 import type { HttpEnv, HttpParts } from './parts.ts';
 import { refuse, refuseFault, refuseMethod, refuseUnknownRoute } from './refusal.ts';
 import { addAskRoute } from './routes-ask.ts';
@@ -34,6 +35,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
   addHealthRoutes(app, parts);
   addDescriptionRoutes(app, parts);
   addPages(app, parts);
+  addRegisterPages(app);
   addAssets(app, parts);
   app.notFound(refuseUnknownRoute);
   app.onError(refuseFault(parts.log));
