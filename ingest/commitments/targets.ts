@@ -90,7 +90,7 @@ function isCount(words: string, figure: Figure): boolean {
   if (yearToken.test(value) || knownNumber.test(value) || isNumbering(words, figure)) return false;
   if (namedBefore.test(before.toLowerCase()) || isPartOfName(before, value)) return false;
   if (notCounted.test(after) || abstract.test(after)) return false;
-  return isWord(figure) ? isDone(before.toLowerCase()) : Number(value.replaceAll(',', '')) > 1;
+  return isWord(figure) ? isDone(before.toLowerCase()) || isPost(after) : Number(value.replaceAll(',', '')) > 1;
 }
 
 /** "Phase 2", "NMfL 2": a single digit after a capital that begins no sentence. */
@@ -112,4 +112,11 @@ const deed =
 /** A number in words counts where it is what is done: "replace six databases". */
 function isDone(before: string): boolean {
   return deed.test(before);
+}
+
+/** So many officers are had, or are not: "a sergeant and two constables". */
+function isPost(after: string): boolean {
+  return /^(?:\w+ ){0,3}?(?:officers?|constables?|sergeants?|inspectors?|staff|posts?|fire ?fighters?|nurses?|teachers?|apprentices?|volunteers?|teams?)\b/u.test(
+    after.split(/[,;.]|\b(?:and|to|who|that|in|at|for|with)\b/u)[0] ?? '',
+  );
 }

@@ -52,7 +52,7 @@ function willDo(clause: Clause, kind: OwnKind, context: ClauseContext): boolean 
 
 /** "It will …", "this will …": what it points to decides. */
 function pointsOn({ subject, rest }: Clause, { goesOn, followsOwn }: ClauseContext): boolean {
-  if (goesOn && hasFigure(rest)) return true;
+  if ((goesOn || /^this work\b/u.test(subject)) && hasFigure(rest)) return true;
   const isPronoun = /^(?:it|they|he|she|both|each)\b/u.test(subject);
   return isPronoun ? (goesOn || followsOwn) && !isMereEffect(rest) : goesOn && !isBenefit(rest);
 }
