@@ -27,6 +27,7 @@ export interface Surroundings {
 export function judge(statement: Statement, surroundings: Surroundings): Judgement | null {
   const words = squeezed(statement.plain);
   if (!canCommit(statement, words)) return null;
+  if (statement.row !== null) return { by: 'cell' };
   const headings = headingsOf(statement);
   if (statement.kind === 'heading') return judgeHeading(statement, words);
   const tellsEffects = isPastOrEffect(headings);

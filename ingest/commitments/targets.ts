@@ -59,11 +59,15 @@ function isBaseline(before: string): boolean {
 const past =
   /\b(?:carried|delivered|trained|made|recruited|achieved|seen|spent|saved|invested|launched|reduced|increased|cut|had|was|were|have|has) [^,;.]{0,40}$/u;
 
+const simplePast =
+  /^\s*(?:we |our \w+ |the \w+ )(?:carried|delivered|trained|made|recruited|achieved|saw|spent|saved|launched|opened|closed|fitted|inspected|visited|held|ran|reached|received)\b/u;
+
 /** Told of the past in the same clause, with no "will" after it. */
 function isPastTold(before: string): boolean {
   // "Will have saved" looks back from the end.
   const said = before.replaceAll(/\b(?:will|shall|must|to) have\b(?: \w+ed)?|'ll have\b(?: \w+ed)?/gu, 'will');
   const clause = said.split(/[),;]|\bwill\b|'ll\b|\bto (?=\w+ )/u).at(-1) ?? said;
+  if (simplePast.test(clause)) return true;
   return /\b(?:we've|have|has|had|was|were)\b/u.test(clause) && past.test(clause);
 }
 
