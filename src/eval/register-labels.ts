@@ -34,7 +34,6 @@ const pairSchema = z.object({
   half,
 });
 
-export type Half = z.infer<typeof half>;
 export type Label = z.infer<typeof labelSchema>;
 export type Pair = z.infer<typeof pairSchema>;
 

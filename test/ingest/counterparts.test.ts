@@ -32,9 +32,14 @@ function said(year: number, text: string, targets: readonly Target[] = []): Embe
 }
 
 const percent = (value: string, measure: string): Target => ({ value, unit: '%', measure });
+/** A direction of its own. */
+function axis(at: number): Float32Array {
+  return Float32Array.from({ length: 64 }, (_, each) => Number(each === at));
+}
+
 /** Rows that have nothing to do with each other, so that terms differ in how much they tell. */
 const others = ['noise at night', 'fishing nets', 'winter coal', 'tram fares', 'paper archives', 'market stalls'].map(
-  (thing, at) => said(2000 + at, `Somebody looks after ${thing}.`),
+  (thing, at) => ({ ...said(2000 + at, `Somebody looks after ${thing}.`), vector: axis(at), context: axis(at) }),
 );
 
 describe('counterparts', () => {
