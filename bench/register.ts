@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { openIndex } from '../index/open.ts';
 import { readConfig } from '../src/config.ts';
+import type { RegisterRow } from '../src/domain/commitment.ts';
+import { findRows, pageOf } from '../src/insight/register.ts';
+import type { RegisterQuery } from '../src/insight/register.ts';
 import { measureRegister, measureSuccessors } from '../src/eval/register.ts';
 import type { RegisterMeasures, Share } from '../src/eval/register.ts';
 import { readLabels, readPairs } from '../src/eval/register-labels.ts';
@@ -45,3 +48,20 @@ for (const half of ['tune', 'held'] as const) {
   );
 }
 await index.close();
+timeResampled(rows);
+
+/** Rows of a hundred documents drawn from these, and the milliseconds that a page of fifty takes. */
+function timeResampled(own: readonly RegisterRow[]): void {
+  const copies = 100 / documents.length;
+  const many = Array.from({ length: copies }, () => own).flat();
+  const query = { words: '', documents, theme: null, has: [], order: 'reading' } as const;
+  const time = (asked: RegisterQuery): string => {
+    const started = performance.now();
+    pageOf(findRows(many, asked), null, 50);
+    return `${(performance.now() - started).toFixed(1)} ms`;
+  };
+  console.log(`\n${many.length} rows of 100 documents, a page of 50:`);
+  console.log(`  all ${time(query)}, with a deadline ${time({ ...query, has: ['deadline'] })}`);
+  const words = { ...query, words: 'neighbourhood officers' };
+  console.log(`  by words: the first search ${time(words)}, the next ${time(words)}`);
+}
