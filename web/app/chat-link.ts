@@ -46,6 +46,8 @@ interface Pending {
   readonly frame: Question;
   readonly controller: AbortController;
   wasSent: boolean;
+  /** Whether the service has said anything of it. */
+  wasHeard: boolean;
   busy: number;
 }
 
@@ -54,6 +56,8 @@ export class ChatLink {
   readonly #pending = new Map<string, Pending>();
   #socket: OpenSocket | null = null;
   #isOpen = false;
+  /** Whether this connection has carried anything from the service. */
+  #hasHeard = false;
   #hasEnded = false;
   #failures = 0;
   #state: LinkState = 'connecting';
@@ -86,7 +90,7 @@ export class ChatLink {
 
   /** Asks as soon as it can, and until it is answered, stopped or refused. */
   ask(frame: Question): void {
-    const pending = { frame, controller: new AbortController(), wasSent: false, busy: 0 };
+    const pending = { frame, controller: new AbortController(), wasSent: false, wasHeard: false, busy: 0 };
     this.#pending.set(frame.id, pending);
     if (this.#isOpen) this.#send(pending);
     else if (this.#state === 'requests') void this.#request(pending);
@@ -110,7 +114,7 @@ export class ChatLink {
 
   #opened(): void {
     this.#isOpen = true;
-    this.#failures = 0;
+    this.#hasHeard = false;
     clearTimeout(this.#watch);
     this.#become('open');
     for (const pending of this.#pending.values()) if (!pending.controller.signal.aborted) this.#send(pending);
@@ -125,6 +129,10 @@ export class ChatLink {
   #heard(text: string): void {
     const frame = readServerFrame(text);
     if (!frame) return;
+    this.#hasHeard = true;
+    this.#failures = 0;
+    const about = frame.id === undefined ? undefined : this.#pending.get(frame.id);
+    if (about) about.wasHeard = true;
     if (this.#pending.size > 0) this.#watchFor(waits.answer);
     if (frame.type === 'error') this.#refused(frame);
     else if (frame.type === 'answer' || frame.type === 'stopped') this.#settle(frame);
@@ -157,7 +165,9 @@ export class ChatLink {
     clearTimeout(this.#watch);
     if (this.#hasEnded) return;
     if (this.#state !== 'requests') this.#become('lost');
-    if (wasOpen) this.#reconnectLater(reproaches.includes(code) ? waits.longest : undefined);
+    // A connection that opens and carries nothing, time and again, is what some proxies make of a socket.
+    const isOfUse = wasOpen && (this.#hasHeard || this.#failures === 0);
+    if (isOfUse) this.#reconnectLater(reproaches.includes(code) ? waits.longest : undefined);
     else void this.#examine();
   }
 
@@ -169,13 +179,13 @@ export class ChatLink {
     this.#become(found === 'here' ? 'requests' : 'lost');
     this.#reconnectLater();
     if (found !== 'here') return;
-    // What a socket has carried may be under way or answered; asked by a request it would be asked twice.
-    for (const pending of this.#pending.values()) if (!pending.wasSent) void this.#request(pending);
+    // What the service has heard of may be under way or answered; asked by a request it would be asked twice.
+    for (const pending of this.#pending.values()) if (!pending.wasHeard) void this.#request(pending);
   }
 
   async #request(pending: Pending): Promise<void> {
     const { frame, controller } = pending;
-    pending.wasSent = true;
+    pending.wasHeard = true;
     try {
       const answer = await this.#parts.askByRequest(frame, controller.signal);
       this.#settle({ type: 'answer', id: frame.id, answer });
