@@ -5,9 +5,10 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { launchChromium, openPage, sizes } from './browser.ts';
 import type { WatchedPage, WatchOptions } from './browser.ts';
 import { ask, documentBoxes, source, submit, turns } from './chat-page.ts';
+import { answerOf } from './made-up-answer.ts';
 import { startService } from './real-service.ts';
 import type { RealService } from './real-service.ts';
-import { answerOf, beginAnswer, scriptSocket } from './scripted-socket.ts';
+import { beginAnswer, scriptSocket } from './scripted-socket.ts';
 
 let browser: Browser;
 let service: RealService;
@@ -131,17 +132,17 @@ it('is without fault while an answer comes, stopped, failed and partial', async 
 
 it('announces a finished answer once, and no more than three things a turn, however many pieces it comes in', async () => {
   const { page, context, faults, close } = await openPage(browser);
-  const text = Array.from({ length: 500 }, (_, word) => `word${word} `);
+  const pieces = Array.from({ length: 500 }, (_, word) => `word${word} `);
   await scriptSocket(context, (frame, tell) => {
     if (frame.type === 'stop') return;
     beginAnswer(frame.id, '', tell);
-    for (const piece of text) tell({ type: 'text-delta', id: frame.id, text: piece });
-    tell({ type: 'answer', id: frame.id, answer: answerOf('x', { answer: text.join('').trim(), citations: [] }) });
+    for (const piece of pieces) tell({ type: 'text-delta', id: frame.id, text: piece });
+    tell({ type: 'answer', id: frame.id, answer: answerOf('x', { answer: pieces.join('').trim(), citations: [] }) });
   });
   await page.goto(service.url);
   await documentBoxes(page).first().waitFor();
   const said: string[] = [];
-  await page.exposeFunction('noteAnnouncement', (text: string) => void said.push(text));
+  await page.exposeFunction('noteAnnouncement', (announcement: string) => void said.push(announcement));
   await page.evaluate(() => {
     const live =
       '[role="status"], [role="alert"], [aria-live="polite"], [aria-live="assertive"], [role="log"]:not([aria-live="off"])';

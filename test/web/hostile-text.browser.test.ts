@@ -8,9 +8,10 @@ import { ingestFolder } from '../quality/open-index.ts';
 import { launchChromium, openPage } from './browser.ts';
 import { ask, conversationIn, documentBoxes, source, turns } from './chat-page.ts';
 import { payloads } from './payloads.ts';
+import { answerOf } from './made-up-answer.ts';
 import { startService } from './real-service.ts';
 import type { RealService } from './real-service.ts';
-import { answerOf, scriptSocket } from './scripted-socket.ts';
+import { scriptSocket } from './scripted-socket.ts';
 
 let browser: Browser;
 let service: RealService;

@@ -1,6 +1,5 @@
 // A service that says what a test wants, for states of the page that the real one passes through too fast.
 import type { BrowserContext } from 'playwright-core';
-import type { AnswerWire } from '../../src/contract/answer.ts';
 import { clientFrameSchema, serverFrameSchema } from '../../src/contract/chat.ts';
 import type { ClientFrame, ServerFrame } from '../../src/contract/chat.ts';
 
@@ -15,33 +14,6 @@ export async function scriptSocket(
     const tell: Tell = (frame) => socket.send(JSON.stringify(serverFrameSchema.parse(frame)));
     socket.onMessage((text) => onFrame(clientFrameSchema.parse(JSON.parse(String(text))), tell));
   });
-}
-
-/** An answer of every part that an answer can have, with these words in each of them. */
-export function answerOf(words: string, more: Partial<AnswerWire> = {}): AnswerWire {
-  const place = {
-    passageId: 'p-0000000000000000',
-    documentId: 'made-up',
-    section: [words],
-    start: 0,
-    end: words.length,
-  };
-  const document = { title: words, years: { from: 2020, to: 2024 }, status: 'draft' as const };
-  return {
-    conversationId: 'AAAAAAAAAAAAAAAAAAAAAA',
-    messageId: 'BBBBBBBBBBBBBBBBBBBBBB',
-    status: 'partial',
-    abstained: false,
-    intent: 'fact',
-    answer: `${words} [1]\n\n- ${words}\n\n> ${words}\n\n## ${words}\n\n1. **${words}** *${words}*`,
-    citations: [{ n: 1, ...place, document, page: null, quote: words, passage: `Before. ${words} After.` }],
-    notices: [{ type: 'draft', text: words, citations: [1] }],
-    suggestions: [words],
-    related: [{ ...place, text: words }],
-    generation: 'g',
-    timings: {},
-    ...more,
-  };
 }
 
 /** Everything that is told of a question before its answer is whole. */
