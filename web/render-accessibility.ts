@@ -6,6 +6,7 @@ export function renderAccessibility(): string {
   return renderPage({
     title: 'Accessibility statement – Bluelamp',
     current: '/accessibility',
+    styles: ['guide.css'],
     body: markup`<h1>Accessibility statement for Bluelamp</h1>
 <div class="prose statement">
 <p class="lede">This statement is about the pages of Bluelamp: asking questions, reading the documents, and help. The organisation that runs this copy of Bluelamp is responsible for it.</p>

@@ -12,6 +12,7 @@ export function renderRefusal({ status, message, requestId }: RefusalPage): stri
   const heading = headingOf(status);
   return renderPage({
     title: `${heading} (${status}) – Bluelamp`,
+    styles: ['guide.css'],
     body: markup`<div class="refusal">
 <h1>${heading}</h1>
 <p class="problem" role="alert">${message}</p>
