@@ -35,6 +35,8 @@ function headingOf(status: number): string {
 }
 
 function adviceFor(status: number): string {
+  if (status === 401)
+    return 'A browser sends no token when it opens a page. The first page asks for yours, and answers with it.';
   if (status === 404) return 'The address may be mistyped, or what stood here may have another address now.';
   if (status === 429 || status === 503) return 'Wait a little and load the page again.';
   if (status >= 500) {
