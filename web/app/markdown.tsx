@@ -87,7 +87,16 @@ function childrenOf(parent: Node, marker: RenderMarker): ComponentChildren {
   });
 }
 
+/** A number stays on the line of the words that it belongs to. */
+function beforeMarker(text: string): string {
+  return text.replace(/ $/u, '\u00a0');
+}
+
 function markedText(text: string, marker: RenderMarker): ComponentChildren {
-  // Every second part is the number of a marker.
-  return text.split(/\[(\d{1,3})\]/u).map((part, index) => (index % 2 === 0 ? part : marker(Number(part))));
+  // Every second part is the number of a marker, and the last is what stands after them.
+  const parts = text.split(/\[(\d{1,3})\]/u);
+  return parts.map((part, index) => {
+    if (index % 2 === 1) return marker(Number(part));
+    return index === parts.length - 1 ? part : beforeMarker(part);
+  });
 }
