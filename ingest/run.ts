@@ -189,11 +189,12 @@ async function publish(
   options: IngestOptions,
 ): Promise<string> {
   options.progress({ stage: 'write', done: 0, total: 1 });
+  const acronyms = findAcronyms(corpus.documents.map((each) => each.document));
   const input = {
     documents: corpus.documents,
-    acronyms: findAcronyms(corpus.documents.map((each) => each.document)),
+    acronyms,
     lexicon: corpus.lexicon,
-    insight: survey(corpus.documents, corpus.themes),
+    insight: survey({ ...corpus, acronyms }),
     model: options.embedder.model,
   };
   const staged = await buildGeneration(input, options);

@@ -70,7 +70,13 @@ export function makeUpInput(shape: CorpusShape = {}): GenerationInput {
   const [first] = written;
   if (!first) throw new Error('A corpus has at least one document.');
   const acronyms = [{ term: 'BCU', expansion: 'Basic Command Unit', documentId: first.document.id, start: 0, end: 5 }];
-  return { documents: written, acronyms, lexicon: emptyLexicon, insight: survey(written, null), model };
+  return {
+    documents: written,
+    acronyms,
+    lexicon: emptyLexicon,
+    insight: survey({ documents: written, themes: null, acronyms: [] }),
+    model,
+  };
 }
 
 interface DocumentShape {
