@@ -32,7 +32,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
   addHealthRoutes(app, parts);
   addDescriptionRoutes(app, parts);
   addPages(app, parts);
-  addAssets(app);
+  addAssets(app, parts);
   app.notFound(refuseUnknownRoute);
   app.onError(refuseFault(parts.log));
   return app;

@@ -147,6 +147,7 @@ export async function harbourApp(replaced: Replaced = {}, strategies = harbourSt
     conversations,
     chat,
     metrics,
+    built: null,
     lease: () => ({ index, release: () => undefined }),
     health: () => ({ notReady: [], notes: [] }),
     tokens: null,

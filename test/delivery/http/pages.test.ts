@@ -25,6 +25,7 @@ const addresses = [
   '/documents/2008-2011-harbour-plan',
   '/documents/2024-2027-open-water',
   '/help',
+  '/accessibility',
   '/api/docs',
 ];
 
@@ -37,7 +38,7 @@ it.each(addresses)(
     expect(attributes(html.slice(html.indexOf('<body')), 'href')[0]).toBe('#main_content');
     expect(html).toContain('<html lang="en-GB">');
     expect(attributes(html, 'href')).toContain('/help');
-    expect(html).not.toMatch(/<script|\son\w+=|style=|https?:\/\//u);
+    expect(html).not.toMatch(/<script(?! type="module" src="\/assets\/)|\son\w+=|style=|https?:\/\//u);
     const ids = attributes(html, 'id');
     expect(new Set(ids).size).toBe(ids.length);
     for (const anchor of attributes(html, 'href').filter((href) => href.startsWith('#')))
@@ -53,13 +54,13 @@ it('pages have titles of their own', async () => {
 });
 
 describe('the first page', () => {
-  it('has the question, the button and three examples that work', async () => {
+  it('has the question, the button and examples that work', async () => {
     const html = await page('/');
     expect(html).toMatch(/<label for="ask_question">Your question<\/label>/u);
     expect(html).toMatch(/<input type="text" id="ask_question" name="q"/u);
     expect(html).toMatch(/<button type="submit">Ask<\/button>/u);
     const examples = attributes(html, 'href').filter((href) => href.startsWith('/?q='));
-    expect(examples).toHaveLength(3);
+    expect(examples).toHaveLength(4);
     expect(examples[0]).toBe(`/?q=${encodeURIComponent('What does HWT stand for?')}`);
     for (const example of examples) await page(example);
   });
@@ -120,9 +121,12 @@ describe('H4: a link to a question asks nothing', () => {
     ['as an image of another site', { 'sec-fetch-dest': 'image', 'sec-fetch-site': 'cross-site' }],
     ['as a frame of another site', { 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'cross-site' }],
     ['from a script of another site', { origin: 'http://evil.example' }],
+    ['behind a link of another site', { 'sec-fetch-dest': 'document', 'sec-fetch-site': 'cross-site' }],
   ])('%s', async (_what, headers) => {
     const response = await made.app.request(`/?q=${encodeURIComponent(question)}`, { headers });
-    expect(await response.text()).not.toContain('Source 1: ');
+    const html = await response.text();
+    expect(html).not.toContain('Source 1: ');
+    expect(attributes(html, 'value')).toEqual([question]);
     expect(response.status).toBe(200);
   });
 });
@@ -141,7 +145,9 @@ describe('the reader', () => {
     expect(attributes(html, 'href')).toContain('#tolls-1');
     expect(html).toContain('cutters ready\nthrough each winter night.</p>');
     expect(html).toMatch(/<ul><li><span hidden>• <\/span>Barges pay nine crowns a day\.<\/li>\n<li>/u);
-    expect(await page('/documents/2015-2019-tidewater-strategy')).toContain('<p class="row">Year\tApprentices</p>');
+    expect(await page('/documents/2015-2019-tidewater-strategy')).toContain(
+      '<tr><th scope="col">Year</th>\t<th scope="col">Apprentices</th></tr>\n<tr><td>2016</td>\t<td>12</td></tr>',
+    );
     expect(await page('/documents/2024-2027-open-water')).toContain('<strong>new</strong>');
   });
 
@@ -179,4 +185,15 @@ it('the style sheet and the icon are served as what they are', async () => {
   expect(sheet.headers.get('content-type')).toBe('text/css; charset=utf-8');
   expect(icon.headers.get('content-type')).toBe('image/svg+xml');
   expect(await sheet.text()).not.toMatch(/url\(|@import|https?:/u);
+});
+
+it('everything that the header and the footer link to is there, and the page itself is marked', async () => {
+  const home = await page('/');
+  const linked = [...elements(home, 'nav')].flatMap((nav) => attributes(nav, 'href'));
+  expect(linked).toEqual(expect.arrayContaining(['/', '/documents', '/help', '/accessibility']));
+  for (const address of linked) {
+    const frame = (await page(address)).replace(/<main.*<\/main>/su, '');
+    const marked = [...frame.matchAll(/href="([^"]*)" aria-current="page"/gu)].map(([, href]) => href);
+    expect([...new Set(marked)]).toEqual([address]);
+  }
 });
