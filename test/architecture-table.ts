@@ -22,6 +22,7 @@ const channel = [
   'src/chat/conversations.ts',
   'src/chat/wire.ts',
   'src/chat/explanation.ts',
+  'src/insight/',
   'web/',
 ];
 
@@ -53,7 +54,7 @@ export const table: readonly Row[] = [
       'src/answer/placed.ts',
       'src/answer/quotation.ts',
     ],
-    types: ['src/answer/stated-list.ts'],
+    types: ['src/answer/stated-list.ts', 'src/contract/', 'src/ports.ts'],
     packages: [],
     pure: true,
   },

@@ -11,6 +11,7 @@ const assets = [
   { name: 'styles.css', type: 'text/css; charset=utf-8' },
   { name: 'reader.css', type: 'text/css; charset=utf-8' },
   { name: 'reading.css', type: 'text/css; charset=utf-8' },
+  { name: 'insight.css', type: 'text/css; charset=utf-8' },
   { name: 'reader.js', type: 'text/javascript; charset=utf-8' },
   { name: 'lamp.svg', type: 'image/svg+xml' },
 ] as const;

@@ -18,6 +18,7 @@ import { createChatDoor } from '../../../src/delivery/ws/chat-door.ts';
 import type { ChatDoor } from '../../../src/delivery/ws/chat-door.ts';
 import type { Passage } from '../../../src/domain/passage.ts';
 import type { IndexedPassage, Log, PassageIndex } from '../../../src/ports.ts';
+import { survey } from '../../../src/insight/survey.ts';
 import { splitSentences } from '../../../src/text/sentences.ts';
 import { createFakeEmbedder } from '../../ports/fake-embedder.ts';
 import { createMemoryConversations } from '../../ports/memory-conversations.ts';
@@ -63,6 +64,15 @@ function toDocumentId(text: string): StrategyDocument['id'] {
   return text;
 }
 
+const harbourThemes = {
+  except: [],
+  themes: [
+    { id: 'dredging', name: 'Dredging', phrases: ['dredge', 'dredging', 'basin'] },
+    { id: 'watch', name: 'Watch', phrases: ['harbour watch', 'patrol', 'teams'] },
+    { id: 'whaling', name: 'Whaling', phrases: ['whale'] },
+  ],
+};
+
 async function indexOf(strategies: readonly Strategy[]): Promise<PassageIndex> {
   const embedder = createFakeEmbedder();
   const documents = strategies.map(toDocument);
@@ -83,7 +93,12 @@ async function indexOf(strategies: readonly Strategy[]): Promise<PassageIndex> {
     if (start < 0) return [];
     return [{ term: 'HWT', expansion: 'Harbour Watch Teams', documentId: document.id, start, end: start + 25 }];
   });
-  return createMemoryIndex({ documents, passages, acronyms, lexicon: emptyLexicon, model: embedder.model });
+  const surveyed = documents.map((document) => ({
+    document,
+    passages: passages.filter(({ documentId }) => documentId === document.id),
+  }));
+  const insight = survey({ documents: surveyed, themes: harbourThemes, acronyms });
+  return createMemoryIndex({ documents, passages, acronyms, lexicon: emptyLexicon, insight, model: embedder.model });
 }
 
 export interface MadeUpApp {
