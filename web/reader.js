@@ -8,10 +8,9 @@ if (article) offerSelection(article);
 
 /** @param {Element} list */
 function followReading(list) {
+  // On a wide window the style sheet shows the list though it is folded; older browsers cannot, and some tools do not see it.
   const details = list.querySelector('details');
-  // Where the style sheet cannot show a folded list, it is unfolded.
-  const isBeside = window.matchMedia('(min-width: 62rem)').matches;
-  if (details && isBeside && !CSS.supports('selector(::details-content)')) details.open = true;
+  if (details && window.matchMedia('(min-width: 62rem)').matches) details.open = true;
   const entries = [...list.querySelectorAll('a')].flatMap((link) => {
     const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     return section ? [{ link, section }] : [];

@@ -2,14 +2,21 @@
 import { askLink } from './links.ts';
 import { markup } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
+import { renderContents } from './reader/render-contents.ts';
 import { renderPage } from './render-page.ts';
 
 export function renderHelp(): string {
   return renderPage({
     title: 'Help – Bluelamp',
     current: '/help',
+    styles: ['reader.css'],
+    scripts: ['reader.js'],
     body: markup`<h1>Help</h1>
 <p class="lede">Bluelamp answers questions from a set of strategy documents, in their exact words, and says so when they do not answer.</p>
+<div class="reader">
+<div class="beside">
+${renderContents(chapters)}
+</div>
 <div class="prose guide">
 ${asking}
 ${checking}
@@ -18,9 +25,20 @@ ${reading}
 ${limits}
 ${keyboard}
 ${reporting}
+</div>
 </div>`,
   });
 }
+
+const chapters = [
+  { id: 'asking', heading: 'What you can ask' },
+  { id: 'quotations', heading: 'How quotations are checked' },
+  { id: 'statuses', heading: 'What the words beside an answer mean' },
+  { id: 'reading', heading: 'Reading the documents' },
+  { id: 'limits', heading: 'What it does not do' },
+  { id: 'keyboard', heading: 'With the keyboard' },
+  { id: 'reporting', heading: 'If an answer is wrong' },
+].map((chapter) => ({ ...chapter, depth: 1, page: null }));
 
 interface Kind {
   readonly name: string;
@@ -28,7 +46,6 @@ interface Kind {
   readonly answer: string;
 }
 
-/** They hold no name of a document, for the documents may be anybody's. */
 const kinds: readonly Kind[] = [
   {
     name: 'What something means',
@@ -77,7 +94,7 @@ function renderKind({ name, examples, answer }: Kind): Markup {
     (example, index) => markup`${index > 0 && ' or '}<a href="${askLink(example)}">${example}</a>`,
   );
   return markup`<dt>${name}</dt>
-<dd>${links}<br><span class="aside">${answer}</span></dd>
+<dd>${links} <span class="aside">${answer}</span></dd>
 `;
 }
 

@@ -19,6 +19,7 @@ export class Pen {
   readonly #begun = new Set<Mark>();
   #at = 0;
   #passed = 0;
+  #tables = 0;
 
   /** @param marks in order, without overlaps. */
   constructor(text: string, marks: readonly Mark[]) {
@@ -35,6 +36,12 @@ export class Pen {
 
   words(block: RunOfWords): Markup {
     return renderRuns(this.text, block, this.#piecesIn(block));
+  }
+
+  /** A number for the next table, by which it is told from the others. */
+  numberTable(): number {
+    this.#tables += 1;
+    return this.#tables;
   }
 
   /** What stands behind the last block. */

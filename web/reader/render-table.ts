@@ -16,7 +16,7 @@ export function renderTable(pen: Pen, blocks: readonly ReadingBlock[]): Markup {
   const headed = hasHead(pen.text, rows);
   const drawn = rows.map((row, index) => renderRow(pen, row, { columns, isHead: headed && index === 0 }));
   if (columns <= mostNarrow) return markup`<div class="table"><table>${drawn}</table></div>`;
-  return markup`<div class="table wide" role="region" aria-label="Table" tabindex="0"><table>${drawn}</table></div>`;
+  return markup`<div class="table wide" role="region" aria-label="Table ${pen.numberTable()}" tabindex="0"><table>${drawn}</table></div>`;
 }
 
 interface RowPlace {

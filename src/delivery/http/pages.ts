@@ -58,8 +58,10 @@ async function startPage(c: Context<HttpEnv>, offer: Pick<Start, 'offered' | 'as
   const index = c.get('index');
   const [documents, acronyms] = await Promise.all([listDocuments(index), index.acronyms()]);
   const acronym = acronyms.find(({ documentId }) => documentId === documents.at(-1)?.id) ?? acronyms[0];
-  const examples = c.get('caller') === null ? noExamples : exampleQuestions(documents, acronym?.term ?? null);
-  return { kind: 'start', examples, documents: documents.length, ...offer };
+  const isLocked = c.get('caller') === null;
+  const isReturning = c.req.query('c') !== undefined;
+  const examples = isLocked ? noExamples : exampleQuestions(documents, acronym?.term ?? null);
+  return { kind: 'start', examples, documents: documents.length, isLocked, isReturning, ...offer };
 }
 
 async function askedPage(c: Context<HttpEnv>, asks: Asks, asked: string): Promise<Home> {

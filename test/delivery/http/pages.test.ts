@@ -163,6 +163,49 @@ describe('the reader', () => {
     expect(textContent(elements(html, 'article')[0] ?? '')).toBe(text);
   });
 
+  it('says what to bear in mind of a document, and which later one there is', async () => {
+    const standing = async (id: string): Promise<string> => {
+      const asides = elements(await page(`/documents/${id}`), 'aside').map(textContent);
+      return asides.join(' ').replaceAll(/\s+/gu, ' ').trim();
+    };
+    const later = 'There is a later document: Open Water 2024–2027.';
+    expect(await standing('2008-2011-harbour-plan')).toBe(
+      `This is a draft. What was decided in the end may differ from it. ${later}`,
+    );
+    expect(await standing('2015-2019-tidewater-strategy')).toBe(later);
+    expect(await standing('2024-2027-open-water')).toBe('This was published for consultation. It may still change.');
+  });
+
+  it('marks what is looked for, counts it, and leads from one place to the next', async () => {
+    const html = await page('/documents/2008-2011-harbour-plan?find=CROWNS%20a%20day&hit=1');
+    expect(elements(html, 'mark').map(textContent)).toEqual(['crowns a day', 'crowns a day']);
+    expect(html).toContain('<mark id="hit_1" class="hit current">');
+    expect(html).toContain('<mark id="hit_2" class="hit">');
+    expect(textContent(html)).toContain('2 places in this document.');
+    expect(textContent(html)).toContain('“CROWNS a day”: 1 of 2');
+    const next = '/documents/2008-2011-harbour-plan?find=CROWNS%20a%20day&hit=2#hit_2';
+    expect(attributes(elements(html, 'nav').at(-2) ?? '', 'href')).toEqual([next, '/documents/2008-2011-harbour-plan']);
+    expect(elements(html, 'title')).toEqual(['“CROWNS a day” in Harbour Plan 2008–2011 – Bluelamp']);
+    expect(textContent(elements(html, 'article')[0] ?? '')).toBe(harbourStrategies[0]?.text);
+  });
+
+  it('looks for nothing where nothing was typed, and for nothing overlong', async () => {
+    expect(await page('/documents/2024-2027-open-water?find=%20')).not.toContain('<mark');
+    expect(await page('/documents/2024-2027-open-water?find=reed&hit=9')).toContain('<mark id="hit_1" class="hit">');
+    const refused = await page(`/documents/2024-2027-open-water?find=${'a'.repeat(201)}`, 400);
+    expect(textContent(refused)).toContain('may have at most 200 characters');
+  });
+
+  it('marks the quotation where it meets what is looked for', async () => {
+    const text = harbourStrategies[2]?.text ?? '';
+    const start = text.indexOf('reed bed');
+    const html = await page(`/documents/2024-2027-open-water?find=e&start=${start}&end=${start + 8}`);
+    const marks = [...html.matchAll(/<mark[^>]*>/gu)].map(([tag]) => tag);
+    expect(marks).toContain('<mark id="quote">');
+    const hits = text.match(/e/giu)?.length ?? 0;
+    expect(marks).toHaveLength(1 + hits - 3);
+  });
+
   it.each([
     ['start=5'],
     ['end=5'],
