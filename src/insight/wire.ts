@@ -46,7 +46,7 @@ async function documentsOf(index: PassageIndex): Promise<StrategyDocument[]> {
 }
 
 /** @param documents the oldest first. */
-export function themesWire(insight: Insight, documents: readonly StrategyDocument[]): ThemesWire {
+function themesWire(insight: Insight, documents: readonly StrategyDocument[]): ThemesWire {
   const words = new Map(documents.map(({ id, text }) => [id, text.match(/\S+/gu)?.length ?? 0]));
   const themes = insight.themes.lexicon.themes.map(({ id, name }) => {
     const own = insight.themes.cells.filter(({ themeId }) => themeId === id);

@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import { searchModes } from '../../contract/search.ts';
 import type { AskOptions } from './ask.ts';
+import type { CompareOptions } from './compare.ts';
 import type { Context, Manner } from './context.ts';
 import type { EvaluationOutput } from './evaluate.ts';
 import type { SearchOptions } from './search.ts';
@@ -22,6 +23,7 @@ export function createProgram(start: Start): Command {
   addServe(program, start);
   addAsk(program, start);
   addSearch(program, start);
+  addCompare(program, start);
   addDoctor(program, start);
   addBackup(program, start);
   addEvaluation(program, start);
@@ -68,6 +70,19 @@ function addSearch(program: Command, start: Start): void {
     .option('--explain', 'say how the query was understood and what each score is made of')
     .action((query: string, options: SearchOptions, command: Command) =>
       start(command, 'command', async (context) => (await import('./search.ts')).search(context, query, options)),
+    );
+}
+
+function addCompare(program: Command, start: Start): void {
+  program
+    .command('compare')
+    .description('set side by side what each document since a year says of a topic')
+    .argument('<topic>')
+    .requiredOption('--from <year>', 'the first year to look at')
+    .option('--to <year>', 'only in documents of this year or earlier')
+    .option('--json', 'print the answer as the HTTP interface gives it')
+    .action((topic: string, options: CompareOptions, command: Command) =>
+      start(command, 'command', async (context) => (await import('./compare.ts')).compare(context, topic, options)),
     );
 }
 
