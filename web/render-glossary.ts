@@ -70,7 +70,7 @@ function renderEntry(entry: Entry, titles: ReadonlyMap<string, string>, opensLet
   const titleOf = (id: string): string => titles.get(id) ?? id;
   return markup`<div class="entry" id="term_${slugOf(term)}">
 <dt${opensLetter && markup` id="letter_${letterOf(entry)}"`}><dfn>${term}</dfn> <span class="kind">${kindNames[kind]}</span></dt>
-<dd class="meaning">${renderMeaning(entry)}</dd>
+${renderMeaning(entry)}
 <dd class="where"><q>${onOneLine(quote)}</q> <a href="${spanLink(entry)}">${titleOf(documentId)}<span class="unseen">: ${term} in the document</span></a></dd>
 ${
   documents.length > 1 &&
@@ -80,11 +80,10 @@ ${
 `;
 }
 
+/** A programme has a name and no letters to spell out. */
 function renderMeaning({ kind, expansion }: Entry): Content {
-  if (expansion !== null) return expansion;
-  return kind === 'acronym'
-    ? markup`<span class="unspelt">Never spelt out in the documents</span>`
-    : markup`<span class="unspelt">Named, with no other name given</span>`;
+  if (expansion !== null) return markup`<dd class="meaning">${expansion}</dd>`;
+  return kind === 'acronym' && markup`<dd class="meaning unspelt">Never spelt out in the documents</dd>`;
 }
 
 function slugOf(term: string): string {

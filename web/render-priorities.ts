@@ -55,16 +55,16 @@ ${renderThemeChart(`chart_${theme.id}`, theme.name, bars)}
 `;
 }
 
-const trendNames = { new: 'New', gone: 'Gone from the text', risen: 'Risen', fallen: 'Fallen' } as const;
-
 /** In words what the last two bars show, so that nothing hangs on the eye alone. */
-function describeTrend({ id }: Theme, { changes, documents }: ThemesWire): string {
+function describeTrend(theme: Theme, { changes, documents }: ThemesWire): string {
   const last = changes.at(-1)?.toDocumentId;
-  const change = changes.find((each) => each.themeId === id && each.toDocumentId === last);
-  if (!change) return 'little moved of late';
-  const from = documents.find((document) => document.id === change.fromDocumentId);
-  const since = from?.years ? ` since ${from.years.from}` : '';
-  return `${trendNames[change.kind].toLowerCase()}${since}`;
+  const change = changes.find((each) => each.themeId === theme.id && each.toDocumentId === last);
+  const from = documents.find(({ id }) => id === change?.fromDocumentId);
+  if (!change || !from) return 'little moved of late';
+  const before = from.years ? String(from.years.from) : from.shortTitle;
+  if (change.kind === 'gone') return `not found now, named in ${before}`;
+  if (change.kind === 'new') return `named, not found in ${before}`;
+  return `${change.kind} since ${before}`;
 }
 
 function renderTable({ documents, themes }: ThemesWire): Markup {

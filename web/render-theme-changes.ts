@@ -7,8 +7,8 @@ import { formatRate } from './theme-chart.ts';
 type Change = ThemesWire['changes'][number];
 
 const kinds = [
-  { kind: 'new', name: 'Named, not found before' },
-  { kind: 'gone', name: 'Not found, named before' },
+  { kind: 'new', name: 'Named, not found in the one before' },
+  { kind: 'gone', name: 'Not found, named in the one before' },
   { kind: 'risen', name: 'Risen' },
   { kind: 'fallen', name: 'Fallen' },
 ] as const satisfies readonly { readonly kind: Change['kind']; readonly name: string }[];
