@@ -48,7 +48,7 @@ const patterns: readonly NamePattern[] = [
     String.raw`\b(?:${launching})\s+(?:(?:the|our|a|an|its|new|use|of|involvement|in)\s+){0,5}(?<name>${twoOrMore})`,
   ),
   // `Total Policing will drive`: what a sentence begins with and tells of, without an article.
-  loose(String.raw`^(?<name>${twoOrMore})\s+(?=(?:will|is|puts|showed)\b)`),
+  loose(String.raw`^(?<name>${twoOrMore})\s+(?=(?:will|puts|showed)\b)`),
   // `Connect, our new case management system`
   exact(
     String.raw`(?<=\p{Ll}\s+)(?<name>${capital}),\s+(?:our|a|an|the)\s+(?:\p{Ll}+\s+){0,5}(?:${kindsBefore}|platform)\b`,
@@ -56,7 +56,7 @@ const patterns: readonly NamePattern[] = [
   // Between quotation marks, one to five words in capitals: ‘Together’.
   exact(String.raw`(?<=\s)['‘“"](?<name>${capital}(?:\s+(?:${link}\s+)?${capital}){0,5})['’”"](?![\p{L}])`),
   // `MetInfoTech`
-  exact(String.raw`${apart.before}(?<name>(?:\p{Lu}\p{Ll}+){2,})${apart.after}`),
+  exact(String.raw`${apart.before}(?<name>(?:\p{Lu}\p{Ll}+){2,})(?!\s+\p{Lu})${apart.after}`),
   exact(String.raw`(?<=\s|^)(?<name>#\p{L}[\p{L}\p{N}_]{2,})`),
 ];
 
@@ -121,7 +121,9 @@ function apartFrom(words: string, start: number): NamedSpan[] {
   return starts.flatMap((from, index) => {
     const part = words.slice(from, cuts[index]?.index ?? words.length);
     const lead = leadOf(part, start + from === 0);
-    return named(part.slice(lead), start + from + lead);
+    const name = part.slice(lead);
+    // A name of one word is looked for apart, for almost any word in capitals would be one.
+    return /\s/u.test(name.trim()) ? named(name, start + from + lead) : [];
   });
 }
 
