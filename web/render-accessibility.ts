@@ -6,6 +6,7 @@ export function renderAccessibility(): string {
   return renderPage({
     title: 'Accessibility statement – Bluelamp',
     current: '/accessibility',
+    styles: ['guide.css'],
     body: markup`<h1>Accessibility statement for Bluelamp</h1>
 <div class="prose statement">
 <p class="lede">This statement is about the pages of Bluelamp: asking questions, reading the documents, and help. The organisation that runs this copy of Bluelamp is responsible for it.</p>
@@ -41,7 +42,7 @@ export function renderAccessibility(): string {
 <h2>How it was tested</h2>
 <p>Whenever Bluelamp changes, tests in a real browser (Chromium) check:</p>
 <ul>
-<li>every kind of page with the axe-core rules for WCAG 2.2 A and AA, in light, dark and forced colours, at desktop and phone width</li>
+<li>the pages with the axe-core rules for WCAG 2.2 A and AA; one of each kind also in the dark, in forced colours and at phone width</li>
 <li>that nothing but a table makes a page wider than a window of 320 pixels</li>
 <li>that the pages can be gone through by keyboard, with the skip link first</li>
 </ul>

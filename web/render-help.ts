@@ -9,7 +9,7 @@ export function renderHelp(): string {
   return renderPage({
     title: 'Help – Bluelamp',
     current: '/help',
-    styles: ['reader.css'],
+    styles: ['reader.css', 'guide.css'],
     scripts: ['reader.js'],
     body: markup`<h1>Help</h1>
 <p class="lede">Bluelamp answers questions from a set of strategy documents, in their exact words, and says so when they do not answer.</p>

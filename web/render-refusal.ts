@@ -12,6 +12,7 @@ export function renderRefusal({ status, message, requestId }: RefusalPage): stri
   const heading = headingOf(status);
   return renderPage({
     title: `${heading} (${status}) – Bluelamp`,
+    styles: ['guide.css'],
     body: markup`<div class="refusal">
 <h1>${heading}</h1>
 <p class="problem" role="alert">${message}</p>
@@ -34,6 +35,8 @@ function headingOf(status: number): string {
 }
 
 function adviceFor(status: number): string {
+  if (status === 401)
+    return 'A browser sends no token when it opens a page. The first page asks for yours, and answers with it.';
   if (status === 404) return 'The address may be mistyped, or what stood here may have another address now.';
   if (status === 429 || status === 503) return 'Wait a little and load the page again.';
   if (status >= 500) {

@@ -121,6 +121,10 @@ it('is without fault while an answer comes, stopped, failed and partial', async 
   expect([...(await violations(page)), ...(await misfits(page))]).toEqual([]);
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByText('You stopped this answer.').waitFor();
+  // The button that was pressed is gone, and focus is not lost with it.
+  expect(
+    await page.getByRole('textbox', { name: 'Your question' }).evaluate((field) => field === document.activeElement),
+  ).toBe(true);
   await submit(page, 'fail');
   await page.getByRole('article').getByText('It failed. Try again.').waitFor();
   await submit(page, 'part');

@@ -20,7 +20,8 @@ export function AnswerSources({ citations }: { readonly citations: readonly Cita
         {citations.map((citation) => (
           <li key={citation.n} value={citation.n}>
             {citation.document.title}, {describeDocument(citation.document)}.{' '}
-            {describePlace(citation.section, citation.page)} <span class="printed-address">{spanLink(citation)}</span>
+            {describePlace(citation.section, citation.page)}{' '}
+            <span class="printed-address">{location.origin + spanLink(citation)}</span>
           </li>
         ))}
       </ol>

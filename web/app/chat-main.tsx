@@ -61,7 +61,10 @@ function ComposerPlace({ chat, asking, documents }: MainProps): VNode {
         searches={describeChosen(asking.chosen, documents.length)}
         onType={asking.type}
         onAsk={() => asking.ask(asking.question)}
-        onStop={chat.stop}
+        onStop={() => {
+          asking.focus();
+          chat.stop();
+        }}
       />
     </div>
   );

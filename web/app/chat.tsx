@@ -9,6 +9,7 @@ import type { ChatTools } from './chat-context.ts';
 import { ChatMain } from './chat-main.tsx';
 import type { MainProps } from './chat-main.tsx';
 import { citationsOf } from './chat-state.ts';
+import type { Turn } from './chat-state.ts';
 import { DocumentChoice } from './document-choice.tsx';
 import { EarlierList } from './earlier-list.tsx';
 import type { Service } from './service.ts';
@@ -54,11 +55,17 @@ export function Chat(props: ChatProps): VNode {
   };
   const remove = (id: string): void => {
     earlier.remove(id);
+    asking.focus();
     if (id === conversationId) startNew();
   };
   const turn = source && turns[source.turn - 1];
   const citation = (turn && citationsOf(turn).find(({ n }) => n === source.n)) ?? null;
-  const { askAgain, judge } = chat;
+  const { judge } = chat;
+  const askAgain = (again: Turn): void => {
+    // The button that was pressed goes; focus must not go with it.
+    asking.focus();
+    chat.askAgain(again);
+  };
   const isBusy = chat.underWay !== null;
   const tools: ChatTools = { service, documents, ask: asking.ask, askAgain, judge, openSource: open, isBusy };
   return (

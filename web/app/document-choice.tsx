@@ -34,7 +34,15 @@ export function DocumentChoice({ documents, chosen, onChoose }: ChoiceProps): VN
         </div>
       ))}
       {chosen !== null && (
-        <button type="button" class="quiet" onClick={() => onChoose(null)}>
+        <button
+          type="button"
+          class="quiet"
+          onClick={({ currentTarget }) => {
+            // It goes when it is pressed.
+            currentTarget.closest('fieldset')?.querySelector('input')?.focus();
+            onChoose(null);
+          }}
+        >
           Search all
         </button>
       )}

@@ -12,8 +12,9 @@ export function toggled(chosen: Chosen, id: string, all: readonly string[]): Cho
   return next.length === all.length ? null : next;
 }
 
-/** In words, for beside the question. */
+/** In words, for beside the question; nothing while the documents are not known. */
 export function describeChosen(chosen: Chosen, count: number): string {
+  if (count === 0) return '';
   if (chosen === null) return count === 1 ? 'Searches the one document' : `Searches all ${count} documents`;
   if (chosen.length === 0) return 'No document is chosen';
   return `Searches ${chosen.length} of ${count} documents`;

@@ -1,6 +1,6 @@
 // Whether an answer helped, and if not, why.
 import type { VNode } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { useChatTools } from './chat-context.ts';
 import type { Turn, Verdict } from './chat-state.ts';
 
@@ -27,8 +27,15 @@ export function Feedback({ turn, messageId }: FeedbackProps): VNode {
     setAsking(verdict === 'unhelpful');
     void send(verdict);
   };
+  const unhelpful = useRef<HTMLButtonElement>(null);
   const button = (verdict: Verdict, name: string): VNode => (
-    <button type="button" class="quiet" aria-pressed={turn.verdict === verdict} onClick={() => choose(verdict)}>
+    <button
+      ref={verdict === 'unhelpful' ? unhelpful : null}
+      type="button"
+      class="quiet"
+      aria-pressed={turn.verdict === verdict}
+      onClick={() => choose(verdict)}
+    >
       {name}
     </button>
   );
@@ -43,6 +50,7 @@ export function Feedback({ turn, messageId }: FeedbackProps): VNode {
         <Why
           onSend={(more) => {
             setAsking(false);
+            unhelpful.current?.focus();
             void send('unhelpful', more);
           }}
         />

@@ -88,6 +88,18 @@ function childrenOf(parent: Node, marker: RenderMarker): ComponentChildren {
 }
 
 function markedText(text: string, marker: RenderMarker): ComponentChildren {
-  // Every second part is the number of a marker.
-  return text.split(/\[(\d{1,3})\]/u).map((part, index) => (index % 2 === 0 ? part : marker(Number(part))));
+  // Every second part is the number of a marker, and the last is what stands after them.
+  const parts = text.split(/\[(\d{1,3})\]/u);
+  return parts.map((part, index) => {
+    if (index % 2 === 1) return null;
+    const n = parts[index + 1];
+    return n === undefined ? part : withMarker(part, marker(Number(n)));
+  });
+}
+
+/** A number stays on the line of the word that it follows. @param text that ends with that word and a space. */
+function withMarker(text: string, marker: ComponentChild): ComponentChildren {
+  const { head = text, word } = /^(?<head>[\s\S]*?)(?<word>\S{1,24}) $/u.exec(text)?.groups ?? {};
+  if (word === undefined) return [head, marker];
+  return [head, h('span', { class: 'with-number' }, word, '\u00a0', marker)];
 }

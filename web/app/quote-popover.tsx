@@ -6,7 +6,7 @@ import type { Citation } from './chat-state.ts';
 import { cleanQuote } from './plain-answer.ts';
 
 interface PopoverProps {
-  /** The page scrolls away under it. */
+  /** The page scrolls away under it, or Escape is pressed. */
   readonly onLost: () => void;
   readonly id: string;
   readonly citation: Citation;
@@ -23,8 +23,15 @@ export function QuotePopover({ id, citation, anchor, onLost }: PopoverProps): VN
     if (box.current && anchor.current) setPlace(placeBeside(anchor.current, box.current));
   }, [anchor]);
   useEffect(() => {
-    addEventListener('scroll', onLost, { capture: true, once: true, passive: true });
-    return () => removeEventListener('scroll', onLost, { capture: true });
+    const onKey = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') onLost();
+    };
+    addEventListener('scroll', onLost, { capture: true, passive: true });
+    addEventListener('keydown', onKey);
+    return () => {
+      removeEventListener('scroll', onLost, { capture: true });
+      removeEventListener('keydown', onKey);
+    };
   }, [onLost]);
   const { document, section, page, quote } = citation;
   const where = describePlace(section, page);

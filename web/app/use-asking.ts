@@ -16,6 +16,7 @@ export interface AskingControl {
   readonly chosen: Chosen;
   readonly choose: (chosen: Chosen) => void;
   readonly ask: (question: string) => void;
+  readonly focus: () => void;
   /** Puts everything back but the choice of documents. */
   readonly reset: () => void;
 }
@@ -33,6 +34,7 @@ export function useAsking({ chat, start, isAnswered, isLocked }: AskingOptions):
   const [question, setQuestion] = useState(isAnswered ? '' : start.question);
   const [problem, setProblem] = useState(start.problem);
   const [chosen, setChosen] = useState<Chosen>(() => readAddress(location.search, '').documents);
+  const focus = (): void => field.current?.focus({ preventScroll: true });
   const ask = (asked: string): void => {
     const why = problemWith(asked, chosen);
     setProblem(why);
@@ -59,5 +61,5 @@ export function useAsking({ chat, start, isAnswered, isLocked }: AskingOptions):
     hasAskedOffered.current = true;
     ask(start.question);
   });
-  return { field, question, type: setQuestion, problem, chosen, choose, ask, reset };
+  return { field, question, type: setQuestion, problem, chosen, choose, ask, focus, reset };
 }

@@ -24,13 +24,16 @@ export interface Heading {
   readonly page: number | null;
 }
 
+/** What is a run of blocks of one kind. */
+type RunKind = 'lines' | 'table' | 'figures' | 'stray';
+
 export type Part =
   | { readonly kind: 'block'; readonly block: ReadingBlock }
   | Heading
   /** Where a section begins whose title stands further down. */
   | { readonly kind: 'anchor'; readonly id: string }
   | { readonly kind: 'list'; readonly entries: readonly ListEntry[] }
-  | { readonly kind: 'lines' | 'table' | 'figures' | 'stray'; readonly blocks: readonly ReadingBlock[] }
+  | { [Kind in RunKind]: { readonly kind: Kind; readonly blocks: readonly ReadingBlock[] } }[RunKind]
   | { readonly kind: 'pairs'; readonly pairs: readonly NamedText[] }
   | { readonly kind: 'box'; readonly parts: readonly Part[] };
 
@@ -79,14 +82,15 @@ function partAt(blocks: readonly ReadingBlock[], at: number, depth: number): Gat
   };
 }
 
-function runAt(blocks: readonly ReadingBlock[], at: number, kind: 'table' | 'figures' | 'stray'): Gathered {
+function runAt(blocks: readonly ReadingBlock[], at: number, kind: Exclude<RunKind, 'lines'>): Gathered {
   const run = runOf(blocks, at, blocks[at]?.kind);
   return { part: { kind, blocks: run }, size: run.length };
 }
 
 function runOf(blocks: readonly ReadingBlock[], at: number, kind: BlockKind | undefined): ReadingBlock[] {
-  const end = blocks.findIndex((block, index) => index >= at && block.kind !== kind);
-  return blocks.slice(at, end < 0 ? blocks.length : end);
+  let end = at;
+  while (end < blocks.length && blocks[end]?.kind === kind) end += 1;
+  return blocks.slice(at, end);
 }
 
 function listAt(blocks: readonly ReadingBlock[], at: number): Gathered {

@@ -17,7 +17,7 @@ const cautions = {
 export function renderStanding(status: DocumentStatus, later: DocumentSummaryWire | null): Content {
   const caution = cautions[status];
   if (caution === null && later === null) return null;
-  return markup`<aside class="standing" aria-label="Standing of this document">
+  return markup`<aside class="standing${caution !== null && ' caution'}" aria-label="Standing of this document">
 ${caution !== null && markup`<p>${caution}</p>\n`}${later && renderLater(later)}</aside>`;
 }
 
