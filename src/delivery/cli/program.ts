@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { searchModes } from '../../contract/search.ts';
 import type { AskOptions } from './ask.ts';
 import type { CommitmentsOptions } from './commitments.ts';
+import type { CompareOptions } from './compare.ts';
 import type { Context, Manner } from './context.ts';
 import type { EvaluationOutput } from './evaluate.ts';
 import type { SearchOptions } from './search.ts';
@@ -24,6 +25,7 @@ export function createProgram(start: Start): Command {
   addAsk(program, start);
   addSearch(program, start);
   addCommitments(program, start);
+  addCompare(program, start);
   addDoctor(program, start);
   addBackup(program, start);
   addEvaluation(program, start);
@@ -88,6 +90,19 @@ function addCommitments(program: Command, start: Start): void {
       start(command, 'command', async (context) =>
         (await import('./commitments.ts')).commitments(context, words, options),
       ),
+    );
+}
+
+function addCompare(program: Command, start: Start): void {
+  program
+    .command('compare')
+    .description('set side by side what each document since a year says of a topic')
+    .argument('<topic>')
+    .requiredOption('--from <year>', 'the first year to look at')
+    .option('--to <year>', 'only in documents of this year or earlier')
+    .option('--json', 'print the answer as the HTTP interface gives it')
+    .action((topic: string, options: CompareOptions, command: Command) =>
+      start(command, 'command', async (context) => (await import('./compare.ts')).compare(context, topic, options)),
     );
 }
 

@@ -18,6 +18,8 @@ import { addConversationRoutes } from './routes-conversations.ts';
 import { addDescriptionRoutes } from './routes-description.ts';
 import { addDocumentRoutes } from './routes-documents.ts';
 import { addHealthRoutes } from './routes-health.ts';
+import { addInsightPages } from './pages-insight.ts';
+import { addInsightRoutes } from './routes-insight.ts';
 import { addSearchRoutes } from './routes-search.ts';
 
 export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
@@ -32,9 +34,11 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
   addSearchRoutes(app, parts);
   addDocumentRoutes(app);
   addCommitmentRoutes(app);
+  addInsightRoutes(app);
   addHealthRoutes(app, parts);
   addDescriptionRoutes(app, parts);
   addPages(app, parts);
+  addInsightPages(app);
   addRegisterPages(app);
   addAssets(app, parts);
   app.notFound(refuseUnknownRoute);

@@ -87,6 +87,27 @@ describe.concurrent('ask', () => {
   });
 });
 
+describe.concurrent('compare', () => {
+  it('prints what each document since the year says', async () => {
+    const { code, stdout } = await bluelamp('compare', 'harbour constables', '--from', '2019');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Sources');
+  });
+
+  it('prints the shape of the HTTP interface with --json', async () => {
+    const { stdout } = await bluelamp('compare', 'harbour constables', '--from', '2019', '--json');
+    expect(answerSchema.strict().parse(JSON.parse(stdout)).citations.length).toBeGreaterThan(0);
+  });
+
+  it('ends with 3 where no document of those years says anything, and with 2 where the year is none or absent', async () => {
+    expect((await bluelamp('compare', 'harbour constables', '--from', '2100')).code).toBe(3);
+    const wrong = await bluelamp('compare', 'harbour constables', '--from', 'soon');
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('"from" must be a year');
+    expect((await bluelamp('compare', 'harbour constables')).code).toBe(2);
+  });
+});
+
 describe.concurrent('search', () => {
   it('prints passages with place and score', async () => {
     const { code, stdout } = await bluelamp('search', 'stolen boats', '-k', '1', '--explain');

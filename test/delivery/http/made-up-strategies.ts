@@ -14,7 +14,6 @@ import type { Turns } from '../../../src/chat/turn.ts';
 import type { ConversationStore } from '../../../src/conversation-store.ts';
 import type { DocumentStatus, Section, StrategyDocument, Years } from '../../../src/domain/document.ts';
 import { isDocumentId, isPassageId, isSectionId } from '../../../src/domain/ids.ts';
-import { emptyInsight } from '../../../src/domain/insight.ts';
 import { emptyLexicon } from '../../../src/domain/lexicon.ts';
 import { createHttpApp } from '../../../src/delivery/http/app.ts';
 import type { HttpParts } from '../../../src/delivery/http/parts.ts';
@@ -22,6 +21,7 @@ import { createChatDoor } from '../../../src/delivery/ws/chat-door.ts';
 import type { ChatDoor } from '../../../src/delivery/ws/chat-door.ts';
 import type { Passage } from '../../../src/domain/passage.ts';
 import type { IndexedPassage, Log, PassageIndex } from '../../../src/ports.ts';
+import { survey } from '../../../src/insight/survey.ts';
 import { splitSentences } from '../../../src/text/sentences.ts';
 import { createFakeEmbedder } from '../../ports/fake-embedder.ts';
 import { createMemoryConversations } from '../../ports/memory-conversations.ts';
@@ -67,6 +67,15 @@ function toDocumentId(text: string): StrategyDocument['id'] {
   return text;
 }
 
+const harbourThemes = {
+  except: [],
+  themes: [
+    { id: 'dredging', name: 'Dredging', phrases: ['dredge', 'dredging', 'basin'] },
+    { id: 'watch', name: 'Watch', phrases: ['harbour watch', 'patrol', 'teams'] },
+    { id: 'whaling', name: 'Whaling', phrases: ['whale'] },
+  ],
+};
+
 async function indexOf(strategies: readonly Strategy[]): Promise<PassageIndex> {
   const embedder = createFakeEmbedder();
   const documents = strategies.map(toDocument);
@@ -96,13 +105,15 @@ async function indexOf(strategies: readonly Strategy[]): Promise<PassageIndex> {
       .map((passage) => ({ ...passage, embedKey: '', sentenceEmbedKeys: [], contextEmbedKeys: [] })),
     commitments: findCommitments(document.text, readStructure(document.text)),
   }));
-  const commitments = await makeRegister(register, { embedder, themes: emptyInsight.themes.lexicon });
+  const insight = survey({ documents: register, themes: harbourThemes, acronyms });
+  const commitments = await makeRegister(register, { embedder, themes: insight.themes.lexicon });
   return createMemoryIndex({
     documents,
     passages,
     acronyms,
     commitments,
     lexicon: emptyLexicon,
+    insight,
     model: embedder.model,
   });
 }
