@@ -17,11 +17,14 @@ const pages = [
   'GET /accessibility',
   'GET /commitments',
   'GET /commitments/{id}',
+  'GET /priorities',
+  'GET /glossary',
   'GET /assets/styles.css',
   'GET /assets/asking.css',
   'GET /assets/guide.css',
   'GET /assets/reader.css',
   'GET /assets/register.css',
+  'GET /assets/insight.css',
   'GET /assets/reading.css',
   'GET /assets/reader.js',
   'GET /assets/lamp.svg',
@@ -72,6 +75,8 @@ it('says which operations need a token exactly where tokens are asked for', asyn
     '/api/documents/{id}',
     '/api/commitments',
     '/api/commitments/{id}',
+    '/api/themes',
+    '/api/glossary',
   ]);
 });
 

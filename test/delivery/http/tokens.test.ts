@@ -28,6 +28,8 @@ const open = [
   'GET /assets/guide.css',
   'GET /assets/reader.css',
   'GET /assets/reading.css',
+  'GET /assets/register.css',
+  'GET /assets/insight.css',
   'GET /assets/reader.js',
   'GET /assets/lamp.svg',
   'GET /healthz',
