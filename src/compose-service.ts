@@ -27,6 +27,10 @@ const askTimeLimit = 30_000;
 const drainGrace = 5_000;
 /** For each question a client may send some more messages: stops, repetitions, and what is refused. */
 const messagesPerAsk = 4;
+/** For each question a client may read, export, judge or delete so often. Each is told to the audit log, which must not be filled. */
+const recordsPerAsk = 10;
+/** Searches of one client at a time: a page needs one, a program that walks through a list a few dozen. */
+const searchesAtOnce = 64;
 
 export interface Service {
   readonly url: string;
@@ -52,11 +56,21 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
   }));
   const rateLimit = createRateLimit({ perMinute: config.asksPerMinute, now });
   const messages = createRateLimit({ perMinute: config.asksPerMinute * messagesPerAsk, now });
-  const asks = createAsks({ conversations, turns, rateLimit, gate, timeLimit: askTimeLimit, metrics });
+  const records = createRateLimit({ perMinute: config.asksPerMinute * recordsPerAsk, now });
+  const asks = createAsks({
+    conversations,
+    turns,
+    rateLimit,
+    gate,
+    searchesAtOnce: config.asksPerMinute === 0 ? 0 : searchesAtOnce,
+    timeLimit: askTimeLimit,
+    metrics,
+  });
   const chat = createChatDoor({ asks, messages, socketsPerClient: config.socketsPerClient, ids, log });
   const http = createHttpApp({
     asks,
     conversations,
+    records,
     chat,
     lease: app.lease,
     health: () => healthOf(app, closing),

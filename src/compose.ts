@@ -78,8 +78,8 @@ export async function runIngest(config: Config, log: Log, request: IngestRequest
   const embedder = await openLocalEmbeddings({ modelDir: config.modelDir, model: config.model, processes: 2, log });
   try {
     // The model's start is not counted against the time that the first texts may take.
-    await embedder.warm();
-    const report = await ingest({ ...request, indexDir: config.indexDir, embedder, now: new Date(), log });
+    const warm = (): Promise<void> => embedder.warm();
+    const report = await ingest({ ...request, indexDir: config.indexDir, embedder, warm, now: new Date(), log });
     await auditIngest(config, log, { object: report.generation, outcome: 'done' });
     return report;
   } catch (error) {

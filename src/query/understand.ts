@@ -1,6 +1,7 @@
 // From a question to a plan: which documents it means, what it is about, and the terms to look for.
 import type { DocumentDescription } from '../domain/document.ts';
 import type { Intent } from '../domain/answer.ts';
+import { turnsRemembered } from '../domain/conversation.ts';
 import type { PastTurn } from '../domain/conversation.ts';
 import { wholeDocument } from '../domain/plan.ts';
 import type { Aside, Plan } from '../domain/plan.ts';
@@ -45,13 +46,11 @@ export function understand(question: string, facts: CorpusFacts, { history = [],
 
 /** What a conversation has come to; null where nothing was asked of the documents yet. */
 function earlierIn(history: readonly PastTurn[], facts: CorpusFacts): Earlier | null {
-  let earlier = nothingEarlier;
-  for (const { question, cited } of history.slice(-turnsRemembered)) {
+  return history.slice(-turnsRemembered).reduce<Earlier | null>((earlier, { question, cited }) => {
     const plan = resume(question, facts, earlier);
     // Small talk in between does not end a subject.
-    if (!plan.aside) earlier = { plan, cited: cited.length > 0 ? cited : (earlier?.cited ?? []) };
-  }
-  return earlier;
+    return plan.aside ? earlier : { plan, cited: cited.length > 0 ? cited : (earlier?.cited ?? []) };
+  }, null);
 }
 
 /** Kinds of question that weigh several things against each other: taken apart, the parts would no longer do so. */
@@ -66,11 +65,6 @@ export function questionsOf(message: string, facts: CorpusFacts): string[] {
     aside !== null || wholeIntents.has(intent) || parts.some((part) => sensesOf(part, facts).length === 0);
   return isWhole ? [message] : parts;
 }
-
-const nothingEarlier: Earlier | null = null;
-
-/** Turns that are looked back on; what was said before them no longer bears on a question. */
-const turnsRemembered = 8;
 
 function resume(question: string, facts: CorpusFacts, earlier: Earlier | null): Plan {
   const plan = planOf(question, facts);

@@ -6,7 +6,7 @@ import { AppError } from '../../domain/errors.ts';
 import { isPassageId } from '../../domain/ids.ts';
 import type { PassageIndex } from '../../ports.ts';
 import type { PassageDetailWire } from '../../contract/search.ts';
-import { requireCaller } from './callers.ts';
+import { callerOf, requireCaller } from './callers.ts';
 import { failures, jsonResponse } from './described-responses.ts';
 import { filtersOf } from '../../domain/filters.ts';
 import type { HttpEnv, HttpParts } from './parts.ts';
@@ -21,7 +21,7 @@ const searchRoute = createRoute({
   request: { query: searchQuerySchema },
   responses: {
     200: jsonResponse(searchResultSchema, 'The passages found, best first.'),
-    ...failures(400, 401, 504),
+    ...failures(400, 401, 429, 504),
   },
 });
 
@@ -39,7 +39,13 @@ const passageRoute = createRoute({
 export function addSearchRoutes(app: OpenAPIHono<HttpEnv>, { asks }: HttpParts): void {
   app.openapi(searchRoute, async (c) => {
     const { q: question, k: limit, mode, explain, ...filters } = c.req.valid('query');
-    const result = await asks.search({ question, mode, limit, ...filtersOf(filters), signal: c.req.raw.signal });
+    const result = await asks.search(callerOf(c), {
+      question,
+      mode,
+      limit,
+      ...filtersOf(filters),
+      signal: c.req.raw.signal,
+    });
     return c.json(searchWire(result, explain), 200);
   });
   app.openapi(passageRoute, async (c) => c.json(await findPassage(c.get('index'), c.req.valid('param').id), 200));

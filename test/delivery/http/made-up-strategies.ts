@@ -101,6 +101,8 @@ export interface Replaced extends Partial<HttpParts> {
   readonly log?: Log;
   readonly asksPerMinute?: number;
   readonly messagesPerMinute?: number;
+  readonly recordsPerMinute?: number;
+  readonly searchesAtOnce?: number;
   readonly socketsPerClient?: number;
   readonly gateLimits?: Partial<GateLimits>;
   readonly timeLimit?: number;
@@ -133,7 +135,8 @@ export async function harbourApp(replaced: Replaced = {}, strategies = harbourSt
     generation: index.generation,
   }));
   const rateLimit = createRateLimit({ perMinute: replaced.asksPerMinute ?? 0, now });
-  const asks = createAsks({ conversations, turns, rateLimit, gate, timeLimit: replaced.timeLimit ?? 30_000, metrics });
+  const { timeLimit = 30_000, searchesAtOnce = 0, recordsPerMinute: perMinute = 0 } = replaced;
+  const asks = createAsks({ conversations, turns, rateLimit, gate, searchesAtOnce, timeLimit, metrics });
   const chat = createChatDoor({
     asks,
     ids,
@@ -145,6 +148,7 @@ export async function harbourApp(replaced: Replaced = {}, strategies = harbourSt
   const parts: HttpParts = {
     asks,
     conversations,
+    records: createRateLimit({ perMinute, now }),
     chat,
     metrics,
     lease: () => ({ index, release: () => undefined }),
