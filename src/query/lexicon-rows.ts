@@ -27,6 +27,8 @@ interface Rows {
   readonly byStems: ReadonlyMap<string, readonly LexiconRow[]>;
   /** By a phrase's words as they stand, function words too: "break in" is not "break". */
   readonly byWords: ReadonlyMap<string, readonly LexiconRow[]>;
+  /** Stems of what documents say in several content words for one thing: "stop and search", "hate crime". */
+  readonly compounds: ReadonlySet<string>;
 }
 
 /** Phrases of more words than this are not looked for. */
@@ -49,6 +51,16 @@ export function lookUp(text: string, lexicon: Lexicon): LexiconHit[] {
     isWordForWord: false,
   }));
   return [...whole, ...stemmed].toSorted((one, other) => other.words - one.words || one.start - other.start);
+}
+
+/** Runs of stems that are one thing in the documents' own words, the longest first at each place; they may overlap. */
+export function compoundsIn(stems: readonly string[], lexicon: Lexicon): { at: number; phrase: readonly string[] }[] {
+  const { compounds } = rowsOf(lexicon);
+  return stems.flatMap((_, at) =>
+    Array.from({ length: longestPhrase - 1 }, (_none, less) => stems.slice(at, at + longestPhrase - less))
+      .filter((phrase) => phrase.length > 1 && compounds.has(phrase.join(' ')))
+      .map((phrase) => ({ at, phrase })),
+  );
 }
 
 interface Placed {
@@ -118,5 +130,7 @@ function makeRows({ synonyms }: Lexicon): Rows {
     }
     for (const phrase of new Set(phrases)) byWords.set(phrase, [...(byWords.get(phrase) ?? []), row]);
   }
-  return { byStems, byWords };
+  const means = [...new Set([...byStems.values(), ...byWords.values()].flat())].flatMap(({ mean }) => mean);
+  const compounds = new Set(means.filter((phrase) => phrase.length > 1).map((phrase) => phrase.join(' ')));
+  return { byStems, byWords, compounds };
 }

@@ -62,8 +62,20 @@ export function questionsOf(message: string, facts: CorpusFacts): string[] {
   if (parts.length === 1) return parts;
   const { intent, aside } = planOf(message, facts);
   const isWhole =
-    aside !== null || wholeIntents.has(intent) || parts.some((part) => sensesOf(part, facts).length === 0);
+    aside !== null ||
+    parts.some((part) => sensesOf(part, facts).length === 0) ||
+    (wholeIntents.has(intent) && !areSeparate(parts, facts));
   return isWhole ? [message] : parts;
+}
+
+/** Whether each part asks one document about a topic of its own: "X in 2013, and what about Y in 2025?" compares nothing. */
+function areSeparate(parts: readonly string[], facts: CorpusFacts): boolean {
+  const plans = parts.map((part) => planOf(part, facts));
+  const topics = plans.map(({ senses }) => new Set(senses.flatMap(({ stems }) => stems)));
+  return (
+    plans.every(({ scope, senses }) => scope.kind === 'one' && senses.length > 0) &&
+    topics.every((topic, at) => topics.slice(at + 1).every((other) => [...topic].every((stem) => !other.has(stem))))
+  );
 }
 
 function resume(question: string, facts: CorpusFacts, earlier: Earlier | null): Plan {
