@@ -9,6 +9,7 @@ import { asideOf } from './aside.ts';
 import { askedKind } from './asked.ts';
 import { askedNoun } from './asked-noun.ts';
 import { conceptsOf } from './concepts.ts';
+import { directQuestion } from './direct-question.ts';
 import { expandTerms, sensesOf } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
 import { continued, followsOn, withoutOpening } from './follow-up.ts';
@@ -88,7 +89,8 @@ function resume(question: string, facts: CorpusFacts, earlier: Earlier | null): 
 }
 
 /** The plan of a message by itself. */
-function planOf(question: string, facts: CorpusFacts): Plan {
+function planOf(message: string, facts: CorpusFacts): Plan {
+  const question = directQuestion(message);
   const { scope, cues } = scopeOf(question, facts.documents);
   const stated = topicOf(question, cues);
   const asks = askedKind(question);
@@ -105,7 +107,7 @@ function planOf(question: string, facts: CorpusFacts): Plan {
   const topic = subjectOf(stated, intent, unscoped);
   const rephrased = rephrase(topic, facts.lexicon);
   return {
-    question,
+    question: message,
     topic,
     readings: rephrased === null ? [topic] : [topic, rephrased],
     terms: expandTerms(topic, facts),
