@@ -1,6 +1,8 @@
 // The lexicon as looked up: its phrases by their stems, made once for each lexicon, for stemming thousands of rows at each
 // question would take longer than all the rest.
 import type { Lexicon } from '../domain/lexicon.ts';
+import { rememberObjects } from '../text/remember-objects.ts';
+import { rememberTexts } from '../text/remember-texts.ts';
 import { terms, tokens } from '../text/tokens.ts';
 
 export interface LexiconRow {
@@ -29,15 +31,17 @@ interface Rows {
   readonly byWords: ReadonlyMap<string, readonly LexiconRow[]>;
   /** Stems of what documents say in several content words for one thing: "stop and search", "hate crime". */
   readonly compounds: ReadonlySet<string>;
+  readonly hitsIn: (text: string) => readonly LexiconHit[];
 }
 
 /** Phrases of more words than this are not looked for. */
 const longestPhrase = 5;
-const known = new WeakMap<Lexicon, Rows>();
-
 /** Rows whose phrases stand in the text, longer phrases first, then in order of place; phrases may overlap. */
-export function lookUp(text: string, lexicon: Lexicon): LexiconHit[] {
-  const { byStems, byWords } = rowsOf(lexicon);
+export function lookUp(text: string, lexicon: Lexicon): readonly LexiconHit[] {
+  return rowsOf(lexicon).hitsIn(text);
+}
+
+function findHits(text: string, { byStems, byWords }: Pick<Rows, 'byStems' | 'byWords'>): LexiconHit[] {
   const whole = runsOf(wordsIn(text), ({ word }) => word, byWords).map(({ run, ...hit }) => ({
     ...hit,
     words: run.length,
@@ -111,11 +115,7 @@ export function isLexiconWord(stem: string, lexicon: Lexicon): boolean {
   return rowsOf(lexicon).byStems.has(stem);
 }
 
-function rowsOf(lexicon: Lexicon): Rows {
-  const made = known.get(lexicon) ?? makeRows(lexicon);
-  known.set(lexicon, made);
-  return made;
-}
+const rowsOf = rememberObjects(makeRows);
 
 function makeRows({ synonyms }: Lexicon): Rows {
   const byStems = new Map<string, LexiconRow[]>();
@@ -132,5 +132,5 @@ function makeRows({ synonyms }: Lexicon): Rows {
   }
   const means = [...new Set([...byStems.values(), ...byWords.values()].flat())].flatMap(({ mean }) => mean);
   const compounds = new Set(means.filter((phrase) => phrase.length > 1).map((phrase) => phrase.join(' ')));
-  return { byStems, byWords, compounds };
+  return { byStems, byWords, compounds, hitsIn: rememberTexts((text) => findHits(text, { byStems, byWords })) };
 }
