@@ -16,6 +16,7 @@ import { addConversationRoutes } from './routes-conversations.ts';
 import { addDescriptionRoutes } from './routes-description.ts';
 import { addDocumentRoutes } from './routes-documents.ts';
 import { addHealthRoutes } from './routes-health.ts';
+import { addMcpRoute } from './routes-mcp.ts';
 import { addSearchRoutes } from './routes-search.ts';
 
 export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
@@ -29,6 +30,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
   addConversationRoutes(app, parts);
   addSearchRoutes(app, parts);
   addDocumentRoutes(app);
+  addMcpRoute(app, parts);
   addHealthRoutes(app, parts);
   addDescriptionRoutes(app, parts);
   addPages(app, parts);

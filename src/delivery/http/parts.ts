@@ -4,6 +4,7 @@ import type { Asks } from '../../admission/asks.ts';
 import type { Caller } from '../../admission/caller.ts';
 import type { Conversations } from '../../chat/conversations.ts';
 import type { Log, Metrics, PassageIndex } from '../../ports.ts';
+import type { McpDoor } from '../mcp/mcp-door.ts';
 import type { ChatDoor } from '../ws/chat-door.ts';
 
 /** How things stand at this moment, in sentences for whoever watches the service. */
@@ -29,6 +30,7 @@ export interface HttpParts {
   readonly asks: Asks;
   readonly conversations: Omit<Conversations, 'ask' | 'purge' | 'record'>;
   readonly chat: ChatDoor;
+  readonly mcp: McpDoor;
   readonly lease: () => IndexLease;
   readonly health: () => Health;
   readonly metrics: HttpMetrics;

@@ -19,8 +19,10 @@ const pages = [
 ];
 /** Not HTTP but for the handshake. */
 const socket = 'GET /api/chat';
+/** Describes itself to its clients. */
+const mcp = 'POST /mcp';
 
-it('lists exactly the routes that exist, but for the pages and the socket', async () => {
+it('lists exactly the routes that exist, but for the pages, the socket and MCP', async () => {
   const { openapi, paths } = await openApiOf(made);
   const declared = Object.entries(paths).flatMap(([path, operations]) =>
     Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
@@ -29,7 +31,7 @@ it('lists exactly the routes that exist, but for the pages and the socket', asyn
     .filter(({ method }) => method !== 'ALL')
     .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/gu, '{$1}')}`);
   expect(openapi).toMatch(/^3\.1/u);
-  expect([...declared, ...pages, socket].toSorted()).toEqual([...new Set(existing)].toSorted());
+  expect([...declared, ...pages, socket, mcp].toSorted()).toEqual([...new Set(existing)].toSorted());
 });
 
 it('declares for every route what any request may come to', async () => {

@@ -1,0 +1,112 @@
+// The tools. Each asks the same service as the HTTP interface and gives the same shapes.
+import type { McpServer, ServerContext } from '@modelcontextprotocol/server';
+import { findPassage } from '../../chat/find-passage.ts';
+import { searchWire } from '../../chat/wire.ts';
+import type { AnswerWire } from '../../contract/answer.ts';
+import { AppError } from '../../domain/errors.ts';
+import { filtersOf } from '../../domain/filters.ts';
+import type { Filters } from '../../domain/plan.ts';
+import type { AskRequest, Asks } from '../../admission/asks.ts';
+import { withIndex } from './parts.ts';
+import type { McpParts, McpSession } from './parts.ts';
+import { renderAnswer, renderFound, renderPassage } from './render-results.ts';
+import { askInput, passageInput, searchInput } from './tool-inputs.ts';
+import { answerOutput, passageOutput, searchOutput } from './tool-outputs.ts';
+import { toolResult } from './tool-result.ts';
+
+/** Nothing outside Bluelamp is read or changed. */
+const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
+
+export function addAskTool(server: McpServer, parts: McpParts, session: McpSession): void {
+  const { asks, log, permalink } = parts;
+  server.registerTool(
+    'ask_strategies',
+    {
+      title: 'Ask the strategy documents',
+      description:
+        'Answers a question from the strategy documents in their exact words, with a numbered citation for every statement: document, section, page, quotation, offsets. ' +
+        'Where the documents do not answer, "abstained" is true and the status says why; the passages in "related" are then no answer. Heed "notices" (drafts, consultations, conflicts). ' +
+        'Use it for what was promised, planned, counted or defined, for comparisons between documents and for how something changed over the years. For passages to read yourself use search_strategies.',
+      inputSchema: askInput,
+      outputSchema: answerOutput,
+      annotations,
+    },
+    ({ question, conversationId, ...given }, context) =>
+      toolResult(log, 'ask_strategies', async () => {
+        const answer = await answered(asks, {
+          question,
+          filters: await knownFilters(parts, filtersOf(given)),
+          ...(conversationId !== undefined && { conversationId }),
+          caller: session.caller,
+          requestId: session.requestId,
+          signal: signalOf(session, context),
+        });
+        return { structure: answer, text: renderAnswer(answer, permalink) };
+      }),
+  );
+}
+
+export function addSearchTool(server: McpServer, parts: McpParts, session: McpSession): void {
+  const { asks, log, permalink } = parts;
+  server.registerTool(
+    'search_strategies',
+    {
+      title: 'Search the strategy documents',
+      description:
+        'Finds passages of the strategy documents by meaning and by words, best first, each with its exact text, document, section, page and offsets. ' +
+        'Use it to gather evidence or to read around a topic. It does not judge whether a passage answers a question: ask_strategies does.',
+      inputSchema: searchInput,
+      outputSchema: searchOutput,
+      annotations,
+    },
+    ({ q: question, k: limit, mode, explain, ...given }, context) =>
+      toolResult(log, 'search_strategies', async () => {
+        const filters = await knownFilters(parts, filtersOf(given));
+        const signal = signalOf(session, context);
+        const found = searchWire(await asks.search({ question, mode, limit, ...filters, signal }), explain);
+        const documents = await withIndex(parts, (index) => index.documents());
+        return { structure: found, text: renderFound(found, documents, permalink) };
+      }),
+  );
+}
+
+export function addPassageTool(server: McpServer, parts: McpParts): void {
+  const { log, permalink } = parts;
+  server.registerTool(
+    'get_passage',
+    {
+      title: 'Read a passage with its neighbours',
+      description:
+        'Gives one passage by the passageId of a search result or a citation: its exact text, section, page and offsets, and the passages before and after it in the document. Use it to read a quotation in its context.',
+      inputSchema: passageInput,
+      outputSchema: passageOutput,
+      annotations,
+    },
+    ({ passageId }) =>
+      toolResult(log, 'get_passage', () =>
+        withIndex(parts, async (index) => {
+          const passage = await findPassage(index, passageId);
+          const document = (await index.documents()).find(({ id }) => id === passage.documentId);
+          return { structure: passage, text: renderPassage(passage, document ?? null, permalink) };
+        }),
+      ),
+  );
+}
+
+async function answered(asks: Asks, request: AskRequest): Promise<AnswerWire> {
+  for await (const event of asks.ask(request)) if (event.type === 'answer') return event.answer;
+  throw new Error('A question ended without an answer.');
+}
+
+/** @throws AppError `invalid-request` that names the documents there are: a model can mend its call by that. */
+async function knownFilters(parts: McpParts, filters: Filters): Promise<Filters> {
+  const known = await withIndex(parts, async (index) => (await index.documents()).map(({ id }) => id));
+  const unknown = filters.documents?.find((id) => !known.includes(id));
+  if (unknown === undefined) return filters;
+  throw new AppError('invalid-request', `There is no document "${unknown}". There are: ${known.join(', ')}.`);
+}
+
+/** Aborted when the client cancels the call, or goes away. */
+function signalOf({ signal }: McpSession, { mcpReq }: ServerContext): AbortSignal {
+  return signal ? AbortSignal.any([signal, mcpReq.signal]) : mcpReq.signal;
+}
