@@ -13,7 +13,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: ['test/quality/**'] },
+        test: { name: 'parts', include: ['test/**/*.test.ts', 'examples/*.test.ts'], exclude: ['test/quality/**'] },
       },
       {
         extends: true,

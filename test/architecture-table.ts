@@ -108,6 +108,8 @@ export const table: readonly Row[] = [
   { path: 'src/compose-data.ts', imports: 'anything', packages: [] },
   { path: 'src/compose-service.ts', imports: 'anything', packages: [] },
   { path: 'src/compose-mcp.ts', imports: 'anything', packages: [] },
+  // What the package gives to other programs.
+  { path: 'src/retriever.ts', imports: 'anything', packages: [] },
   { path: 'src/main.ts', imports: 'anything', packages: [] },
 ];
 
