@@ -6,6 +6,7 @@ import type { Context } from 'hono';
 import { addAssets } from './assets.ts';
 import { recogniseCaller } from './callers.ts';
 import { admitOrigins, shareWith } from './cross-origin.ts';
+import { addEmbedScript } from './embed-script.ts';
 import { admitOurHost, identifyAndProtect, pinIndex, recordRequest } from './guards.ts';
 import { addPages } from './pages.ts';
 import type { HttpEnv, HttpParts } from './parts.ts';
@@ -35,6 +36,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
   addDescriptionRoutes(app, parts);
   addPages(app, parts);
   addAssets(app);
+  addEmbedScript(app, parts);
   app.notFound(refuseUnknownRoute);
   app.onError(refuseFault(parts.log));
   return app;

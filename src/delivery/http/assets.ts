@@ -4,7 +4,10 @@ import type { Hono } from 'hono';
 import type { HttpEnv } from './parts.ts';
 
 /** The folder web/ of the project, whether this file runs as a source or from dist/. */
-const webFolder = new URL(import.meta.url.endsWith('.ts') ? '../../../web/' : '../../../../web/', import.meta.url);
+export const webFolder = new URL(
+  import.meta.url.endsWith('.ts') ? '../../../web/' : '../../../../web/',
+  import.meta.url,
+);
 
 const assets = [
   { name: 'styles.css', type: 'text/css; charset=utf-8' },

@@ -43,7 +43,7 @@ export function identifyAndProtect(ids: () => string): MiddlewareHandler<HttpEnv
     await next();
     const { headers } = c.res;
     headers.set('x-request-id', requestId);
-    for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value);
+    for (const [name, value] of Object.entries(securityHeaders)) if (!headers.has(name)) headers.set(name, value);
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   };
 }

@@ -16,6 +16,7 @@ const pages = [
   'GET /help',
   'GET /assets/styles.css',
   'GET /assets/lamp.svg',
+  'GET /embed.js',
 ];
 /** Not HTTP but for the handshake. */
 const socket = 'GET /api/chat';
