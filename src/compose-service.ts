@@ -10,6 +10,7 @@ import { keepConversations, permalinks } from './compose-data.ts';
 import type { DataFolder } from './compose-data.ts';
 import type { Config } from './config.ts';
 import { createHttpApp } from './delivery/http/app.ts';
+import { readBuiltPage } from './delivery/http/built-page.ts';
 import { listen } from './delivery/http/listen.ts';
 import type { Health } from './delivery/http/parts.ts';
 import { newRandomId } from './delivery/http/random-id.ts';
@@ -61,6 +62,7 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
     conversations,
     chat,
     mcp: createMcpDoor({ asks, lease: app.lease, permalink: permalinks(publicUrl), log }),
+    built: readBuiltPage(),
     lease: app.lease,
     health: () => healthOf(app, closing),
     metrics,

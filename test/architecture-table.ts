@@ -76,6 +76,15 @@ export const table: readonly Row[] = [
     imports: ['src/domain/', 'src/ports.ts', 'src/contract/', 'src/conversation-store.ts', 'src/files/'],
     packages: ['@langchain/*', '@xenova/transformers', 'libsql', 'prom-client', 'zod'],
   },
+  // What runs in the browser; of the pages' code it shares what is plain data and text.
+  {
+    path: 'web/app/',
+    imports: ['web/links.ts', 'web/describe-document.ts', 'web/reading-blocks.ts'],
+    types: ['src/contract/', 'src/domain/'],
+    packages: ['preact', 'marked', 'dompurify'],
+    pure: true,
+  },
+  { path: 'web/build-app.ts', imports: [], packages: ['vite'] },
   { path: 'web/', imports: [], types: ['src/contract/', 'src/domain/'], packages: [], pure: true },
   { path: 'src/delivery/ws/', imports: [...channel, 'src/admission/'], packages: ['ws'] },
   {

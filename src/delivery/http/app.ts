@@ -35,7 +35,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
   addHealthRoutes(app, parts);
   addDescriptionRoutes(app, parts);
   addPages(app, parts);
-  addAssets(app);
+  addAssets(app, parts);
   addEmbedScript(app, parts);
   app.notFound(refuseUnknownRoute);
   app.onError(refuseFault(parts.log));

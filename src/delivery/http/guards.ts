@@ -35,7 +35,10 @@ const largestBody = 65_536;
 /** As other servers log it; no response carries it. */
 const clientGone = 499;
 
-/** Numbers the request, and gives the response its id, the security headers and, unless it may be kept, `no-store`. */
+/**
+ * Numbers the request, and gives the response its id, the security headers but those that it has already, and, unless it may be
+ * kept, `no-store`.
+ */
 export function identifyAndProtect(ids: () => string): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const requestId = ids();

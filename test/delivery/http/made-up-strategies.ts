@@ -150,6 +150,7 @@ export async function harbourApp(replaced: Replaced = {}, strategies = harbourSt
     chat,
     mcp: createMcpDoor({ asks, lease, permalink, log }),
     metrics,
+    built: null,
     lease,
     health: () => ({ notReady: [], notes: [] }),
     tokens: null,
