@@ -1,5 +1,6 @@
 // One MCP server, for one request over HTTP or one connection over standard input and output.
 import { McpServer } from '@modelcontextprotocol/server';
+import { addCommitmentsTool } from './commitments-tool.ts';
 import type { McpParts, McpSession } from './parts.ts';
 import { addResources } from './resources.ts';
 import { addAskTool, addPassageTool, addSearchTool } from './tools.ts';
@@ -20,6 +21,7 @@ export function createMcpServer(parts: McpParts, session: McpSession): McpServer
   addAskTool(server, parts, session);
   addSearchTool(server, parts, session);
   addPassageTool(server, parts);
+  addCommitmentsTool(server, parts);
   addResources(server, parts);
   return server;
 }

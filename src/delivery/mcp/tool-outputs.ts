@@ -5,4 +5,5 @@ import { passageDetailSchema, searchResultSchema } from '../../contract/search.t
 
 export const answerOutput = answerSchema.omit({ explain: true });
 export const searchOutput = z.object(searchResultSchema.shape);
+export { commitmentPageSchema as commitmentsOutput } from './commitment-register.ts';
 export const passageOutput = z.object(passageDetailSchema.shape);

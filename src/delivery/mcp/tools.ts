@@ -3,19 +3,16 @@ import type { McpServer, ServerContext } from '@modelcontextprotocol/server';
 import { findPassage } from '../../chat/find-passage.ts';
 import { searchWire } from '../../chat/wire.ts';
 import type { AnswerWire } from '../../contract/answer.ts';
-import { AppError } from '../../domain/errors.ts';
 import { filtersOf } from '../../domain/filters.ts';
-import type { Filters } from '../../domain/plan.ts';
 import type { AskRequest, Asks } from '../../admission/asks.ts';
+import { readOnly } from './read-only.ts';
+import { knownFilters } from './known-filters.ts';
 import { withIndex } from './parts.ts';
 import type { McpParts, McpSession } from './parts.ts';
 import { renderAnswer, renderFound, renderPassage } from './render-results.ts';
 import { askInput, passageInput, searchInput } from './tool-inputs.ts';
 import { answerOutput, passageOutput, searchOutput } from './tool-outputs.ts';
 import { toolResult } from './tool-result.ts';
-
-/** Nothing outside Bluelamp is read or changed. */
-const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
 
 export function addAskTool(server: McpServer, parts: McpParts, session: McpSession): void {
   const { asks, log, permalink } = parts;
@@ -29,7 +26,7 @@ export function addAskTool(server: McpServer, parts: McpParts, session: McpSessi
         'Use it for what was promised, planned, counted or defined, for comparisons between documents and for how something changed over the years. For passages to read yourself use search_strategies.',
       inputSchema: askInput,
       outputSchema: answerOutput,
-      annotations,
+      annotations: readOnly,
     },
     ({ question, conversationId, ...given }, context) =>
       toolResult(log, 'ask_strategies', async () => {
@@ -57,7 +54,7 @@ export function addSearchTool(server: McpServer, parts: McpParts, session: McpSe
         'Use it to gather evidence or to read around a topic. It does not judge whether a passage answers a question: ask_strategies does.',
       inputSchema: searchInput,
       outputSchema: searchOutput,
-      annotations,
+      annotations: readOnly,
     },
     ({ q: question, k: limit, mode, explain, ...given }, context) =>
       toolResult(log, 'search_strategies', async () => {
@@ -80,14 +77,13 @@ export function addPassageTool(server: McpServer, parts: McpParts): void {
         'Gives one passage by the passageId of a search result or a citation: its exact text, section, page and offsets, and the passages before and after it in the document. Use it to read a quotation in its context.',
       inputSchema: passageInput,
       outputSchema: passageOutput,
-      annotations,
+      annotations: readOnly,
     },
     ({ passageId }) =>
       toolResult(log, 'get_passage', () =>
         withIndex(parts, async (index) => {
           const passage = await findPassage(index, passageId);
-          const document = (await index.documents()).find(({ id }) => id === passage.documentId);
-          return { structure: passage, text: renderPassage(passage, document ?? null, permalink) };
+          return { structure: passage, text: renderPassage(passage, await index.documents(), permalink) };
         }),
       ),
   );
@@ -96,14 +92,6 @@ export function addPassageTool(server: McpServer, parts: McpParts): void {
 async function answered(asks: Asks, request: AskRequest): Promise<AnswerWire> {
   for await (const event of asks.ask(request)) if (event.type === 'answer') return event.answer;
   throw new Error('A question ended without an answer.');
-}
-
-/** @throws AppError `invalid-request` that names the documents there are: a model can mend its call by that. */
-async function knownFilters(parts: McpParts, filters: Filters): Promise<Filters> {
-  const known = await withIndex(parts, async (index) => (await index.documents()).map(({ id }) => id));
-  const unknown = filters.documents?.find((id) => !known.includes(id));
-  if (unknown === undefined) return filters;
-  throw new AppError('invalid-request', `There is no document "${unknown}". There are: ${known.join(', ')}.`);
 }
 
 /** Aborted when the client cancels the call, or goes away. */

@@ -18,7 +18,12 @@ describe.each(generations)('a client of the protocol as %s', (generation) => {
   it('is told what the tools take and give, and that they change nothing', async () => {
     const { client } = await connectedHarbour(generation);
     const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name).toSorted()).toEqual(['ask_strategies', 'get_passage', 'search_strategies']);
+    expect(tools.map(({ name }) => name).toSorted()).toEqual([
+      'ask_strategies',
+      'get_passage',
+      'list_commitments',
+      'search_strategies',
+    ]);
     for (const { inputSchema, outputSchema, annotations, description = '' } of tools) {
       expect(description.length).toBeGreaterThan(100);
       expect(annotations).toMatchObject({ readOnlyHint: true, openWorldHint: false });
