@@ -118,6 +118,15 @@ describe('standard output', () => {
     ]);
   });
 
+  it('holds the answers to all that was asked before standard input ended, as through a pipe', async () => {
+    const call = { name: 'ask_strategies', arguments: { question } };
+    const messages = [hello, JSON.stringify({ jsonrpc: '2.0', id: 2, method: 'tools/call', params: call })];
+    const { code, stdout } = await exchange(messages, 0);
+    expect(code).toBe(0);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(2);
+    expect(stdout).toContain('We will recruit 140 new harbour constables by March 2021.');
+  });
+
   it('is empty when the other program goes away at once', async () => {
     expect(await exchange([], 0)).toMatchObject({ code: 0, stdout: '' });
   });
