@@ -23,6 +23,7 @@ const channel = [
   'src/chat/wire.ts',
   'src/chat/find-passage.ts',
   'src/chat/explanation.ts',
+  'src/insight/',
   'web/',
 ];
 
@@ -42,6 +43,22 @@ export const table: readonly Row[] = [
   { path: 'src/query/', imports: basis, packages: [], pure: true },
   { path: 'src/retrieve/', imports: basis, packages: [], pure: true },
   { path: 'src/answer/', imports: basis, packages: [], pure: true },
+  // What the documents tell as a whole: themes, priorities, glossary.
+  {
+    path: 'src/insight/',
+    imports: [
+      'src/domain/',
+      'src/text/',
+      // How lists are read off a document is one thing, whoever asks.
+      'src/answer/inline-lists.ts',
+      'src/answer/lists.ts',
+      'src/answer/placed.ts',
+      'src/answer/quotation.ts',
+    ],
+    types: ['src/answer/stated-list.ts', 'src/contract/', 'src/ports.ts'],
+    packages: [],
+    pure: true,
+  },
   // The measures of quality, shared by the command line, the tests and the fitting scripts.
   { path: 'src/eval/', imports: ['src/domain/'], packages: ['zod'], pure: true },
   { path: 'src/contract/', imports: ['src/domain/'], packages: ['zod'] },
@@ -68,6 +85,7 @@ export const table: readonly Row[] = [
       'index/lock.ts',
       'index/reuse.ts',
       'index/generation-input.ts',
+      'src/insight/',
     ],
     packages: ['zod'],
   },

@@ -13,6 +13,7 @@ import type { HttpEnv, HttpParts } from './parts.ts';
 import { refuse, refuseFault, refuseMethod, refuseUnknownRoute } from './refusal.ts';
 import { addAskRoute } from './routes-ask.ts';
 import { addChatRoute } from './routes-chat.ts';
+import { addCommitmentRoutes } from './routes-commitments.ts';
 import { addConversationRoutes } from './routes-conversations.ts';
 import { addDescriptionRoutes } from './routes-description.ts';
 import { addDocumentRoutes } from './routes-documents.ts';
@@ -31,6 +32,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
   addConversationRoutes(app, parts);
   addSearchRoutes(app, parts);
   addDocumentRoutes(app);
+  addCommitmentRoutes(app);
   addMcpRoute(app, parts);
   addHealthRoutes(app, parts);
   addDescriptionRoutes(app, parts);
