@@ -40,7 +40,7 @@ export async function serveMcp(app: App, config: Config, log: Log): Promise<McpC
   const gate = createAskGate(gateLimits);
   const rateLimit = createRateLimit({ perMinute: config.asksPerMinute, now: () => performance.now() });
   const asks = createAsks({ conversations, turns, rateLimit, gate, timeLimit: askTimeLimit, metrics: noMetrics });
-  const parts = { asks, lease, permalink: permalinks(publicUrl), register: null, log };
+  const parts = { asks, lease, permalink: permalinks(publicUrl), log };
   const connection = serveStandardStreams(parts, { caller, requestId: newRandomId() });
   const close = async (): Promise<void> => {
     await connection.close();

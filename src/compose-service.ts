@@ -61,7 +61,7 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
     asks,
     conversations,
     chat,
-    mcp: createMcpDoor({ asks, lease: app.lease, permalink: permalinks(publicUrl), register: null, log }),
+    mcp: createMcpDoor({ asks, lease: app.lease, permalink: permalinks(publicUrl), log }),
     built: readBuiltPage(),
     lease: app.lease,
     health: () => healthOf(app, closing),

@@ -1,7 +1,6 @@
 // What the MCP channel is made of; whoever composes the program hands it in.
 import type { Asks } from '../../admission/asks.ts';
 import type { Caller } from '../../admission/caller.ts';
-import type { CommitmentRegister } from './commitment-register.ts';
 import type { Log, PassageIndex } from '../../ports.ts';
 
 export interface McpParts {
@@ -10,8 +9,6 @@ export interface McpParts {
   readonly lease: () => { readonly index: PassageIndex; readonly release: () => void };
   /** The whole address under which the reader shows a span of a document. */
   readonly permalink: (place: { readonly documentId: string; readonly start: number; readonly end: number }) => string;
-  /** Null where commitments were not extracted. */
-  readonly register: CommitmentRegister | null;
   readonly log: Log;
 }
 

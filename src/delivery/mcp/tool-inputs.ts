@@ -1,8 +1,9 @@
 // What the tools take. The rules are those of the HTTP interface; the descriptions are written for a model that chooses arguments.
 import { z } from 'zod';
 import { askSchema, documentIdsSchema, questionSchema, yearSchema } from '../../contract/answer.ts';
+import { registerQuerySchema } from '../../contract/commitments.ts';
 import { searchModes } from '../../contract/search.ts';
-import { commitmentTraits } from './commitment-register.ts';
+import { usualRows } from '../../domain/commitment.ts';
 
 /** The rules are told to clients in the plainest form: some accept no formats of their own and no patterns. */
 const question = (description: string) =>
@@ -69,22 +70,27 @@ export const passageInput = z.strictObject(
 
 const hasMessage = '"has" must be a list of "target" and "deadline".';
 const limitMessage = '"limit" must be a whole number from 1 to 500.';
-const textMessage = (field: string): string => `"${field}" must be a text of at most 200 characters.`;
-const shortText = (field: string): z.ZodString => z.string(textMessage(field)).max(200, textMessage(field));
+
+const { q, theme, cursor } = registerQuerySchema.shape;
 
 export const commitmentsInput = z.strictObject(
   {
-    q: shortText('q').optional().describe('Words that the statement must hold; leave out for all statements.'),
+    q: q.describe('Words that the statement must hold; leave out for all statements.'),
     ...filters,
-    theme: shortText('theme').optional().describe('Id of a theme, as an earlier result names it.'),
+    theme: theme.describe('Id of a theme, as a result names it.'),
     has: z
-      .array(z.enum(commitmentTraits, hasMessage), hasMessage)
-      .optional()
+      .array(z.enum(['target', 'deadline'], hasMessage), hasMessage)
+      .default([])
       .describe(
         '"target": only statements with a figure to reach. "deadline": only those with a date. Both may be given.',
       ),
-    cursor: shortText('cursor').optional().describe('The nextCursor of the page before.'),
-    limit: z.int(limitMessage).min(1, limitMessage).max(500, limitMessage).default(50).describe('Statements a page.'),
+    cursor: cursor.describe('The nextCursor of the page before.'),
+    limit: z
+      .int(limitMessage)
+      .min(1, limitMessage)
+      .max(500, limitMessage)
+      .default(usualRows)
+      .describe('How many statements at most.'),
   },
   { error: unknownField },
 );

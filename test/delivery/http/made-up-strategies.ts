@@ -14,7 +14,6 @@ import { isDocumentId, isPassageId, isSectionId } from '../../../src/domain/ids.
 import { emptyLexicon } from '../../../src/domain/lexicon.ts';
 import { createHttpApp } from '../../../src/delivery/http/app.ts';
 import type { HttpParts } from '../../../src/delivery/http/parts.ts';
-import type { CommitmentRegister } from '../../../src/delivery/mcp/commitment-register.ts';
 import { createMcpDoor } from '../../../src/delivery/mcp/mcp-door.ts';
 import { createChatDoor } from '../../../src/delivery/ws/chat-door.ts';
 import type { ChatDoor } from '../../../src/delivery/ws/chat-door.ts';
@@ -101,7 +100,6 @@ export interface MadeUpApp {
 export interface Replaced extends Partial<HttpParts> {
   readonly turns?: Turns;
   readonly log?: Log;
-  readonly register?: CommitmentRegister;
   readonly asksPerMinute?: number;
   readonly messagesPerMinute?: number;
   readonly socketsPerClient?: number;
@@ -150,7 +148,7 @@ export async function harbourApp(replaced: Replaced = {}, strategies = harbourSt
     asks,
     conversations,
     chat,
-    mcp: createMcpDoor({ asks, lease, permalink, register: replaced.register ?? null, log }),
+    mcp: createMcpDoor({ asks, lease, permalink, log }),
     metrics,
     built: null,
     lease,

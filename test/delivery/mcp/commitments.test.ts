@@ -1,85 +1,85 @@
 import { expect, it } from 'vitest';
-import type {
-  CommitmentPage,
-  CommitmentQuery,
-  CommitmentRegister,
-} from '../../../src/delivery/mcp/commitment-register.ts';
+import { registerPageSchema } from '../../../src/contract/commitments.ts';
+import { isCommitmentId, isDocumentId } from '../../../src/domain/ids.ts';
+import type { RegisterRow } from '../../../src/domain/commitment.ts';
+import { harbourApp, harbourStrategies } from '../http/made-up-strategies.ts';
 import { connectedHarbour, textOf } from './connected-client.ts';
+import type { ConnectedHarbour } from './connected-client.ts';
 
-const text = 'We will train forty apprentice harbour masters\nby 2018.';
-const page: CommitmentPage = {
-  commitments: [
-    {
-      id: 'c-1',
-      documentId: '2015-2019-tidewater-strategy',
-      section: ['Apprentices'],
-      page: 2,
-      text,
-      start: 100,
-      end: 100 + text.length,
-      actor: 'we',
-      theme: 'workforce',
-      target: { value: 'forty', unit: null, measure: 'apprentice harbour masters' },
-      deadline: { text: 'by 2018', year: 2018 },
-      related: 'a field that was added',
-    },
+const target = { value: 'forty', unit: null, measure: 'apprentice harbour masters' };
+const statements: readonly (readonly [at: number, text: string, more: Partial<RegisterRow['commitment']>])[] = [
+  [0, 'We will dredge the eastern basin every spring before the herring season begins.', {}],
+  [0, 'The pilots will keep two cutters ready\nthrough each winter night.', { actor: 'the pilots' }],
+  [
+    1,
+    'We will train forty apprentice harbour masters by 2018.',
+    { target, targets: [target], deadline: { text: 'by 2018', year: 2018 } },
   ],
-  total: 7,
-  nextCursor: 'page-2',
-};
+];
 
-/** Gives the page, and keeps what it was asked. */
-function keepingRegister(): CommitmentRegister & { readonly asked: CommitmentQuery[] } {
-  const asked: CommitmentQuery[] = [];
-  return { asked, list: async (query) => (asked.push(query), page) };
+function rowOf([at, text, more]: (typeof statements)[number], number: number): RegisterRow {
+  const { id: documentId = '', text: whole = '' } = harbourStrategies[at] ?? {};
+  const id = `c-${String(number).padStart(16, '0')}`;
+  if (!isDocumentId(documentId) || !isCommitmentId(id)) throw new Error(`${documentId}, ${id} are no ids.`);
+  const start = whole.indexOf(text);
+  const place = {
+    id,
+    documentId,
+    sectionId: null,
+    section: ['Moorings'],
+    page: 1,
+    text,
+    start,
+    end: start + text.length,
+  };
+  const none = { leadIn: null, actor: 'we', themes: [], theme: null, target: null, targets: [], deadline: null };
+  return { commitment: { ...place, ...none, ...more }, counterparts: [] };
 }
 
-it('lists commitments with their places, targets and deadlines', async () => {
-  const register = keepingRegister();
-  const { client } = await connectedHarbour('auto', { register });
-  const given = {
-    q: 'apprentice',
-    documents: ['2015-2019-tidewater-strategy'],
-    from: 2015,
-    has: ['target'],
-    theme: 'workforce',
-  };
-  const result = await client.callTool({
-    name: 'list_commitments',
-    arguments: { ...given, cursor: 'page-1', limit: 1 },
-  });
-  expect(result.structuredContent).toEqual(page);
-  expect(register.asked).toEqual([{ ...given, cursor: 'page-1', limit: 1 }]);
-  const read = textOf(result);
-  expect(read).toContain('1 of 7:');
-  expect(read).toContain('“We will train forty apprentice harbour masters by 2018.”');
-  expect(read).toContain('Tidewater Strategy 2015–2019 (2015–2019, published), Apprentices, page 2');
-  expect(read).toContain('by: we; target: forty apprentice harbour masters; deadline: by 2018');
-  expect(read).toContain('pass cursor "page-2"');
+async function harbourWithRegister(): Promise<ConnectedHarbour> {
+  const { index } = await harbourApp();
+  const register = { ...index, commitments: async () => statements.map(rowOf) };
+  return connectedHarbour('auto', { lease: () => ({ index: register, release: () => undefined }) });
+}
+
+it.each([
+  [{}, ''],
+  [{ limit: 1 }, 'limit=1'],
+  [{ has: ['target', 'deadline'] }, 'has=target,deadline'],
+  [{ q: 'cutters' }, 'q=cutters'],
+  [{ documents: ['2008-2011-harbour-plan'], to: 2011 }, 'documents=2008-2011-harbour-plan&to=2011'],
+  [{ from: 2020 }, 'from=2020'],
+])('lists with %o what the HTTP interface lists', async (given, query) => {
+  const { client, app } = await harbourWithRegister();
+  const result = await client.callTool({ name: 'list_commitments', arguments: given });
+  const response = await app.request(`/api/commitments?${query}`);
+  expect(response.status).toBe(200);
+  expect(result.structuredContent).toEqual(await response.json());
 });
 
-it('asks for fifty statements of all documents when nothing is given', async () => {
-  const register = keepingRegister();
-  const { client } = await connectedHarbour('auto', { register });
-  await client.callTool({ name: 'list_commitments', arguments: {} });
-  expect(register.asked).toEqual([{ has: [], limit: 50 }]);
+it('tells places, targets and deadlines in text, and how to go on', async () => {
+  const { client } = await harbourWithRegister();
+  const first = await client.callTool({ name: 'list_commitments', arguments: { limit: 2 } });
+  expect(textOf(first)).toContain('2 of 3:');
+  expect(textOf(first)).toContain('“The pilots will keep two cutters ready through each winter night.”');
+  expect(textOf(first)).toContain('Harbour Plan 2008–2011 (2008–2011, draft), Moorings, page 1');
+  const { nextCursor } = registerPageSchema.parse(first.structuredContent);
+  expect(textOf(first)).toContain(`pass cursor "${nextCursor}"`);
+  const rest = await client.callTool({ name: 'list_commitments', arguments: { limit: 2, cursor: nextCursor } });
+  expect(textOf(rest)).toContain('by: we; target: forty apprentice harbour masters; deadline: by 2018');
+  const none = await client.callTool({ name: 'list_commitments', arguments: { q: 'anthem' } });
+  expect(textOf(none)).toBe('No commitment matches.');
 });
 
 it.each([
   [{ limit: 501 }, '"limit" must be a whole number from 1 to 500.'],
   [{ has: ['teeth'] }, '"has" must be a list of "target" and "deadline".'],
   [{ documents: ['no-such-plan'] }, 'There are: 2008-2011-harbour-plan, '],
-  [{ theme: 'a'.repeat(201) }, '"theme" must be a text of at most 200 characters.'],
+  [{ theme: 'No theme' }, '"theme" must be the id of a theme, as a row has it.'],
+  [{ cursor: 'no cursor' }, 'cursor'],
 ])('is told in a sentence when %o cannot be listed', async (given, message) => {
-  const { client } = await connectedHarbour('auto', { register: keepingRegister() });
+  const { client } = await harbourWithRegister();
   const result = await client.callTool({ name: 'list_commitments', arguments: given });
   expect(result.isError).toBe(true);
   expect(textOf(result)).toContain(message);
-});
-
-it('says so where there is no register, and what to use instead', async () => {
-  const { client } = await connectedHarbour('auto');
-  const result = await client.callTool({ name: 'list_commitments', arguments: {} });
-  expect(result.isError).toBe(true);
-  expect(textOf(result)).toMatch(/no register of commitments.*ask_strategies/u);
 });
