@@ -30,9 +30,11 @@ function statement({ leadIn, text }: CommitmentWire): string {
 }
 
 function facts({ actor, targets, deadline }: CommitmentWire): string {
-  const figures = targets.map(({ value, unit, measure }) =>
-    [value, unit, measure].filter((part) => part !== null).join(' '),
-  );
+  const figures = targets.map(({ value, unit, measure }) => {
+    // A bare count has what is counted for its unit.
+    const own = unit === null || measure.startsWith(unit) ? [] : [unit];
+    return [value, ...own, measure].join(' ');
+  });
   return [
     `by: ${actor}`,
     ...(figures.length === 0 ? [] : [`target: ${figures.join(', ')}`]),

@@ -6,7 +6,7 @@ import { harbourApp, harbourStrategies } from '../http/made-up-strategies.ts';
 import { connectedHarbour, textOf } from './connected-client.ts';
 import type { ConnectedHarbour } from './connected-client.ts';
 
-const target = { value: 'forty', unit: null, measure: 'apprentice harbour masters' };
+const target = { value: 'forty', unit: 'apprentice', measure: 'apprentice harbour masters' };
 const statements: readonly (readonly [at: number, text: string, more: Partial<RegisterRow['commitment']>])[] = [
   [0, 'We will dredge the eastern basin every spring before the herring season begins.', {}],
   [0, 'The pilots will keep two cutters ready\nthrough each winter night.', { actor: 'the pilots' }],

@@ -29,6 +29,25 @@ it('answers a program that sends no Origin, and pages of our own and of allowed 
   expect(responses.map(({ headers }) => headers.get('content-type'))).toEqual(Array(3).fill('application/json'));
 });
 
+it('lets pages of allowed sites read its answers, and no others', async () => {
+  const origin = 'https://intranet.example';
+  const preflight = async (from: string) =>
+    made.app.request('/mcp', {
+      method: 'OPTIONS',
+      headers: {
+        origin: from,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'mcp-method',
+      },
+    });
+  const { headers, status } = await preflight(origin);
+  expect({ status, allowed: headers.get('access-control-allow-origin') }).toEqual({ status: 204, allowed: origin });
+  expect(headers.get('access-control-allow-headers')).toContain('mcp-method');
+  expect((await post({ origin })).headers.get('access-control-allow-origin')).toBe(origin);
+  const refused = await preflight('https://evil.example');
+  expect(refused.headers.get('access-control-allow-origin')).toBeNull();
+});
+
 it.each([
   ['a page of another site', { origin: 'https://evil.example' }, 403],
   ['a page of another port', { origin: 'http://localhost:9' }, 403],
