@@ -119,6 +119,7 @@ describe.each(generations)('a client of the protocol as %s', (generation) => {
     const result = await client.callTool({ name, arguments: given });
     expect(result.isError).toBe(true);
     expect(textOf(result)).toContain(message);
+    expect(textOf(result)).not.toMatch(/validation|argument.*for tool/iu);
     expect(result.structuredContent).toBeUndefined();
   });
 
