@@ -97,6 +97,21 @@ const hello = JSON.stringify({
   params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'test', version: '1' } },
 });
 
+it('ends in order when it is told to, with the connection still open', async () => {
+  const child = spawn(command.command, command.args, {
+    cwd: root,
+    env: environment,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  child.stdin.write(`${hello}\n`);
+  await once(child.stdout, 'data');
+  expect(keptFolders()).toHaveLength(1);
+  child.kill('SIGTERM');
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect(keptFolders()).toEqual([]);
+});
+
 describe('standard output', () => {
   it('holds one message of the protocol a line, whatever comes in and whatever is logged', async () => {
     const call = { name: 'search_strategies', arguments: { q: 'lantern' } };
