@@ -94,7 +94,7 @@ function lookOf({ plan, statistics }: CompareRequest): Look {
   const wantsPurpose = asksPurpose(plan);
   const wantsFigure = asksFigure(plan);
   return (sentence) => {
-    const held = coverage(new Set(sentence.tokens.map(({ term }) => term)));
+    const held = coverage(sentence.terms);
     const hasFigure = /\d/u.test(sentence.quote);
     const isSaid = held > 0 && says !== null && says.test(sentence.quote);
     const isStated = isSaid || (wantsPurpose && statesPurpose(sentence.quote));

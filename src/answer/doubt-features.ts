@@ -1,6 +1,7 @@
 // What the learned part of the decision to answer looks at.
 import type { Plan } from '../domain/plan.ts';
 import { coverageOf } from './coverage.ts';
+import { featureOf } from './features.ts';
 import type { RankedSentence } from './rank.ts';
 import type { ComposeRequest } from './request.ts';
 
@@ -37,7 +38,7 @@ export function doubtFeatures(request: ComposeRequest, top: readonly RankedSente
     unknown,
     nounMissing,
     words: Math.min(words, 12) / 12,
-    lacksKind: best?.features.lacksKind ?? 0,
+    lacksKind: best ? featureOf(best, 'lacksKind') : 0,
     ends: Number(ends),
     ...kindFeatures(plan),
     several: Number(plan.scope.kind === 'several'),
