@@ -10,8 +10,7 @@ export function verifyGrounding(
   passages: readonly Passage[],
   documents: readonly DocumentDescription[],
 ): boolean {
-  const cited = new Set(composed.citations.map(({ passageId }) => passageId));
-  const byId = new Map(passages.filter(({ id }) => cited.has(id)).map((passage) => [passage.id, passage]));
+  const byId = new Map(passages.map((passage) => [passage.id, passage]));
   const own = withoutQuotations(composed);
   const exact = composed.citations.every((citation) => {
     const passage = byId.get(citation.passageId);
