@@ -21,7 +21,7 @@ export async function resample(index: PassageIndex, model: ModelFingerprint, siz
   const documents: IndexedDocument[] = [];
   for (let first = 0; first < size; first += shape.passages)
     documents.push(documentOf(sentences, first, Math.min(shape.passages, size - first)));
-  return { documents, acronyms: [], lexicon: await index.lexicon(), insight: emptyInsight, model };
+  return { documents, acronyms: [], commitments: [], lexicon: await index.lexicon(), insight: emptyInsight, model };
 }
 
 async function sentencesOf(index: PassageIndex): Promise<Drawn[]> {

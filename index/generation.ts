@@ -1,5 +1,6 @@
 // One open generation: answers everything that the core asks of the corpus, from rows and postings in memory and a vector engine.
 import { join } from 'node:path';
+import type { RegisterRow } from '../src/domain/commitment.ts';
 import type { DocumentDescription, StrategyDocument } from '../src/domain/document.ts';
 import type { DocumentId, PassageId } from '../src/domain/ids.ts';
 import type { Insight } from '../src/domain/insight.ts';
@@ -155,6 +156,10 @@ export class Generation implements PassageIndex {
 
   async acronyms(): Promise<readonly Acronym[]> {
     return this.#corpus.acronyms;
+  }
+
+  async commitments(): Promise<readonly RegisterRow[]> {
+    return this.#corpus.commitments;
   }
 
   async lexicon(): Promise<Lexicon> {

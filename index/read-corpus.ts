@@ -2,6 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
 import { z } from 'zod';
+import type { RegisterRow } from '../src/domain/commitment.ts';
 import { documentStatuses, type StrategyDocument } from '../src/domain/document.ts';
 import { isDocumentId, isPassageId, isSectionId } from '../src/domain/ids.ts';
 import type { DocumentId, PassageId, SectionId } from '../src/domain/ids.ts';
@@ -11,6 +12,7 @@ import { lexiconSchema } from '../src/domain/lexicon.ts';
 import type { Lexicon } from '../src/domain/lexicon.ts';
 import type { Passage, Sentence } from '../src/domain/passage.ts';
 import type { Acronym } from '../src/ports.ts';
+import { registerRowSchema } from './stored-commitments.ts';
 
 const documentIdSchema = z.custom<DocumentId>((value) => typeof value === 'string' && isDocumentId(value));
 const passageIdSchema = z.custom<PassageId>((value) => typeof value === 'string' && isPassageId(value));
@@ -72,6 +74,7 @@ export interface Corpus {
   /** Row of the passage that each sentence stands in. */
   readonly passageOfSentence: Int32Array;
   readonly acronyms: readonly Acronym[];
+  readonly commitments: readonly RegisterRow[];
   readonly lexicon: Lexicon;
   readonly insight: Insight;
 }
@@ -102,6 +105,9 @@ export function readCorpus(database: Database.Database): Corpus {
     passageOfSentence: Int32Array.from(sentences, ([passage]) => passage),
     acronyms: textsOf(database, 'select acronym from acronyms order by position').map((text) =>
       acronymSchema.parse(JSON.parse(text)),
+    ),
+    commitments: textsOf(database, 'select row from commitments order by position').map((text) =>
+      registerRowSchema.parse(JSON.parse(text)),
     ),
     lexicon: lexiconSchema.parse(JSON.parse(textsOf(database, 'select lexicon from lexicon')[0] ?? '{}')),
     insight: insightSchema.parse(JSON.parse(textsOf(database, 'select insight from insight')[0] ?? 'null')),

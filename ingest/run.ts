@@ -18,9 +18,13 @@ import type { Embedder, Log } from '../src/ports.ts';
 import { findAcronyms } from './acronyms.ts';
 import { catalogueFile, describe, findDocumentId, readCatalogue, withoutMark } from './catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
+import { findCommitments } from './commitments/find.ts';
+import type { FoundCommitment } from './commitments/find.ts';
 import { embedPassages } from './embed.ts';
 import { extract, isSourceFile } from './extract.ts';
 import { packPassages } from './passages.ts';
+import { makeRegister } from './register.ts';
+import type { RegisteredDocument } from './register.ts';
 import type { IngestReport, Progress, SkippedFile } from './progress.ts';
 import { readStructure } from './structure.ts';
 import { readThemeLexicon, themesFile } from './theme-lexicon.ts';
@@ -51,7 +55,7 @@ export async function ingest(options: IngestOptions): Promise<IngestReport> {
       { ...options, known },
     );
     const byId = new Map(embedded.passages.map((passage) => [passage.id, passage]));
-    const documents = corpus.documents.map(({ passages, ...rest }): IndexedDocument => ({
+    const documents = corpus.documents.map(({ passages, ...rest }): RegisteredDocument => ({
       ...rest,
       passages: passages.flatMap((passage) => byId.get(passage.id) ?? []),
     }));
@@ -75,6 +79,7 @@ interface ReadDocument {
   readonly file: string;
   readonly sha256: string;
   readonly passages: readonly Passage[];
+  readonly commitments: readonly FoundCommitment[];
 }
 
 interface Corpus {
@@ -142,7 +147,7 @@ async function readDocument(
     text,
     sections: structure.sections,
   };
-  return { document, file, sha256, passages, notes };
+  return { document, file, sha256, passages, commitments: findCommitments(text, structure), notes };
 }
 
 function catalogueWarnings(catalogue: Catalogue, files: readonly string[]): string[] {
@@ -185,17 +190,20 @@ async function readLexicon(corpusDir: string): Promise<Lexicon> {
 }
 
 async function publish(
-  corpus: Corpus & { readonly documents: readonly IndexedDocument[] },
+  corpus: Corpus & { readonly documents: readonly RegisteredDocument[] },
   options: IngestOptions,
 ): Promise<string> {
   options.progress({ stage: 'write', done: 0, total: 1 });
   const acronyms = findAcronyms(corpus.documents.map((each) => each.document));
+  const insight = survey({ ...corpus, acronyms });
+  const { embedder } = options;
   const input = {
     documents: corpus.documents,
     acronyms,
     lexicon: corpus.lexicon,
-    insight: survey({ ...corpus, acronyms }),
-    model: options.embedder.model,
+    insight,
+    commitments: await makeRegister(corpus.documents, { embedder, themes: insight.themes.lexicon }),
+    model: embedder.model,
   };
   const staged = await buildGeneration(input, options);
   options.progress({ stage: 'verify', done: 0, total: 1 });

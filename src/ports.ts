@@ -1,5 +1,6 @@
 // What the core asks of the outside world. Each port has at least two implementations or a fake, held to one shared test suite.
 import type { AnswerStatus, Intent } from './domain/answer.ts';
+import type { RegisterRow } from './domain/commitment.ts';
 import type { DocumentDescription, StrategyDocument } from './domain/document.ts';
 import type { ErrorCode } from './domain/errors.ts';
 import type { DocumentId, PassageId } from './domain/ids.ts';
@@ -113,6 +114,8 @@ export interface PassageIndex {
   lexicon(): Promise<Lexicon>;
   /** What was seen of the documents as a whole when they were ingested. */
   insight(): Promise<Insight>;
+  /** What the documents commit to, documents in order of their years and each in reading order. */
+  commitments(): Promise<readonly RegisterRow[]>;
   close(): Promise<void>;
 }
 

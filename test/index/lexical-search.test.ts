@@ -27,6 +27,7 @@ const table = createPassageTable({
   passages: stored,
   passageOfSentence: Int32Array.from(stored.flatMap(({ passage }, row) => passage.sentences.map(() => row))),
   acronyms: [],
+  commitments: [],
   lexicon: emptyLexicon,
   insight: emptyInsight,
 });

@@ -1,4 +1,5 @@
 // A PassageIndex in memory: exact and simple, for tests of what stands on the port.
+import type { RegisterRow } from '../../src/domain/commitment.ts';
 import type { StrategyDocument } from '../../src/domain/document.ts';
 import type { DocumentId, PassageId } from '../../src/domain/ids.ts';
 import { emptyInsight } from '../../src/domain/insight.ts';
@@ -12,6 +13,7 @@ export interface MemoryCorpus {
   readonly documents: readonly StrategyDocument[];
   readonly passages: readonly IndexedPassage[];
   readonly acronyms: readonly Acronym[];
+  readonly commitments?: readonly RegisterRow[];
   readonly lexicon: Lexicon;
   readonly insight?: Insight;
   readonly model: ModelFingerprint;
@@ -81,6 +83,7 @@ export function createMemoryIndex(corpus: MemoryCorpus): PassageIndex {
     document: async (id) => corpus.documents.find((document) => document.id === id) ?? null,
     passagesOf: async (id) => corpus.passages.filter((passage) => passage.documentId === id),
     acronyms: async () => corpus.acronyms,
+    commitments: async () => corpus.commitments ?? [],
     lexicon: async () => corpus.lexicon,
     insight: async () => corpus.insight ?? emptyInsight,
     close: async () => {},

@@ -1,5 +1,8 @@
 // Strategies of a made-up harbour authority, an index over them in memory, and the HTTP app on top.
 import { createHash } from 'node:crypto';
+import { findCommitments } from '../../../ingest/commitments/find.ts';
+import { makeRegister } from '../../../ingest/register.ts';
+import { readStructure } from '../../../ingest/structure.ts';
 import { createPrometheusMetrics } from '../../../src/adapters/prometheus-metrics.ts';
 import { createAskGate } from '../../../src/admission/ask-gate.ts';
 import type { AskGate, GateLimits } from '../../../src/admission/ask-gate.ts';
@@ -11,6 +14,7 @@ import type { Turns } from '../../../src/chat/turn.ts';
 import type { ConversationStore } from '../../../src/conversation-store.ts';
 import type { DocumentStatus, Section, StrategyDocument, Years } from '../../../src/domain/document.ts';
 import { isDocumentId, isPassageId, isSectionId } from '../../../src/domain/ids.ts';
+import { emptyInsight } from '../../../src/domain/insight.ts';
 import { emptyLexicon } from '../../../src/domain/lexicon.ts';
 import { createHttpApp } from '../../../src/delivery/http/app.ts';
 import type { HttpParts } from '../../../src/delivery/http/parts.ts';
@@ -98,7 +102,25 @@ async function indexOf(strategies: readonly Strategy[]): Promise<PassageIndex> {
     passages: passages.filter(({ documentId }) => documentId === document.id),
   }));
   const insight = survey({ documents: surveyed, themes: harbourThemes, acronyms });
-  return createMemoryIndex({ documents, passages, acronyms, lexicon: emptyLexicon, insight, model: embedder.model });
+  const register = documents.map((document) => ({
+    document,
+    file: `${document.id}.txt`,
+    sha256: '',
+    passages: passages
+      .filter(({ documentId }) => documentId === document.id)
+      .map((passage) => ({ ...passage, embedKey: '', sentenceEmbedKeys: [], contextEmbedKeys: [] })),
+    commitments: findCommitments(document.text, readStructure(document.text)),
+  }));
+  const commitments = await makeRegister(register, { embedder, themes: emptyInsight.themes.lexicon });
+  return createMemoryIndex({
+    documents,
+    passages,
+    acronyms,
+    commitments,
+    lexicon: emptyLexicon,
+    insight,
+    model: embedder.model,
+  });
 }
 
 export interface MadeUpApp {
