@@ -24,8 +24,8 @@ export function createProgram(start: Start): Command {
   addServe(program, start);
   addAsk(program, start);
   addSearch(program, start);
-  addCompare(program, start);
   addCommitments(program, start);
+  addCompare(program, start);
   addDoctor(program, start);
   addBackup(program, start);
   addEvaluation(program, start);
@@ -75,19 +75,6 @@ function addSearch(program: Command, start: Start): void {
     );
 }
 
-function addCompare(program: Command, start: Start): void {
-  program
-    .command('compare')
-    .description('set side by side what each document since a year says of a topic')
-    .argument('<topic>')
-    .requiredOption('--from <year>', 'the first year to look at')
-    .option('--to <year>', 'only in documents of this year or earlier')
-    .option('--json', 'print the answer as the HTTP interface gives it')
-    .action((topic: string, options: CompareOptions, command: Command) =>
-      start(command, 'command', async (context) => (await import('./compare.ts')).compare(context, topic, options)),
-    );
-}
-
 function addCommitments(program: Command, start: Start): void {
   withFilters(program.command('commitments'))
     .description('list what the documents commit to, with targets and deadlines')
@@ -103,6 +90,19 @@ function addCommitments(program: Command, start: Start): void {
       start(command, 'command', async (context) =>
         (await import('./commitments.ts')).commitments(context, words, options),
       ),
+    );
+}
+
+function addCompare(program: Command, start: Start): void {
+  program
+    .command('compare')
+    .description('set side by side what each document since a year says of a topic')
+    .argument('<topic>')
+    .requiredOption('--from <year>', 'the first year to look at')
+    .option('--to <year>', 'only in documents of this year or earlier')
+    .option('--json', 'print the answer as the HTTP interface gives it')
+    .action((topic: string, options: CompareOptions, command: Command) =>
+      start(command, 'command', async (context) => (await import('./compare.ts')).compare(context, topic, options)),
     );
 }
 

@@ -33,8 +33,8 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
   addConversationRoutes(app, parts);
   addSearchRoutes(app, parts);
   addDocumentRoutes(app);
-  addInsightRoutes(app);
   addCommitmentRoutes(app);
+  addInsightRoutes(app);
   addHealthRoutes(app, parts);
   addDescriptionRoutes(app, parts);
   addPages(app, parts);

@@ -14,7 +14,6 @@ import type { Turns } from '../../../src/chat/turn.ts';
 import type { ConversationStore } from '../../../src/conversation-store.ts';
 import type { DocumentStatus, Section, StrategyDocument, Years } from '../../../src/domain/document.ts';
 import { isDocumentId, isPassageId, isSectionId } from '../../../src/domain/ids.ts';
-import { emptyInsight } from '../../../src/domain/insight.ts';
 import { emptyLexicon } from '../../../src/domain/lexicon.ts';
 import { createHttpApp } from '../../../src/delivery/http/app.ts';
 import type { HttpParts } from '../../../src/delivery/http/parts.ts';
@@ -97,11 +96,6 @@ async function indexOf(strategies: readonly Strategy[]): Promise<PassageIndex> {
     if (start < 0) return [];
     return [{ term: 'HWT', expansion: 'Harbour Watch Teams', documentId: document.id, start, end: start + 25 }];
   });
-  const surveyed = documents.map((document) => ({
-    document,
-    passages: passages.filter(({ documentId }) => documentId === document.id),
-  }));
-  const insight = survey({ documents: surveyed, themes: harbourThemes, acronyms });
   const register = documents.map((document) => ({
     document,
     file: `${document.id}.txt`,
@@ -111,7 +105,8 @@ async function indexOf(strategies: readonly Strategy[]): Promise<PassageIndex> {
       .map((passage) => ({ ...passage, embedKey: '', sentenceEmbedKeys: [], contextEmbedKeys: [] })),
     commitments: findCommitments(document.text, readStructure(document.text)),
   }));
-  const commitments = await makeRegister(register, { embedder, themes: emptyInsight.themes.lexicon });
+  const insight = survey({ documents: register, themes: harbourThemes, acronyms });
+  const commitments = await makeRegister(register, { embedder, themes: insight.themes.lexicon });
   return createMemoryIndex({
     documents,
     passages,
