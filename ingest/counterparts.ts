@@ -24,6 +24,8 @@ const mostHolders = 100;
 const comparesAll = 2000;
 /** Share of the rows, from which a term belongs to how commitments are worded, not to what they are of. */
 const commonFrom = 0.08;
+/** So few rows may always hold it. */
+const fewestHolders = 5;
 
 /** Fitted on the labelled pairs of test/quality/successors.jsonl that are for tuning. */
 const weights = { vector: 1, context: 0.5, overlap: 0.3, measure: 0.3, theme: 0.1, firstTheme: 0.1, foreign: 0.05 };
@@ -74,7 +76,8 @@ function profile(rows: readonly Embedded[]): Profile[] {
     const own = new Map<string, number>();
     for (const term of held[place] ?? []) {
       const count = holders.get(term)?.length ?? 0;
-      if (count <= Math.max(2, rows.length * commonFrom)) own.set(term, inverseFrequency(count, rows.length));
+      if (count <= Math.max(fewestHolders, rows.length * commonFrom))
+        own.set(term, inverseFrequency(count, rows.length));
     }
     const total = [...own.values()].reduce((sum, weight) => sum + weight, 0);
     return { ...row, place, terms: own, total, holders };

@@ -15,10 +15,16 @@ const pages = [
   'GET /documents/{id}',
   'GET /help',
   'GET /accessibility',
+  'GET /priorities',
+  'GET /glossary',
+  'GET /commitments',
+  'GET /commitments/{id}',
   'GET /assets/styles.css',
   'GET /assets/asking.css',
   'GET /assets/guide.css',
   'GET /assets/reader.css',
+  'GET /assets/insight.css',
+  'GET /assets/register.css',
   'GET /assets/reading.css',
   'GET /assets/reader.js',
   'GET /assets/lamp.svg',
@@ -72,6 +78,8 @@ it('says which operations need a token exactly where tokens are asked for', asyn
     '/api/documents/{id}',
     '/api/commitments',
     '/api/commitments/{id}',
+    '/api/themes',
+    '/api/glossary',
   ]);
 });
 

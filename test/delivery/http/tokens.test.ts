@@ -27,6 +27,8 @@ const open = [
   'GET /assets/asking.css',
   'GET /assets/guide.css',
   'GET /assets/reader.css',
+  'GET /assets/register.css',
+  'GET /assets/insight.css',
   'GET /assets/reading.css',
   'GET /assets/reader.js',
   'GET /assets/lamp.svg',
