@@ -36,7 +36,7 @@ export function renderFacts(commitment: CommitmentWire, { themes }: Names): Mark
 export function renderPlace(commitment: CommitmentWire, { documents }: Names): Markup {
   const title = documents.get(commitment.documentId) ?? commitment.documentId;
   const place = describePlace(commitment.section.map(tidy), commitment.page);
-  return markup`<p class="place"><a href="${spanLink(commitment)}" aria-label="Open in document: ${start(commitment.text)}">${title}</a>${place !== '' && ` › ${place}`}</p>`;
+  return markup`<p class="place"><a href="${spanLink(commitment)}" aria-label="${title}, open in document: ${start(commitment.text)}">${title}</a>${place !== '' && ` › ${place}`}</p>`;
 }
 
 /** Its first words, to tell links apart. */

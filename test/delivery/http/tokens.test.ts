@@ -30,6 +30,8 @@ const open = [
   'GET /assets/register.css',
   'GET /assets/insight.css',
   'GET /assets/reading.css',
+  'GET /assets/register.css',
+  'GET /assets/insight.css',
   'GET /assets/reader.js',
   'GET /assets/lamp.svg',
   'GET /embed.js',
