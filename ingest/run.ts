@@ -35,6 +35,8 @@ export interface IngestOptions {
   readonly corpusDir: string;
   readonly indexDir: string;
   readonly embedder: Embedder;
+  /** Gets the embedder ready; not before this ingest is known to be the only one. */
+  readonly warm?: () => Promise<void>;
   readonly now: Date;
   readonly log: Log;
   readonly progress: Progress;
@@ -49,6 +51,7 @@ export async function ingest(options: IngestOptions): Promise<IngestReport> {
   const lock = await acquireIngestLock(options.indexDir);
   try {
     const corpus = await readCorpus(options);
+    await options.warm?.();
     const known = await readVectorsForReuse(options.indexDir, { model: options.embedder.model, log: options.log });
     const embedded = await embedPassages(
       corpus.documents.flatMap((each) => each.passages),

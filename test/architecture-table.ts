@@ -21,6 +21,7 @@ const channel = [
   'src/chat/turn.ts',
   'src/chat/conversations.ts',
   'src/chat/wire.ts',
+  'src/chat/find-passage.ts',
   'src/chat/explanation.ts',
   'src/insight/',
   'web/',
@@ -104,10 +105,15 @@ export const table: readonly Row[] = [
   { path: 'web/build-app.ts', imports: [], packages: ['vite'] },
   { path: 'web/', imports: [], types: ['src/contract/', 'src/domain/'], packages: [], pure: true },
   { path: 'src/delivery/ws/', imports: [...channel, 'src/admission/'], packages: ['ws'] },
+  {
+    path: 'src/delivery/mcp/',
+    imports: [...channel, 'src/admission/'],
+    packages: ['@modelcontextprotocol/server', 'zod'],
+  },
   // The chat comes in over the same port, as a request that is upgraded.
   {
     path: 'src/delivery/http/',
-    imports: [...channel, 'src/admission/', 'src/delivery/ws/'],
+    imports: [...channel, 'src/admission/', 'src/delivery/ws/', 'src/delivery/mcp/'],
     packages: ['hono', '@hono/*'],
   },
   {
@@ -117,6 +123,7 @@ export const table: readonly Row[] = [
       'src/compose.ts',
       'src/compose-data.ts',
       'src/compose-service.ts',
+      'src/compose-mcp.ts',
       'src/config.ts',
       'src/eval/',
     ],
@@ -127,6 +134,9 @@ export const table: readonly Row[] = [
   { path: 'src/compose.ts', imports: 'anything', packages: [] },
   { path: 'src/compose-data.ts', imports: 'anything', packages: [] },
   { path: 'src/compose-service.ts', imports: 'anything', packages: [] },
+  { path: 'src/compose-mcp.ts', imports: 'anything', packages: [] },
+  // What the package gives to other programs.
+  { path: 'src/retriever.ts', imports: 'anything', packages: [] },
   { path: 'src/main.ts', imports: 'anything', packages: [] },
 ];
 

@@ -6,6 +6,7 @@ import type { PastTurn } from '../domain/conversation.ts';
 import type { DocumentDescription } from '../domain/document.ts';
 import { AppError } from '../domain/errors.ts';
 import { documentsWithin } from '../domain/filters.ts';
+import type { DocumentId } from '../domain/ids.ts';
 import type { Passage } from '../domain/passage.ts';
 import { meantDocuments } from '../domain/plan.ts';
 import type { Filters, Plan } from '../domain/plan.ts';
@@ -217,11 +218,13 @@ async function factsOf(index: PassageIndex, documents: readonly DocumentDescript
   return { documents, lexicon, acronyms, frequency };
 }
 
-/** Passages of the documents that the first ones found belong to, in reading order. */
-async function surroundingsOf(index: PassageIndex, found: readonly Retrieved[]): Promise<Passage[]> {
+/** The documents that the first passages found belong to, each with its passages in reading order. */
+async function surroundingsOf(
+  index: PassageIndex,
+  found: readonly Retrieved[],
+): Promise<Map<DocumentId, readonly Passage[]>> {
   const documents = new Set(found.slice(0, passagesWithSurroundings).map((each) => each.documentId));
-  const passages = await Promise.all([...documents].map((id) => index.passagesOf(id)));
-  return passages.flat();
+  return new Map(await Promise.all([...documents].map(async (id) => [id, await index.passagesOf(id)] as const)));
 }
 
 /** The vector of what is asked; null when the embedder is away, and then words alone are searched. */
