@@ -31,7 +31,6 @@ const open = [
   'GET /assets/insight.css',
   'GET /assets/reading.css',
   'GET /assets/register.css',
-  'GET /assets/insight.css',
   'GET /assets/reader.js',
   'GET /assets/lamp.svg',
   'GET /embed.js',
