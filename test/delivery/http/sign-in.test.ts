@@ -57,14 +57,13 @@ describe('a page that needs a token', () => {
 describe('the cookie', () => {
   it('is for reading alone: what changes anything, and a socket, need the token itself', async () => {
     const cookie = await cookieOf(made);
-    const statusOf = async (path: string, init: RequestInit = {}): Promise<number> => {
-      const headers = { 'content-type': 'application/json', cookie, ...init.headers };
-      return (await made.app.request(path, { ...init, headers })).status;
-    };
+    const json = { 'content-type': 'application/json', cookie };
+    const statusOf = async (path: string, init: RequestInit = {}): Promise<number> =>
+      (await made.app.request(path, { headers: json, ...init })).status;
     expect(await statusOf('/api/documents')).toBe(200);
     expect(await statusOf('/api/ask', { method: 'POST', body: '{"question":"dredge?"}' })).toBe(401);
     expect(await statusOf('/api/conversations/some', { method: 'DELETE' })).toBe(401);
-    expect(await statusOf('/api/chat', { headers: { upgrade: 'websocket', connection: 'upgrade' } })).toBe(401);
+    expect(await statusOf('/api/chat', { headers: { cookie, upgrade: 'websocket', connection: 'upgrade' } })).toBe(401);
   });
 
   it('is taken away again, and goes over HTTPS alone where readers come by it', async () => {
