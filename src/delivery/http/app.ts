@@ -23,6 +23,7 @@ import { addMcpRoute } from './routes-mcp.ts';
 import { addInsightPages } from './pages-insight.ts';
 import { addInsightRoutes } from './routes-insight.ts';
 import { addSearchRoutes } from './routes-search.ts';
+import { addSignIn } from './sign-in.ts';
 
 export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
   const app = new OpenAPIHono<HttpEnv>({ defaultHook: refuseInvalid });
@@ -40,6 +41,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
   addInsightRoutes(app);
   addHealthRoutes(app, parts);
   addDescriptionRoutes(app, parts);
+  addSignIn(app, parts);
   addPages(app, parts);
   addInsightPages(app);
   addRegisterPages(app);

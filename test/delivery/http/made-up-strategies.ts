@@ -190,6 +190,7 @@ export async function harbourApp(replaced: Replaced = {}, strategies = harbourSt
     lease,
     health: () => ({ notReady: [], notes: [] }),
     tokens: null,
+    isSecure: false,
     publicHosts: ['bluelamp.example'],
     allowedOrigins: [],
     ...shared,
