@@ -56,8 +56,14 @@ async function casesOfQuestion(question: Question): Promise<Case[]> {
   const limit = passages * facts.documents.length;
   const found = await retrieve(index, { plan, vector, mode: 'hybrid', limit });
   const statistics = await index.statistics(plan.terms.map(({ term }) => term));
+  const commitments = await index.commitments();
   const rankedIn = (id: DocumentId) =>
-    rankSentences(found.filter(({ documentId }) => documentId === id).slice(0, passages), { plan, vector, statistics });
+    rankSentences(found.filter(({ documentId }) => documentId === id).slice(0, passages), {
+      plan,
+      vector,
+      statistics,
+      commitments,
+    });
   const byDocument = sentencesByDocument({ plan, statistics, documents: facts.documents, rankedIn });
   return question.evidence.map((group) => {
     const sentences = byDocument.find(({ document }) => document.id.startsWith(group.doc))?.sentences ?? [];

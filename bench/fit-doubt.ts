@@ -71,6 +71,7 @@ async function caseOf({ id, turns, abstain }: Question): Promise<Case[]> {
     statistics,
     documents,
     acronyms: [],
+    commitments: await index.commitments(),
     surroundings: new Map(),
   });
   const features = doubtFeatures(request, quotable(request));

@@ -81,14 +81,26 @@ async function requestOf(plan: ComposeRequest['plan']): Promise<ComposeRequest> 
   const vector = meanDirection(await embedder.embed(plan.readings, { patient: true }));
   const found = await retrieve(index, { plan, vector, mode: 'hybrid', limit: passages.found });
   const statistics = await index.statistics(plan.terms.map(({ term }) => term));
+  const commitments = await index.commitments();
   const meant = meantDocuments(plan.scope);
   const eligible = found.filter(({ documentId }) => meant.has(documentId)).slice(0, passages.ranked);
-  const ranked = rankSentences(eligible, { plan, vector, statistics });
+  const ranked = rankSentences(eligible, { plan, vector, statistics, commitments });
   const near = new Set(found.slice(0, passages.documents).map(({ documentId }) => documentId));
   const surroundings = new Map(
     await Promise.all([...near].map(async (id) => [id, await index.passagesOf(id)] as const)),
   );
-  return { plan, vector, found, statistics, documents, acronyms: [], surroundings, ranked, rankedIn: () => ranked };
+  return {
+    plan,
+    vector,
+    found,
+    statistics,
+    documents,
+    acronyms: [],
+    commitments,
+    surroundings,
+    ranked,
+    rankedIn: () => ranked,
+  };
 }
 
 /** The lists of one question, and last the answer by single sentences; right are those that hold every word of the answer. */

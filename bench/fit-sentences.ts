@@ -46,10 +46,11 @@ async function casesOfQuestion(question: Question): Promise<Case[]> {
   const vector = meanDirection(await embedder.embed(plan.readings));
   const found = await createRetriever()(index, { plan, vector, mode: 'hybrid', limit: 40 });
   const statistics = await index.statistics(plan.terms.map(({ term }) => term));
+  const commitments = await index.commitments();
   const isSingle = new Set(question.evidence.map(({ doc }) => doc)).size === 1 && plan.scope.kind !== 'several';
   return question.evidence.map((group) => {
     const pool = isSingle ? found : found.filter(({ documentId }) => documentId.startsWith(group.doc));
-    const sentences = rankSentences(pool.slice(0, passages), { plan, vector, statistics });
+    const sentences = rankSentences(pool.slice(0, passages), { plan, vector, statistics, commitments });
     return {
       writer: question.id.slice(0, 2),
       rows: sentences.map(({ features }) => features),

@@ -1,4 +1,5 @@
 // What speaks for a sentence as the answer: each feature is one number; how much each counts is fitted.
+import type { RegisterRow } from '../domain/commitment.ts';
 import type { AskedKind } from '../domain/asked.ts';
 import type { Sentence } from '../domain/passage.ts';
 import type { Plan, PlanTerm } from '../domain/plan.ts';
@@ -8,6 +9,8 @@ import { rememberObjects } from '../text/remember-objects.ts';
 import { kindTest, sentencesThat } from '../text/sentence-tests.ts';
 import type { Token } from '../text/tokens.ts';
 import { dot } from '../text/vectors.ts';
+import { promisedBy } from './promised.ts';
+import type { IsPromised } from './promised.ts';
 import { readPassage } from './read-passage.ts';
 import type { ReadPassage, ReadSentence } from './read-passage.ts';
 
@@ -69,6 +72,8 @@ export interface FeatureContext {
   readonly plan: Plan;
   readonly vector: Float32Array | null;
   readonly statistics: TermStatistics;
+  /** The register of commitments. */
+  readonly commitments: readonly RegisterRow[];
 }
 
 /** Passages found, best first, with their retrieval scores. */
@@ -86,7 +91,7 @@ export function createCandidateReader(context: FeatureContext): CandidateReader 
   const featuresIn = rememberObjects((passage: IndexedPassage): FeatureRow[] => {
     const read = readPassage(passage);
     const cosine = context.vector ? dot(context.vector, passage.vector) : 0;
-    const tests = testsOf(passage, context.plan, wanted);
+    const tests = testsOf(passage, context, wanted);
     return read.sentences.map((sentence, at) =>
       ownFeaturesOf({ passage, sentence, at, read, cosine, tests, wanted }, context),
     );
@@ -155,12 +160,20 @@ interface Tests {
   readonly promises: Uint8Array | null;
 }
 
-function testsOf(passage: IndexedPassage, { asks }: Plan, { promises }: Wanted): Tests {
+function testsOf(
+  passage: IndexedPassage,
+  { plan: { asks }, commitments }: FeatureContext,
+  { promises }: Wanted,
+): Tests {
   return {
     kind: asks === null ? null : sentencesThat(passage, kindTest(asks)),
     defines: asks === 'meaning' ? sentencesThat(passage, isDefinition) : null,
-    promises: promises ? sentencesThat(passage, isCommitment) : null,
+    promises: promises ? promisedIn(passage, promisedBy(commitments)) : null,
   };
+}
+
+function promisedIn(passage: IndexedPassage, isPromised: IsPromised): Uint8Array {
+  return Uint8Array.from(passage.sentences, (sentence) => Number(isPromised(passage.documentId, sentence)));
 }
 
 interface Reading {
@@ -279,10 +292,8 @@ const definition =
   /\b(?:is|are) (?:a|an|the|about|how|our|where|what|dedicated)\b|\bmeans?\b|\brefers to\b|\bwhich (?:will|means|is|uses|has|helps?|describes|handles|enables|ensures)\b|\bdescribes\b|\([A-Z][A-Za-z]+\)|\b(?:a|an) (?:new|real-time|national|programme|system|tool|integrated)\b/u;
 const commitmentAsked =
   /\b(?:promis|commit|pledg|vow|undertak|target|will (?:we|they|the)|going to|gonna|plan(?:ning|ned)? to|meant to|supposed to|intend|said (?:we|they)(?:'d|’d| would))\w*/iu;
-const commitment = /\b(?:will|we['’]ll|committed to|aim to|aims to|target|commitment|determined|by (?:19|20)\d\d)\b/iu;
 
 const isDefinition = (quote: string): boolean => definition.test(quote);
-const isCommitment = (quote: string): boolean => commitment.test(quote);
 
 /** Two paragraphs are about this many characters; what stands farther off is about something else. */
 const reachOfConversation = 600;

@@ -1,4 +1,5 @@
 // Sentences in the order in which they answer: features weighed and summed.
+import type { RegisterRow } from '../domain/commitment.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { TermStatistics } from '../ports.ts';
 import { createCandidateReader, featureNames } from './features.ts';
@@ -13,6 +14,7 @@ export interface RankRequest {
   readonly plan: Plan;
   readonly vector: Float32Array | null;
   readonly statistics: TermStatistics;
+  readonly commitments: readonly RegisterRow[];
 }
 
 /** Sentences of the first passages found, best first; equal scores keep the order of retrieval. */

@@ -1,4 +1,5 @@
 // What composing an answer works from.
+import type { RegisterRow } from '../domain/commitment.ts';
 import type { DocumentDescription } from '../domain/document.ts';
 import type { DocumentId } from '../domain/ids.ts';
 import type { Passage } from '../domain/passage.ts';
@@ -18,6 +19,8 @@ export interface AnswerRequest {
   /** Documents that were searched, oldest first. */
   readonly documents: readonly DocumentDescription[];
   readonly acronyms: readonly Acronym[];
+  /** The register of commitments, of the documents searched and of others. */
+  readonly commitments: readonly RegisterRow[];
   /**
    * The documents that the first ones found belong to, each with its passages in reading order: for lists that run over several.
    * What was read of a document is remembered by its array, so an index should give the same one again.

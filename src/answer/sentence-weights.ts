@@ -15,7 +15,7 @@ export const sentenceWeights: Readonly<Record<FeatureName, number>> = {
   lacksKind: -0.9,
   near: 0.5,
   defines: 0.25,
-  promises: 0.65,
+  promises: 1,
   heading: -2.65,
   leadIn: -1.1,
   row: 0.5,

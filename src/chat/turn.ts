@@ -194,12 +194,13 @@ function timingsOf(searched: readonly Searched[], totalMs: number): TurnResult['
 
 async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise<AnswerRequest> {
   const { plan, vector, found, documents } = searched;
-  const [surroundings, statistics, acronyms] = await Promise.all([
+  const [surroundings, statistics, acronyms, commitments] = await Promise.all([
     surroundingsOf(index, found),
     index.statistics(plan.terms.map((term) => term.term)),
     index.acronyms(),
+    index.commitments(),
   ]);
-  return { plan, vector, found, statistics, documents, acronyms, surroundings };
+  return { plan, vector, found, statistics, documents, acronyms, commitments, surroundings };
 }
 
 async function questionsFor(request: TurnRequest, index: PassageIndex): Promise<string[]> {

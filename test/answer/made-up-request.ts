@@ -46,7 +46,16 @@ export async function makeRequest(question: string, written: readonly MadeUpPass
   const plan = understand(question, facts);
   const [vector = null] = await embedder.embed([plan.topic]);
   const found = passages.map((passage, at) => ({ passage, score: passages.length - at }));
-  return { plan, vector, found, statistics, documents: waterPlans, acronyms: [], surroundings: byDocument(passages) };
+  return {
+    plan,
+    vector,
+    found,
+    statistics,
+    documents: waterPlans,
+    acronyms: [],
+    commitments: [],
+    surroundings: byDocument(passages),
+  };
 }
 
 function byDocument(passages: readonly Passage[]): Map<DocumentId, Passage[]> {
