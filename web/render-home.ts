@@ -38,6 +38,7 @@ export function renderHome(home: Home, bundle: ChatBundle | null = null): string
   return renderPage({
     title: titleOf(home),
     current: '/',
+    styles: ['asking.css', 'reading.css'],
     bundle,
     body: markup`<div id="chat_app"${chatData(home)}>
 <div class="hero${isSmall && ' small'}">

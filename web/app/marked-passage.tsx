@@ -1,7 +1,7 @@
 // A passage as it is read, with the quotation marked. Every character of the quotation is there, whatever is shown of it.
 import type { ComponentChildren, VNode } from 'preact';
-import { readBlocks, usualWidth } from '../reading-blocks.ts';
-import type { ReadingBlock } from '../reading-blocks.ts';
+import { readBlocks, usualWidth } from '../reader/reading-blocks.ts';
+import type { ReadingBlock } from '../reader/reading-blocks.ts';
 
 interface PassageProps {
   readonly passage: string;
@@ -53,7 +53,11 @@ export function MarkedPassage({ passage, quote }: PassageProps): VNode {
 
 /** Blocks that the quotation touches are one paragraph, so that it is one mark. */
 function paragraphsOf(passage: string, start: number, end: number): readonly Paragraph[] {
-  const blocks = readBlocks(passage, { start: 0, end: passage.length }, usualWidth(passage));
+  const blocks = readBlocks(
+    passage,
+    { start: 0, end: passage.length },
+    { width: usualWidth(passage), sentences: null },
+  );
   const paragraphs: Paragraph[] = [];
   for (const block of blocks) {
     const last = paragraphs.at(-1);
