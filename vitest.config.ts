@@ -16,7 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'parts',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.ts', 'examples/*.test.ts'],
           exclude: ['test/quality/**', 'test/web/**/*.browser.test.ts'],
           globalSetup: 'test/web/build-page.ts',
         },

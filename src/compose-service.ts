@@ -6,7 +6,7 @@ import { createAskGate } from './admission/ask-gate.ts';
 import { createAsks } from './admission/asks.ts';
 import { createRateLimit } from './admission/rate-limit.ts';
 import type { App } from './compose.ts';
-import { keepConversations } from './compose-data.ts';
+import { keepConversations, permalinks } from './compose-data.ts';
 import type { DataFolder } from './compose-data.ts';
 import type { Config } from './config.ts';
 import { createHttpApp } from './delivery/http/app.ts';
@@ -14,6 +14,7 @@ import { readBuiltPage } from './delivery/http/built-page.ts';
 import { listen } from './delivery/http/listen.ts';
 import type { Health } from './delivery/http/parts.ts';
 import { newRandomId } from './delivery/http/random-id.ts';
+import { createMcpDoor } from './delivery/mcp/mcp-door.ts';
 import { createChatDoor } from './delivery/ws/chat-door.ts';
 import type { Log } from './ports.ts';
 
@@ -21,13 +22,17 @@ import type { Log } from './ports.ts';
  * Questions and searches at a time: enough that the embedder and this process both have work, and few enough that each is
  * soon done. Those that wait are done within ten seconds at 50 a second; whoever is not is told so, for people give up by then.
  */
-const gateLimits = { running: 8, waiting: 512, patience: 10_000 };
+export const gateLimits = { running: 8, waiting: 512, patience: 10_000 };
 /** Milliseconds from a question to its answer, waiting included. */
-const askTimeLimit = 30_000;
+export const askTimeLimit = 30_000;
 /** Milliseconds in which questions under way may end when the service stops. */
 const drainGrace = 5_000;
 /** For each question a client may send some more messages: stops, repetitions, and what is refused. */
 const messagesPerAsk = 4;
+/** For each question a client may read, export, judge or delete so often. Each is told to the audit log, which must not be filled. */
+const recordsPerAsk = 10;
+/** Searches of one client at a time: a page needs one, a program that walks through a list a few dozen. */
+const searchesAtOnce = 64;
 
 export interface Service {
   readonly url: string;
@@ -42,7 +47,8 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
   const { turns } = app;
   let closing = false;
   let url = '';
-  const kept = keepConversations({ data, turns, config, log, publicUrl: () => config.publicUrl ?? url });
+  const publicUrl = (): string => config.publicUrl ?? url;
+  const kept = keepConversations({ data, turns, config, log, publicUrl });
   const { conversations } = kept;
   const gate = createAskGate(gateLimits);
   const metrics = createPrometheusMetrics(() => ({
@@ -53,12 +59,23 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
   }));
   const rateLimit = createRateLimit({ perMinute: config.asksPerMinute, now });
   const messages = createRateLimit({ perMinute: config.asksPerMinute * messagesPerAsk, now });
-  const asks = createAsks({ conversations, turns, rateLimit, gate, timeLimit: askTimeLimit, metrics });
+  const records = createRateLimit({ perMinute: config.asksPerMinute * recordsPerAsk, now });
+  const asks = createAsks({
+    conversations,
+    turns,
+    rateLimit,
+    gate,
+    searchesAtOnce: config.asksPerMinute === 0 ? 0 : searchesAtOnce,
+    timeLimit: askTimeLimit,
+    metrics,
+  });
   const chat = createChatDoor({ asks, messages, socketsPerClient: config.socketsPerClient, ids, log });
   const http = createHttpApp({
     asks,
     conversations,
+    records,
     chat,
+    mcp: createMcpDoor({ asks, lease: app.lease, permalink: permalinks(publicUrl), log }),
     built: readBuiltPage(),
     lease: app.lease,
     health: () => healthOf(app, closing),

@@ -42,7 +42,7 @@ export function renderAccessibility(): string {
 <h2>How it was tested</h2>
 <p>Whenever Bluelamp changes, tests in a real browser (Chromium) check:</p>
 <ul>
-<li>every kind of page with the axe-core rules for WCAG 2.2 A and AA, in light, dark and forced colours, at desktop and phone width</li>
+<li>the pages with the axe-core rules for WCAG 2.2 A and AA; one of each kind also in the dark, in forced colours and at phone width</li>
 <li>that nothing but a table makes a page wider than a window of 320 pixels</li>
 <li>that the pages can be gone through by keyboard, with the skip link first</li>
 </ul>

@@ -88,8 +88,9 @@ function runAt(blocks: readonly ReadingBlock[], at: number, kind: Exclude<RunKin
 }
 
 function runOf(blocks: readonly ReadingBlock[], at: number, kind: BlockKind | undefined): ReadingBlock[] {
-  const end = blocks.findIndex((block, index) => index >= at && block.kind !== kind);
-  return blocks.slice(at, end < 0 ? blocks.length : end);
+  let end = at;
+  while (end < blocks.length && blocks[end]?.kind === kind) end += 1;
+  return blocks.slice(at, end);
 }
 
 function listAt(blocks: readonly ReadingBlock[], at: number): Gathered {

@@ -5,7 +5,10 @@ import type { HttpEnv, HttpParts } from './parts.ts';
 import { addStaticFile } from './static-file.ts';
 
 /** The folder web/ of the project, whether this file runs as a source or from dist/. */
-const webFolder = new URL(import.meta.url.endsWith('.ts') ? '../../../web/' : '../../../../web/', import.meta.url);
+export const webFolder = new URL(
+  import.meta.url.endsWith('.ts') ? '../../../web/' : '../../../../web/',
+  import.meta.url,
+);
 
 const assets = [
   { name: 'styles.css', type: 'text/css; charset=utf-8' },

@@ -30,6 +30,7 @@ const open = [
   'GET /assets/reading.css',
   'GET /assets/reader.js',
   'GET /assets/lamp.svg',
+  'GET /embed.js',
   'GET /healthz',
   'GET /readyz',
   'GET /metrics',

@@ -149,6 +149,10 @@ describe('the plan of 2025', () => {
     expect(partsOf(layout, 'block').filter(({ block }) => block.kind === 'footnote').length).toBeGreaterThan(5);
   });
 
+  it('makes a page not much larger than its text', () => {
+    expect(renderLayout(layout, []).toString().length).toBeLessThan(layout.text.length * 1.5);
+  });
+
   it('numbers its commitments by the letters above their headings', () => {
     const letters = partsOf(layout, 'block').filter(({ block }) => block.kind === 'letter');
     expect(letters.map(({ block }) => words(layout, block)).join('')).toMatch(/^ABCDEABCDEABCABCDE/u);
