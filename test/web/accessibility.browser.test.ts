@@ -117,7 +117,7 @@ it('is without fault while an answer comes, stopped, failed and partial', async 
   await documentBoxes(page).first().waitFor();
   await submit(page, 'slow');
   await page.getByText('The first words of').waitFor();
-  expect(await page.getByText(/^Found in/u).textContent()).toContain('Mandate for change 2023 (1)');
+  expect(await page.getByText(/^Found in/u).textContent()).toContain('New Met for London 2, 2025–28 (1)');
   expect([...(await violations(page)), ...(await misfits(page))]).toEqual([]);
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByText('You stopped this answer.').waitFor();

@@ -29,7 +29,7 @@ export function AnswerSources({ citations }: { readonly citations: readonly Cita
   );
 }
 
-/** `1–3, 7`. @param numbers in order. */
+/** `1–3, 7, 8`. @param numbers in order. */
 function inRuns(numbers: readonly number[]): string {
   const runs: { from: number; to: number }[] = [];
   for (const n of numbers) {
@@ -37,7 +37,7 @@ function inRuns(numbers: readonly number[]): string {
     if (last?.to === n - 1) last.to = n;
     else runs.push({ from: n, to: n });
   }
-  return runs.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
+  return runs.map(({ from, to }) => [...new Set([from, to])].join(to - from > 1 ? '–' : ', ')).join(', ');
 }
 
 function QuotedDocument({ citations }: { readonly citations: readonly Citation[] }): VNode | null {

@@ -37,7 +37,7 @@ export function ChatMain(props: MainProps): VNode {
     <div class="chat-main">
       <div class="chat-top">
         <h1>Ask the strategies</h1>
-        <ConversationTools conversationId={conversationId} onNew={onNew} />
+        {hasBegun && <ConversationTools conversationId={conversationId} onNew={onNew} />}
       </div>
       {!hasBegun && start.lede !== '' && <p class="lede">{start.lede}</p>}
       {!hasBegun && message !== null && <p class="problem">{message}</p>}
