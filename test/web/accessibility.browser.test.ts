@@ -89,7 +89,7 @@ it.each(looks)(
     await page.keyboard.press('Escape');
     await turn.getByRole('button', { name: 'Not helpful' }).click();
     await ask(page, 'Does any strategy mention hate crime?');
-    await ask(page, "What's the starting salary for a new PC?");
+    await ask(page, 'When does the canteen open?');
     await look('by document, not found, asked why');
     expect(findings).toEqual({
       empty: [],

@@ -51,7 +51,7 @@ const partial: Shot = {
 };
 const notFound: Shot = {
   name: 'not-found',
-  arrange: async (page) => void (await ask(page, "What's the starting salary for a new PC?")),
+  arrange: async (page) => void (await ask(page, 'When does the canteen open?')),
 };
 const coming: Shot = {
   name: 'coming',
