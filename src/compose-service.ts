@@ -80,6 +80,7 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
     lease: app.lease,
     health: () => healthOf(app, closing),
     metrics,
+    isSecure: config.publicUrl?.startsWith('https:') ?? false,
     tokens: config.tokens.length === 0 ? null : createTokenCheck(config.tokens),
     ids,
     log,
