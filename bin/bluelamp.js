@@ -15,11 +15,14 @@ if (existsSync(source)) {
   await import(new URL('../dist/src/main.js', import.meta.url).href);
 }
 
-/** An installation without the bundler serves the bundle that it came with, or the pages without their chat. */
+/** Where it cannot be built, as without the bundler or in a folder that is read-only, the bundle that is there is served, or none. */
 async function buildPage() {
   try {
     await import(new URL('../web/build-app.ts', import.meta.url).href);
   } catch (error) {
-    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    if (error.code === 'ERR_MODULE_NOT_FOUND') return;
+    process.stderr.write(
+      `The chat page could not be built anew (${error.code ?? error.name}); what was built before is served.\n`,
+    );
   }
 }

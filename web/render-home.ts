@@ -12,8 +12,6 @@ export interface Start {
   readonly documents: number;
   /** What a link asks, and the page did not. */
   readonly offered?: string;
-  /** Whether the reader has yet to tell who they are. */
-  readonly isLocked?: boolean;
   /** Whether a conversation is to be opened in place of what a first visit shows. */
   readonly isReturning?: boolean;
   /** Whether the chat is to ask what is offered as soon as it can. */
@@ -32,15 +30,18 @@ export type Home =
 /** Characters of a question that a tab can show. */
 const longestTitle = 80;
 
-/** @param bundle of the chat, which takes over what the page holds; without it the page works by itself. */
-export function renderHome(home: Home, bundle: ChatBundle | null = null): string {
+/**
+ * @param bundle of the chat, which takes over what the page holds; without it the page works by itself.
+ * @param wantsToken whether the chat needs a token, which it may have, for what it sends.
+ */
+export function renderHome(home: Home, bundle: ChatBundle | null = null, wantsToken: boolean = false): string {
   const isSmall = home.kind === 'answered' || (home.kind === 'start' && home.isReturning === true);
   return renderPage({
     title: titleOf(home),
     current: '/',
     styles: ['asking.css', 'reading.css'],
     bundle,
-    body: markup`<div id="chat_app"${chatData(home)}>
+    body: markup`<div id="chat_app"${chatData(home)}${wantsToken && markup` data-locked="true"`}>
 <div class="hero${isSmall && ' small'}">
 <h1>Ask the strategies</h1>
 ${home.kind === 'start' && home.isReturning !== true && renderLede(home.documents)}
@@ -54,8 +55,7 @@ ${renderBelow(home)}
 /** What the chat cannot read off the page. */
 function chatData(home: Home): Content {
   if (home.kind === 'answered') return markup` data-conversation="${home.answer.conversationId}"`;
-  if (home.kind !== 'start') return null;
-  return markup`${home.asksOffered === true && markup` data-asks="offered"`}${home.isLocked === true && markup` data-locked="true"`}`;
+  return home.kind === 'start' && home.asksOffered === true && markup` data-asks="offered"`;
 }
 
 function titleOf(home: Home): string {

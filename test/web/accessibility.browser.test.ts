@@ -89,7 +89,7 @@ it.each(looks)(
     await page.keyboard.press('Escape');
     await turn.getByRole('button', { name: 'Not helpful' }).click();
     await ask(page, 'Does any strategy mention hate crime?');
-    await ask(page, "What's the starting salary for a new PC?");
+    await ask(page, 'When does the canteen open?');
     await look('by document, not found, asked why');
     expect(findings).toEqual({
       empty: [],
@@ -117,7 +117,7 @@ it('is without fault while an answer comes, stopped, failed and partial', async 
   await documentBoxes(page).first().waitFor();
   await submit(page, 'slow');
   await page.getByText('The first words of').waitFor();
-  expect(await page.getByText(/^Found in/u).textContent()).toContain('Mandate for change 2023 (1)');
+  expect(await page.getByText(/^Found in/u).textContent()).toContain('New Met for London 2, 2025–28 (1)');
   expect([...(await violations(page)), ...(await misfits(page))]).toEqual([]);
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByText('You stopped this answer.').waitFor();

@@ -116,7 +116,7 @@ describe.each([
 
   it('says what is not found, and offers the nearest passages as such', async () => {
     await onPage(viewport, async (page) => {
-      const turn = await ask(page, "What's the starting salary for a new PC?");
+      const turn = await ask(page, 'When does the canteen open?');
       expect(await turn.textContent()).toContain('Not found');
       expect(await turn.getByRole('heading', { name: 'Nearest passages' }).count()).toBe(1);
       expect(await turn.getByRole('button', { name: /^Source/u }).count()).toBe(0);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, it, onTestFinished } from 'vitest'
 import type { Browser } from 'playwright-core';
 import { conversationSchema } from '../../src/contract/conversations.ts';
 import { launchChromium, openPage } from './browser.ts';
-import { ask, conversationIn, documentBoxes, submit, turns } from './chat-page.ts';
+import { ask, conversationIn, documentBoxes, source, submit, turns } from './chat-page.ts';
 import { startService } from './real-service.ts';
 import type { RealService } from './real-service.ts';
 
@@ -75,7 +75,16 @@ it('asks for a token where the service wants one, and keeps it for the session',
   await page.getByRole('button', { name: 'Continue' }).click();
   await turns(page).first().getByRole('button', { name: 'Copy answer' }).waitFor();
   expect(await turns(page).first().textContent()).toContain('Basic Command Units');
-  await page.reload();
+  // A page cannot be given a token when it is opened; the chat has signed in.
+  await turns(page)
+    .first()
+    .getByRole('button', { name: /^Source 1:/u })
+    .click();
+  await source(page).getByRole('link', { name: 'Open in document' }).click();
+  await page.locator('mark').first().waitFor();
+  await page.goBack();
+  await source(page).waitFor();
+  await page.keyboard.press('Escape');
   await turns(page).first().getByRole('button', { name: 'Copy answer' }).waitFor();
   await documentBoxes(page).first().waitFor();
   expect(faults).toEqual([]);

@@ -18,7 +18,7 @@ export async function scriptSocket(
 
 /** Everything that is told of a question before its answer is whole. */
 export function beginAnswer(id: string, text: string, tell: Tell): void {
-  const place = { passageId: 'p-0', documentId: '2023-mandate-values-and-principles', section: [], page: null };
+  const place = { passageId: 'p-0', documentId: '2025-2028-new-met-for-london-phase-2', section: [], page: null };
   tell({ type: 'accepted', id, conversationId: 'AAAAAAAAAAAAAAAAAAAAAA', messageId: 'BBBBBBBBBBBBBBBBBBBBBB' });
   tell({ type: 'passages', id, passages: [{ ...place, text, start: 0, end: text.length }] });
   tell({ type: 'text-delta', id, text });

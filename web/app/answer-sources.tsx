@@ -29,12 +29,23 @@ export function AnswerSources({ citations }: { readonly citations: readonly Cita
   );
 }
 
+/** `1–3, 7, 8`. @param numbers in order. */
+function inRuns(numbers: readonly number[]): string {
+  const runs: { from: number; to: number }[] = [];
+  for (const n of numbers) {
+    const last = runs.at(-1);
+    if (last?.to === n - 1) last.to = n;
+    else runs.push({ from: n, to: n });
+  }
+  return runs.map(({ from, to }) => [...new Set([from, to])].join(to - from > 1 ? '–' : ', ')).join(', ');
+}
+
 function QuotedDocument({ citations }: { readonly citations: readonly Citation[] }): VNode | null {
   const [first] = citations;
   if (!first) return null;
   return (
     <li>
-      <span class="answer-sources-numbers">{citations.map(({ n }) => n).join(', ')}</span>
+      <span class="answer-sources-numbers">{inRuns(citations.map(({ n }) => n))}</span>
       <span>
         {first.document.title} <span class="place">{describeDocument(first.document)}</span>
       </span>

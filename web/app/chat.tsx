@@ -10,6 +10,7 @@ import { ChatMain } from './chat-main.tsx';
 import type { MainProps } from './chat-main.tsx';
 import { citationsOf } from './chat-state.ts';
 import type { Turn } from './chat-state.ts';
+import { ConversationTools } from './conversation-tools.tsx';
 import { DocumentChoice } from './document-choice.tsx';
 import { EarlierList } from './earlier-list.tsx';
 import type { Service } from './service.ts';
@@ -76,6 +77,7 @@ export function Chat(props: ChatProps): VNode {
           {citation && <SourcePanel citation={citation} onClose={close} />}
           <div class="chat-rail">
             {documents.length > 0 && <DocumentChoice documents={documents} chosen={chosen} onChoose={asking.choose} />}
+            {turns.length === 0 && <ConversationTools conversationId={null} onNew={startNew} />}
             <EarlierList conversations={earlier.conversations} current={conversationId} onRemove={remove} />
           </div>
         </div>

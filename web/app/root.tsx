@@ -36,8 +36,11 @@ export function Root({ start, conversationId, onReady }: RootProps): VNode | nul
     if (isLocked) return;
     const documents = service.documents();
     const opened = conversationId === null ? null : service.conversation(conversationId);
-    void load(documents, opened).then(setLoaded);
-  }, [service, isLocked, conversationId]);
+    void load(documents, opened).then((found) => {
+      setLoaded(found);
+      if (token !== null && !found.isRefused) service.signIn(token).catch(() => undefined);
+    });
+  }, [service, token, isLocked, conversationId]);
   useEffect(() => {
     if (loaded) onReady();
   }, [loaded, onReady]);

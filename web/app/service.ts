@@ -29,6 +29,8 @@ export interface Service {
   exported(id: string, format: ExportFormat): Promise<Blob>;
   judge(judgement: Judgement): Promise<void>;
   ask(frame: Question, signal: AbortSignal): Promise<Answer>;
+  /** Has the browser known by its token when it opens a page, to which it can give none. */
+  signIn(token: string): Promise<void>;
   probe(): Promise<'here' | 'locked' | 'away'>;
 }
 
@@ -57,6 +59,10 @@ export function createService(token: () => string | null): Service {
     exported: async (id, format) => (await send(`${conversationAddress(id)}/export?format=${format}`)).blob(),
     judge: async (judgement) => void (await post('/api/feedback', judgement)),
     ask: async ({ type: _type, id: _id, ...question }, signal) => readJson(await post('/api/ask', question, signal)),
+    signIn: async (given) => {
+      // Where it would lead to is of no interest.
+      await fetch('/sign-in', { method: 'POST', body: new URLSearchParams({ token: given }), redirect: 'manual' });
+    },
     probe: async () => {
       try {
         await send('/api/documents');

@@ -18,16 +18,20 @@ import { readFind } from './read-find.ts';
 import { readSpan } from './read-span.ts';
 import { answered } from './routes-ask.ts';
 
-export function addPages(app: Hono<HttpEnv>, { asks, built: bundle }: Pick<HttpParts, 'asks' | 'built'>): void {
+export function addPages(
+  app: Hono<HttpEnv>,
+  { asks, built: bundle, tokens }: Pick<HttpParts, 'asks' | 'built' | 'tokens'>,
+): void {
+  const render = (home: Home): string => renderHome(home, bundle, tokens !== null);
   app.get('/', async (c) => {
     const asked = c.req.query('q');
-    if (asked === undefined) return c.html(renderHome(await startPage(c), bundle));
-    if (!mayAsk(c)) return c.html(renderHome(await startPage(c, { offered: asked }), bundle));
+    if (asked === undefined) return c.html(render(await startPage(c)));
+    if (!mayAsk(c)) return c.html(render(await startPage(c, { offered: asked })));
     // The chat asks for a token, and then what was asked.
     const isUnknown = c.get('caller') === null && bundle !== null;
-    if (isUnknown) return c.html(renderHome(await startPage(c, { offered: asked, asksOffered: true }), bundle), 401);
+    if (isUnknown) return c.html(render(await startPage(c, { offered: asked, asksOffered: true })), 401);
     const home = await askedPage(c, asks, asked);
-    return c.html(renderHome(home, bundle), home.kind === 'problem' ? 400 : 200);
+    return c.html(render(home), home.kind === 'problem' ? 400 : 200);
   });
   app.get('/documents', requireCaller, async (c) => c.html(renderDocuments(await listDocuments(c.get('index')))));
   app.get('/documents/:id', requireCaller, async (c) => {
@@ -58,10 +62,9 @@ async function startPage(c: Context<HttpEnv>, offer: Pick<Start, 'offered' | 'as
   const index = c.get('index');
   const [documents, acronyms] = await Promise.all([listDocuments(index), index.acronyms()]);
   const acronym = acronyms.find(({ documentId }) => documentId === documents.at(-1)?.id) ?? acronyms[0];
-  const isLocked = c.get('caller') === null;
   const isReturning = c.req.query('c') !== undefined;
-  const examples = isLocked ? noExamples : exampleQuestions(documents, acronym?.term ?? null);
-  return { kind: 'start', examples, documents: documents.length, isLocked, isReturning, ...offer };
+  const examples = c.get('caller') === null ? noExamples : exampleQuestions(documents, acronym?.term ?? null);
+  return { kind: 'start', examples, documents: documents.length, isReturning, ...offer };
 }
 
 async function askedPage(c: Context<HttpEnv>, asks: Asks, asked: string): Promise<Home> {
