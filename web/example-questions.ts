@@ -1,7 +1,9 @@
 import type { DocumentSummaryWire } from '../src/contract/documents.ts';
 
+type Described = Pick<DocumentSummaryWire, 'shortTitle' | 'years'>;
+
 /** Three questions that suit whatever documents there are. @param documents the oldest first. */
-export function exampleQuestions(documents: readonly DocumentSummaryWire[], acronym: string | null): string[] {
+export function exampleQuestions(documents: readonly Described[], acronym: string | null): string[] {
   const latest = documents.at(-1);
   const since = documents.find((document) => document.years !== null)?.years?.from;
   return [
