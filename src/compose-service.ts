@@ -8,10 +8,12 @@ import { createRateLimit } from './admission/rate-limit.ts';
 import type { App } from './compose.ts';
 import { keepConversations } from './compose-data.ts';
 import type { DataFolder } from './compose-data.ts';
+import { composeSlack } from './compose-slack.ts';
+import type { SlackChannel } from './compose-slack.ts';
 import type { Config } from './config.ts';
 import { createHttpApp } from './delivery/http/app.ts';
 import { listen } from './delivery/http/listen.ts';
-import type { Health } from './delivery/http/parts.ts';
+import type { Health, SlackHttp } from './delivery/http/parts.ts';
 import { newRandomId } from './delivery/http/random-id.ts';
 import { createChatDoor } from './delivery/ws/chat-door.ts';
 import type { Log } from './ports.ts';
@@ -41,7 +43,8 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
   const { turns } = app;
   let closing = false;
   let url = '';
-  const kept = keepConversations({ data, turns, config, log, publicUrl: () => config.publicUrl ?? url });
+  const publicUrl = (): string => config.publicUrl ?? url;
+  const kept = keepConversations({ data, turns, config, log, publicUrl });
   const { conversations } = kept;
   const gate = createAskGate(gateLimits);
   const metrics = createPrometheusMetrics(() => ({
@@ -54,28 +57,31 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
   const messages = createRateLimit({ perMinute: config.asksPerMinute * messagesPerAsk, now });
   const asks = createAsks({ conversations, turns, rateLimit, gate, timeLimit: askTimeLimit, metrics });
   const chat = createChatDoor({ asks, messages, socketsPerClient: config.socketsPerClient, ids, log });
+  const slack = composeSlack({ config, asks, conversations, store: data.slack, lease: app.lease, log, publicUrl });
   const http = createHttpApp({
     asks,
     conversations,
     chat,
     lease: app.lease,
-    health: () => healthOf(app, closing),
+    health: () => healthOf(app, closing, slack?.notes() ?? []),
     metrics,
     tokens: config.tokens.length === 0 ? null : createTokenCheck(config.tokens),
     ids,
     log,
     publicHosts: publicHosts(config),
     allowedOrigins: allowedOrigins(config),
+    slack: slackHttp(slack),
   });
   const listener = await listen(http, config);
   url = listener.url.replace('//127.0.0.1:', '//localhost:');
+  slack?.start();
   return {
     url,
     close: async () => {
       closing = true;
       // Until it is over, whoever asks whether the service is ready is still told that it is not.
       const drained = Promise.race([gate.close(), sleep(drainGrace, undefined, { ref: false })]);
-      await Promise.all([chat.close(drainGrace), drained]);
+      await Promise.all([chat.close(drainGrace), drained, slack?.close()]);
       await listener.close();
       await app.close();
       await kept.close();
@@ -83,7 +89,13 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
   };
 }
 
-function healthOf({ embedder, notes }: App, closing: boolean): Health {
+function slackHttp(slack: SlackChannel | null): SlackHttp | null {
+  if (slack === null || slack.signingSecret === null) return null;
+  return { signingSecret: slack.signingSecret, door: slack.door };
+}
+
+function healthOf({ embedder, notes: ofIndex }: App, closing: boolean, ofChannels: readonly string[]): Health {
+  const notes = [...ofIndex, ...ofChannels];
   if (closing) return { notReady: ['Bluelamp is shutting down.'], notes };
   const { state } = embedder.state();
   const fault = state === 'ready' ? [] : [`The embedder is ${state}; only words are searched, not meaning.`];

@@ -36,6 +36,7 @@ export const table: readonly Row[] = [
     packages: [],
     pure: true,
   },
+  { path: 'src/slack-ports.ts', imports: [], packages: [], pure: true },
   // What holds files against other processes, for the index and the data folder alike.
   { path: 'src/files/', imports: ['src/domain/'], packages: ['zod'] },
   { path: 'src/query/', imports: basis, packages: [], pure: true },
@@ -72,15 +73,27 @@ export const table: readonly Row[] = [
   },
   {
     path: 'src/adapters/',
-    imports: ['src/domain/', 'src/ports.ts', 'src/contract/', 'src/conversation-store.ts', 'src/files/'],
-    packages: ['@langchain/*', '@xenova/transformers', 'libsql', 'prom-client', 'zod'],
+    imports: [
+      'src/domain/',
+      'src/ports.ts',
+      'src/contract/',
+      'src/conversation-store.ts',
+      'src/slack-ports.ts',
+      'src/files/',
+    ],
+    packages: ['@langchain/*', '@slack/*', '@xenova/transformers', 'libsql', 'prom-client', 'zod'],
   },
   { path: 'web/', imports: [], types: ['src/contract/', 'src/domain/'], packages: [], pure: true },
   { path: 'src/delivery/ws/', imports: [...channel, 'src/admission/'], packages: ['ws'] },
-  // The chat comes in over the same port, as a request that is upgraded.
+  {
+    path: 'src/delivery/slack/',
+    imports: [...channel, 'src/admission/', 'src/chat/card.ts', 'src/chat/render-card.ts', 'src/slack-ports.ts'],
+    packages: ['zod'],
+  },
+  // The chat and Slack come in over the same port.
   {
     path: 'src/delivery/http/',
-    imports: [...channel, 'src/admission/', 'src/delivery/ws/'],
+    imports: [...channel, 'src/admission/', 'src/delivery/ws/', 'src/delivery/slack/'],
     packages: ['hono', '@hono/*'],
   },
   {
@@ -97,8 +110,10 @@ export const table: readonly Row[] = [
     packages: ['commander', 'cli-progress'],
   },
   { path: 'src/config.ts', imports: 'anything', packages: ['zod'] },
+  { path: 'src/config-slack.ts', imports: ['src/domain/'], packages: ['zod'] },
   { path: 'src/compose.ts', imports: 'anything', packages: [] },
   { path: 'src/compose-data.ts', imports: 'anything', packages: [] },
+  { path: 'src/compose-slack.ts', imports: 'anything', packages: [] },
   { path: 'src/compose-service.ts', imports: 'anything', packages: [] },
   { path: 'src/main.ts', imports: 'anything', packages: [] },
 ];

@@ -17,6 +17,7 @@ import { addDescriptionRoutes } from './routes-description.ts';
 import { addDocumentRoutes } from './routes-documents.ts';
 import { addHealthRoutes } from './routes-health.ts';
 import { addSearchRoutes } from './routes-search.ts';
+import { addSlackRoutes } from './routes-slack.ts';
 
 export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
   const app = new OpenAPIHono<HttpEnv>({ defaultHook: refuseInvalid });
@@ -30,6 +31,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
   addSearchRoutes(app, parts);
   addDocumentRoutes(app);
   addHealthRoutes(app, parts);
+  addSlackRoutes(app, parts.slack ?? null);
   addDescriptionRoutes(app, parts);
   addPages(app, parts);
   addAssets(app);

@@ -5,6 +5,7 @@ import type { Caller } from '../../admission/caller.ts';
 import type { Conversations } from '../../chat/conversations.ts';
 import type { Log, Metrics, PassageIndex } from '../../ports.ts';
 import type { ChatDoor } from '../ws/chat-door.ts';
+import type { SlackDoor } from '../slack/door.ts';
 
 /** How things stand at this moment, in sentences for whoever watches the service. */
 export interface Health {
@@ -25,6 +26,12 @@ export interface HttpMetrics extends Pick<Metrics, 'requested'> {
   render(): Promise<string>;
 }
 
+export interface SlackHttp {
+  readonly signingSecret: string;
+  /** Null while the app has no bot token. */
+  readonly door: SlackDoor | null;
+}
+
 export interface HttpParts {
   readonly asks: Asks;
   readonly conversations: Omit<Conversations, 'ask' | 'purge' | 'record'>;
@@ -41,6 +48,8 @@ export interface HttpParts {
   readonly publicHosts: readonly string[];
   /** Origins of other sites whose pages may use the interface. */
   readonly allowedOrigins: readonly string[];
+  /** Null or absent where Slack sends nothing over HTTP. */
+  readonly slack?: SlackHttp | null;
 }
 
 /** Types of Hono's context here. */
