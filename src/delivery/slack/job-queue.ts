@@ -2,6 +2,7 @@
 import { toAppError } from '../../domain/errors.ts';
 import type { Log } from '../../ports.ts';
 import type { SlackStore } from '../../slack-ports.ts';
+import { createArrivals } from './arrivals.ts';
 import { createLanes } from './lanes.ts';
 import { readJob, threadKey, writeJob } from './jobs.ts';
 import type { Job } from './jobs.ts';
@@ -36,7 +37,6 @@ export interface JobQueue {
   start(): Promise<void>;
   /** Whether something is to be done in the thread. */
   readonly concerns: (thread: string) => boolean;
-  readonly waiting: () => number;
   /** Resolves when all that runs has ended. */
   close(): Promise<void>;
 }
@@ -53,6 +53,7 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
   const { store, clock, log, mostWaiting: most = mostWaiting } = parts;
   const entries = new Map<number, Entry>();
   const lanes = createLanes();
+  const arrivals = createArrivals();
   let closed = false;
   const timer = setInterval(() => void purge(parts), purgeEvery).unref();
   const finish = (id: number): Promise<void> => {
@@ -60,6 +61,7 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
     return noteDone(parts, id);
   };
   const work = async (entry: Entry): Promise<void> => {
+    await arrivals.settled();
     if (closed || !entries.has(entry.id)) return;
     const end = await parts.run(entry.job, clock().getTime() - entry.received, entry.refusal.signal);
     if (end === 'done' && entries.has(entry.id)) await finish(entry.id);
@@ -68,10 +70,6 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
     const entry = { id, job, received, refusal: new AbortController() };
     entries.set(id, entry);
     void lanes.run(laneOf(job), () => work(entry));
-  };
-  const giveUp = async (id: number, job: Job | null): Promise<void> => {
-    log('warn', 'slack-job-too-old', { reference: job?.reference ?? null });
-    await finish(id);
   };
   const makeRoom = async (): Promise<void> => {
     const [oldest] = entries.values();
@@ -84,10 +82,10 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
 
   return {
     async add(job, keys) {
-      const received = clock();
-      const id = await store.add({ keys, job: writeJob(job), received: received.toISOString() });
+      const now = clock();
+      const id = await arrivals.takeIn(() => store.add({ keys, job: writeJob(job), received: now.toISOString() }));
       if (id === null) return false;
-      if (!entries.has(id)) take(id, job, received.getTime());
+      if (!entries.has(id)) take(id, job, now.getTime());
       await makeRoom();
       return true;
     },
@@ -98,11 +96,13 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
         const job = readJob(stored);
         const arrived = Date.parse(received);
         if (job !== null && clock().getTime() - arrived <= longestWait) take(id, job, arrived);
-        else await giveUp(id, job);
+        else {
+          log('warn', 'slack-job-too-old', { reference: job?.reference ?? null });
+          await finish(id);
+        }
       }
     },
     concerns: (thread) => [...entries.values()].some(({ job }) => job.kind === 'thread' && threadKey(job) === thread),
-    waiting: () => entries.size,
     async close() {
       closed = true;
       clearInterval(timer);

@@ -20,9 +20,11 @@ const lengths = {
   suggestion: 120,
 } as const;
 /** Sources in one message, for the blocks that they take; and nearest passages, of which more would look like an answer. */
-const most = { sources: 30, related: 3, suggestions: 4, notices: 8 } as const;
+const most = { sources: 30, plainSources: 8, related: 3, suggestions: 4, notices: 8 } as const;
 /** Characters of all notices, and of all nearest passages, as they are written: the answer needs the rest of the room. */
 const shareOfRoom = 2_500;
+/** Sources that a text without blocks keeps, however long they are. */
+const fewestPlainSources = 3;
 
 export interface RenderOptions {
   /** Null where an answer is not kept, and so cannot be judged or shared. */
@@ -59,7 +61,10 @@ export function renderCard(card: Card, options: RenderOptions): SlackMessage {
 
 /** For a Slack that takes no blocks of ours: the same answer in one text, with its sources. */
 export function renderPlainCard(card: Card, options: RenderOptions): string {
-  const sources = card.sources.slice(0, 8).map((source) => sourceLine(source, 80));
+  const sources = withinShare(
+    card.sources.slice(0, most.plainSources).map((source) => sourceLine(source, lengths.plainQuote)),
+    fewestPlainSources,
+  );
   const asked = options.asked ? [askedWords(options.asked)] : [];
   const tail = [...sources, ...footerWords(card, options, false)].join('\n');
   const words = [card.lead, ...card.points]
@@ -134,10 +139,10 @@ function noticeBlocks({ notices }: Card): Block[] {
   return words.length === 0 ? [] : [context(...withinShare(words))];
 }
 
-/** The first ones that fit, of which there is always one. */
-function withinShare(lines: readonly string[]): string[] {
+/** The first ones that fit, and `fewest` whether they do or not. */
+function withinShare(lines: readonly string[], fewest = 1): string[] {
   let left = shareOfRoom;
-  return lines.filter((line, at) => (left -= line.length) >= 0 || at === 0);
+  return lines.filter((line, at) => (left -= line.length) >= 0 || at < fewest);
 }
 
 /** Under words that keep them from being taken for sources. */

@@ -85,7 +85,7 @@ async function answerInThread(run: Running, job: JobOf<'thread'>, course: Course
     return await deliverAnswer(run, { reference: job.reference, answered, send: post, course, options: {} });
   } finally {
     tellLate.cancel();
-    await takeAwaySign();
+    void takeAwaySign();
   }
 }
 

@@ -1,8 +1,8 @@
 // Whether a request comes from Slack: signed over its time and its very bytes with the secret that only Slack and we know.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Seconds by which Slack's clock and ours may differ, either way; docs.slack.dev, Verifying requests from Slack. */
-const tolerance = 300;
+/** Seconds by which a request may be old, or its time ahead of ours; docs.slack.dev, Verifying requests from Slack, has five minutes. */
+const tolerance = { old: 300, ahead: 299 } as const;
 
 export interface SignedRequest {
   /** `X-Slack-Request-Timestamp`: seconds since 1970. */
@@ -20,7 +20,8 @@ export function isSignedBySlack(
   now: number,
 ): boolean {
   if (secret === '' || !/^\d{1,12}$/u.test(timestamp) || !/^v0=[0-9a-f]{64}$/u.test(signature)) return false;
-  if (Math.abs(now - Number(timestamp)) > tolerance) return false;
+  const age = now - Number(timestamp);
+  if (age > tolerance.old || age < -tolerance.ahead) return false;
   const expected = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest();
   return timingSafeEqual(expected, Buffer.from(signature.slice('v0='.length), 'hex'));
 }
@@ -39,7 +40,7 @@ export function createSeenSignatures(): SeenSignatures {
     add(signature, now) {
       seenAt.set(signature, now);
       for (const [each, at] of seenAt) {
-        if (now - at <= 2 * tolerance) return;
+        if (now - at <= tolerance.old + tolerance.ahead) return;
         seenAt.delete(each);
       }
     },
