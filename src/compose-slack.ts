@@ -90,11 +90,10 @@ function doorOf(slack: SlackConfig, wiring: SlackWiring, token: string): SlackDo
   return createSlackDoor({
     asks,
     conversations,
-    // Where everyone may ask, the id of a conversation opens it on the page too.
     owner: isOpen ? openOwner : slackOwner,
     api: createSlackApi({ token, apiUrl: slack.apiUrl }),
     store,
-    links: linksOf(wiring.publicUrl, isOpen),
+    links: slackLinks(wiring.publicUrl, isOpen),
     catalogue: catalogueOf(wiring.lease),
     options: { followThreads: slack.followThreads, humanContact: slack.humanContact },
     ids: newRandomId,
@@ -104,7 +103,8 @@ function doorOf(slack: SlackConfig, wiring: SlackWiring, token: string): SlackDo
   });
 }
 
-function linksOf(publicUrl: () => string, isOpen: boolean): SlackLinks {
+/** @param isOpen whether everyone may ask: then the id of a conversation opens it on the page too. */
+export function slackLinks(publicUrl: () => string, isOpen: boolean): SlackLinks {
   const address = (path: string): string => `${publicUrl().replace(/\/$/u, '')}${path}`;
   return {
     permalink: (place) => address(spanLink(place)),

@@ -53,7 +53,12 @@ function partsText(parts: readonly CardPart[], words: (runs: readonly Run[]) => 
 
 function markdownRuns(runs: readonly Run[]): string {
   const marks = { plain: '', strong: '**', emphasis: '*' } as const;
-  return runs.map(({ style, text }) => `${marks[style]}${escapeInline(text)}${marks[style]}`).join('');
+  return runs.map(({ style, text }) => `${marks[style]}${escapeWords(text)}${marks[style]}`).join('');
+}
+
+/** Markers lead nowhere in Markdown, and are read better as they are. */
+function escapeWords(text: string): string {
+  return escapeInline(text).replaceAll(/\\\[(?<n>\d{1,3})\\\]/gu, '[$<n>]');
 }
 
 function markdownSource({ n, standing, ...place }: CardSource): string {

@@ -18,6 +18,7 @@ const lengths = {
   summary: 1_000,
   question: 300,
   suggestion: 120,
+  plainQuote: 80,
 } as const;
 /** Sources in one message, for the blocks that they take; and nearest passages, of which more would look like an answer. */
 const most = { sources: 30, plainSources: 8, related: 3, suggestions: 4, notices: 8 } as const;
@@ -121,13 +122,24 @@ function sourceWords(source: CardSource): string {
 
 function sourceLine(source: CardSource, quoted: number, gap = ' '): string {
   const { n, title, standing, url, quote } = source;
-  const place = shorten(placeWords(source), lengths.place);
+  const place = nearestHeadings(source);
   const where = place === '' ? '' : ` › ${escapeMrkdwn(place)}`;
   return `[${n}] *${mrkdwnLink(url, shorten(title, lengths.title))}* (${escapeMrkdwn(standing)})${where}${gap}“${escapeMrkdwn(shorten(quote, quoted))}”`;
 }
 
+/** Of a long way down to a place, the headings nearest to it. */
+function nearestHeadings(place: CardPlace): string {
+  const kept = place.section.findIndex((_heading, at) => placeWords(cutPath(place, at)).length <= lengths.place);
+  const at = kept < 0 ? Math.max(place.section.length - 1, 0) : kept;
+  return shorten(`${at > 0 ? '… › ' : ''}${placeWords(cutPath(place, at))}`, lengths.place + '… › '.length);
+}
+
+function cutPath({ section: path, page }: CardPlace, at: number): Pick<CardPlace, 'section' | 'page'> {
+  return { section: path.slice(at), page };
+}
+
 function placeLine(place: CardPlace): string {
-  const where = shorten(placeWords(place), lengths.place);
+  const where = nearestHeadings(place);
   const path = where === '' ? '' : ` › ${escapeMrkdwn(where)}`;
   return `${mrkdwnLink(place.url, shorten(place.title, lengths.title))}${path}\n${escapeMrkdwn(shorten(place.quote, lengths.quote))}`;
 }
