@@ -35,7 +35,7 @@ export interface SlackWiring {
 }
 
 export interface SlackChannel {
-  /** Null until the app has its bot token. */
+  /** Null until there is a bot token. */
   readonly door: SlackDoor | null;
   /** Null where Slack sends nothing over HTTP. */
   readonly signingSecret: string | null;
@@ -60,13 +60,13 @@ function channelOf(slack: SlackConfig, wiring: SlackWiring, log: Log): SlackChan
     door,
     signingSecret,
     notes: () => [
-      ...(door
-        ? door.notes()
-        : ['SLACK_BOT_TOKEN is not set: requests of Slack are verified, and nothing is answered.']),
+      ...(door?.notes() ?? []),
+      ...missingSettings(slack),
       ...(socket?.isConnected() === false ? ['Slack’s Socket Mode is not connected.'] : []),
     ],
     start() {
-      if (door === null) return log('warn', 'slack-without-bot-token');
+      if (missingSettings(slack).length > 0) log('warn', 'slack-not-set-up');
+      if (door === null) return;
       door.start().catch((error: unknown) => log('error', 'slack-start-failed', { code: toAppError(error).code }));
       const { appToken, apiUrl } = slack;
       if (appToken === null) return;
@@ -77,6 +77,16 @@ function channelOf(slack: SlackConfig, wiring: SlackWiring, log: Log): SlackChan
       await door?.close();
     },
   };
+}
+
+/** While the app is being made, one setting comes after the other; the service runs meanwhile. */
+function missingSettings({ signingSecret, botToken, appToken }: SlackConfig): string[] {
+  if (botToken === null)
+    return ['SLACK_BOT_TOKEN is not set: requests of Slack are verified, and nothing is answered.'];
+  if (signingSecret !== null || appToken !== null) return [];
+  return [
+    'Neither SLACK_SIGNING_SECRET (for HTTP) nor SLACK_APP_TOKEN (for Socket Mode) is set: Slack cannot reach us.',
+  ];
 }
 
 function receive(door: SlackDoor, { type, body }: Envelope): Promise<Acknowledgement> {

@@ -1,6 +1,5 @@
 // Settings of the Slack channel. They are read with all others, in config.ts.
 import { z } from 'zod';
-import { AppError } from './domain/errors.ts';
 
 const secret = z
   .string()
@@ -8,13 +7,13 @@ const secret = z
     /^\S{1,256}$/u,
     'it must be a secret without spaces, as the page “Basic Information” of your Slack app shows it',
   );
-const botToken = z
+const botTokenSchema = z
   .string()
   .regex(
     /^xox(?:b|e\.xoxb)-\S{1,500}$/u,
     'it must be the bot token that begins with xoxb-, from the page “OAuth & Permissions” of your Slack app',
   );
-const appToken = z
+const appTokenSchema = z
   .string()
   .regex(
     /^xapp-\S{1,500}$/u,
@@ -24,7 +23,7 @@ const contact = z.string().trim().min(1).max(200, 'it must be a text of at most 
 
 /** The token travels to this address: readable on the way only where the way does not leave the machine. */
 const apiUrl = z
-  .url({ protocol: /^https?$/, error: 'it must be an address such as https://slack.com/api/' })
+  .url({ protocol: /^https?$/, abort: true, error: 'it must be an address such as https://slack.com/api/' })
   .refine(
     (url) => new URL(url).protocol === 'https:' || isThisMachine(new URL(url).hostname),
     'it must begin with https://, or with http:// on this machine',
@@ -37,8 +36,8 @@ function isThisMachine(name: string): boolean {
 
 export const slackSettings = {
   SLACK_SIGNING_SECRET: secret.optional(),
-  SLACK_BOT_TOKEN: botToken.optional(),
-  SLACK_APP_TOKEN: appToken.optional(),
+  SLACK_BOT_TOKEN: botTokenSchema.optional(),
+  SLACK_APP_TOKEN: appTokenSchema.optional(),
   SLACK_API_URL: apiUrl.default('https://slack.com/api/'),
   BLUELAMP_SLACK_FOLLOW_THREADS: z.enum(['true', 'false']).default('true'),
   BLUELAMP_SLACK_CONTACT: contact.optional(),
@@ -57,29 +56,20 @@ export interface SlackConfig {
   readonly humanContact: string | null;
 }
 
-/** @returns null where neither way in is set up. @throws AppError `configuration` that names what is missing. */
+/** @returns null where nothing of Slack is set up. */
 export function readSlackConfig(settings: z.output<z.ZodObject<typeof slackSettings>>): SlackConfig | null {
   const {
     SLACK_SIGNING_SECRET: signingSecret = null,
-    SLACK_APP_TOKEN: app = null,
-    SLACK_BOT_TOKEN: bot = null,
+    SLACK_APP_TOKEN: appToken = null,
+    SLACK_BOT_TOKEN: botToken = null,
   } = settings;
-  if (app !== null && bot === null) throw missing('SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN');
-  if (signingSecret === null && app === null) {
-    if (bot !== null)
-      throw missing('SLACK_SIGNING_SECRET (for HTTP) or SLACK_APP_TOKEN (for Socket Mode)', 'SLACK_BOT_TOKEN');
-    return null;
-  }
+  if (signingSecret === null && appToken === null && botToken === null) return null;
   return {
     signingSecret,
-    botToken: bot,
-    appToken: app,
+    botToken,
+    appToken,
     apiUrl: settings.SLACK_API_URL,
     followThreads: settings.BLUELAMP_SLACK_FOLLOW_THREADS === 'true',
     humanContact: settings.BLUELAMP_SLACK_CONTACT ?? null,
   };
-}
-
-function missing(name: string, given: string): AppError {
-  return new AppError('configuration', `${given} is set, and ${name} is not. Set it too, or unset ${given}.`);
 }

@@ -1,5 +1,6 @@
 // The way in for what Slack sends, over HTTP or Socket Mode: understood, kept, and only then acknowledged. The work comes after.
 import { AppError } from '../../domain/errors.ts';
+import { createArrivals } from './arrivals.ts';
 import { createAnswers } from './answers.ts';
 import { createDeliver } from './deliver.ts';
 import { createStanding } from './standing.ts';
@@ -34,11 +35,13 @@ export function createSlackDoor(parts: SlackParts): SlackDoor {
   const { signal } = stopping;
   const standing = createStanding({ now: parts.now, log, ...(limits.backOff && { backOff: limits.backOff }) });
   const deliver = createDeliver({ standing, now: parts.now, log, stopping: signal });
+  const arrivals = createArrivals(parts.now);
   const queue = createJobQueue({
     store: parts.store,
+    arrivals,
     clock: parts.clock,
     log,
-    run: createJobRunner({ parts, answers: createAnswers(parts), deliver, standing, stopping: signal }),
+    run: createJobRunner({ parts, arrivals, answers: createAnswers(parts), deliver, standing, stopping: signal }),
     refuse: apologies(parts, signal),
     ...(limits.mostWaiting !== undefined && { mostWaiting: limits.mostWaiting }),
   });

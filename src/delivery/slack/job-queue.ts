@@ -2,7 +2,7 @@
 import { toAppError } from '../../domain/errors.ts';
 import type { Log } from '../../ports.ts';
 import type { SlackStore } from '../../slack-ports.ts';
-import { createArrivals } from './arrivals.ts';
+import type { Arrivals } from './arrivals.ts';
 import { createLanes } from './lanes.ts';
 import { readJob, threadKey, writeJob } from './jobs.ts';
 import type { Job } from './jobs.ts';
@@ -20,6 +20,7 @@ export type JobEnd = 'done' | 'stopped';
 
 export interface JobQueueParts {
   readonly store: SlackStore;
+  readonly arrivals: Arrivals;
   /** Does a job; does not throw. @param age milliseconds since it was received. @param signal aborts when the job is refused after all. */
   readonly run: (job: Job, age: number, signal: AbortSignal) => Promise<JobEnd>;
   /** Tells whoever asked that the job is not done. */
@@ -50,10 +51,9 @@ interface Entry {
 }
 
 export function createJobQueue(parts: JobQueueParts): JobQueue {
-  const { store, clock, log, mostWaiting: most = mostWaiting } = parts;
+  const { store, arrivals, clock, log, mostWaiting: most = mostWaiting } = parts;
   const entries = new Map<number, Entry>();
   const lanes = createLanes();
-  const arrivals = createArrivals();
   let closed = false;
   const timer = setInterval(() => void purge(parts), purgeEvery).unref();
   const finish = (id: number): Promise<void> => {

@@ -15,7 +15,7 @@ import { deliverAnswer, endOf, later, poster, responder, showSign } from './send
 import type { Course, RunParts, Send } from './send.ts';
 
 /** Questions of Slack's at a time: the other channels are to have their share, and what arrives must be acknowledged. */
-const atATime = 4;
+const atATime = 2;
 /** Milliseconds: a day, which is longer than any job lives. */
 const noHurry = 86_400_000;
 /** Jobs that may stand in line here; the queue before it is shorter. */
@@ -27,6 +27,7 @@ export function createJobRunner(run: RunParts): (job: Job, age: number, signal: 
     const place = gate.reserve();
     try {
       await place.ready(signal);
+      await run.arrivals.settled();
       return await work();
     } catch (error) {
       return failureOf(run.parts, { reference, signal }, error);

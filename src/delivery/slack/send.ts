@@ -1,5 +1,6 @@
 // How something goes out to Slack: an answer with its blocks or, where Slack takes none, without; and the signs that one is being made.
 import type { SlackOutcome } from '../../slack-ports.ts';
+import type { Arrivals } from './arrivals.ts';
 import type { Answered, Answers } from './answers.ts';
 import type { SlackMessage } from './blocks.ts';
 import type { Deliver, Delivered } from './deliver.ts';
@@ -22,6 +23,7 @@ const waitingSign = 'eyes';
 
 export interface RunParts {
   readonly parts: SlackParts;
+  readonly arrivals: Arrivals;
   readonly answers: Answers;
   readonly deliver: Deliver;
   readonly standing: Standing;
