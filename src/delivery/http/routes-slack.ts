@@ -53,8 +53,9 @@ function admit(c: Context<HttpEnv>, body: Uint8Array, { slack: { signingSecret }
   const timestamp = c.req.header('x-slack-request-timestamp');
   const now = Date.now() / 1000;
   const isSound = isSignedBySlack({ timestamp, signature, body }, signingSecret, now);
-  // Slack itself may repeat what it is not sure that we got; its repetitions are known by what they hold.
-  const isReplay = c.req.header('x-slack-retry-num') === undefined && seen.has(signature ?? '');
+  // Slack itself repeats events that it is not sure we got; they are known by what they hold.
+  const isRetry = c.req.path === '/slack/events' && c.req.header('x-slack-retry-num') !== undefined;
+  const isReplay = !isRetry && seen.has(signature ?? '');
   if (!isSound || isReplay) throw new AppError('unauthorised', 'This address takes requests of Slack’s only.');
   return () => seen.add(signature ?? '', now);
 }

@@ -115,8 +115,10 @@ export function showSign(
   const shown = parts.api.call('reactions.add', sign);
   return async () => {
     const outcome = await shown;
-    // A call that got no answer may have been heard.
-    if (outcome.kind !== 'done' && outcome.kind !== 'unreachable') return;
+    // A call that got no answer may have been heard, and an earlier process may have shown it.
+    const isMissing =
+      outcome.kind === 'rate-limited' || (outcome.kind === 'refused' && outcome.error !== 'already_reacted');
+    if (isMissing) return;
     const attempt = (signal: AbortSignal): Promise<SlackOutcome> => parts.api.call('reactions.remove', sign, signal);
     void deliver({ lane: `sign ${channel} ${ts}`, attempt, until, signal: new AbortController().signal });
   };

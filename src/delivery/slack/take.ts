@@ -5,7 +5,16 @@ import type { Standing } from './standing.ts';
 import type { JobQueue } from './job-queue.ts';
 import { threadKey } from './jobs.ts';
 import type { Job } from './jobs.ts';
-import { answerGone, asksForHelp, exampleOf, helpMessage, thanksMessage, tooMuch, whyMessage } from './messages.ts';
+import {
+  answerGone,
+  asksForHelp,
+  exampleOf,
+  failureText,
+  helpMessage,
+  thanksMessage,
+  tooMuch,
+  whyMessage,
+} from './messages.ts';
 import type { SlackParts } from './parts.ts';
 import type { ReadEvent } from './read-event.ts';
 import type { ReadCommand, ReadInteraction } from './read-interaction.ts';
@@ -69,8 +78,16 @@ export async function takeCommand({ parts, queue }: Inside, read: ReadCommand): 
   if (asksForHelp(words)) return { response_type: 'ephemeral', ...(await help(parts)) };
   const question = commandQuestions[command]?.(words) ?? words;
   const shown = commandQuestions[command] ? `${command} ${words}` : words;
-  await queue.add({ kind: 'private', reference: parts.ids(), team, user, question, shown, responseUrl }, keys);
-  return nothing;
+  const reference = parts.ids();
+  try {
+    await queue.add({ kind: 'private', reference, team, user, question, shown, responseUrl }, keys);
+    return nothing;
+  } catch (error) {
+    // A command comes only once: what goes back with the acknowledgement is all that the asker will hear.
+    const fault = toAppError(error);
+    parts.log('error', 'slack-command-not-kept', { reference, code: fault.code });
+    return { response_type: 'ephemeral', text: failureText(fault, reference) };
+  }
 }
 
 async function help({ catalogue, options }: SlackParts): Promise<SlackMessage> {

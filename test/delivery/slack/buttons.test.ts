@@ -1,6 +1,7 @@
 // Commands, buttons, the shortcut and the home page.
 import { expect, it } from 'vitest';
 import { openOwner } from '../../../src/admission/caller.ts';
+import { AppError } from '../../../src/domain/errors.ts';
 import { scriptedTurns } from '../../chat/scripted-turns.ts';
 import { isRecord } from '../../slack-stand-in/message-rules.ts';
 import { mention, eventOf, posted, send, slackService, textOf } from './slack-service.ts';
@@ -101,6 +102,13 @@ it.each(['', ' ', 'help'])('a command with %j is told what there is to ask', asy
   const help: unknown = await (await command(service, { text })).json();
   expect(help).toMatchObject({ response_type: 'ephemeral', text: expect.stringContaining('Ask me something') });
   expect(JSON.stringify(help)).toMatch(/\/commitment[^]*\/compare[^]*How many lamps stand on the quay\?/u);
+});
+
+it('a command that cannot be kept is told so at once', async () => {
+  const full = new AppError('disk-full', 'The disk is full. Tell whoever runs Bluelamp.');
+  const service = await slackService({ storeFault: full });
+  expect(await (await command(service, {})).json()).toEqual({ response_type: 'ephemeral', text: full.message });
+  expect(service.logged).toContainEqual(expect.objectContaining({ event: 'slack-command-not-kept' }));
 });
 
 it('an address for the answer that is not Slack’s is refused', async () => {

@@ -44,6 +44,19 @@ it('S1: of a valid request that anybody sends three times, the first alone is ta
   await posted(service, 1);
 });
 
+it('S1: a command does not pass for a repetition of Slack’s', async () => {
+  const service = await slackService();
+  const form = new URLSearchParams({
+    command: '/ask',
+    text: '',
+    user_id: 'U1',
+    response_url: service.standIn.responseUrl(),
+  }).toString();
+  const headers = signed(form);
+  expect((await send(service, 'commands', form, headers)).status).toBe(200);
+  expect((await send(service, 'commands', form, { ...headers, 'x-slack-retry-num': '1' })).status).toBe(401);
+});
+
 it('S1: what could not be kept may be sent again as it was', async () => {
   const service = await slackService();
   await service.close();

@@ -50,6 +50,8 @@ export interface SlackServiceOptions {
   /** Milliseconds for a call of the Web API. */
   readonly callLimit?: number;
   readonly examples?: readonly string[];
+  /** What the store throws where a job is to be kept. */
+  readonly storeFault?: Error;
 }
 
 /** Everything ends with the test. */
@@ -85,7 +87,7 @@ export async function slackService(given: SlackServiceOptions = {}): Promise<Sla
     conversations,
     owner: openOwner,
     api: createSlackApi({ token: botToken, apiUrl: standIn.apiUrl, timeLimit: given.callLimit ?? 5_000 }),
-    store: data.slack,
+    store: given.storeFault ? { ...data.slack, add: () => Promise.reject(given.storeFault) } : data.slack,
     links: { permalink, openUrl: ({ conversationId }) => `http://bluelamp.example/?c=${conversationId}` },
     catalogue: {
       titles: async () => new Map([['quay-plan-2020', 'Quay Plan 2020']]),
