@@ -1,8 +1,9 @@
 // File operations that are on disk when they return. All that an ingest writes goes through here, so that tests can make any one of them fail.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { AppError, systemCodeOf } from '../src/domain/errors.ts';
+import { makeFolders } from '../src/files/make-folders.ts';
 import { syncToDisk } from '../src/files/sync-to-disk.ts';
 
 export interface DurableFiles {
@@ -17,7 +18,7 @@ export interface DurableFiles {
 }
 
 export const diskFiles: DurableFiles = {
-  makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
+  makeFolder: (path) => makeFolders(path),
   write: writeDurably,
   sync: syncToDisk,
   rename,

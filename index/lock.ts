@@ -1,14 +1,14 @@
 // One ingest at a time.
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../src/domain/errors.ts';
+import { makeFolders } from '../src/files/make-folders.ts';
 import { acquireProcessLock } from '../src/files/process-lock.ts';
 import type { ProcessLock } from '../src/files/process-lock.ts';
 import { writing } from './durable-files.ts';
 
 /** @throws AppError `index-locked` at once when a living process holds the lock; that of a dead one is taken over. */
 export async function acquireIngestLock(indexDir: string): Promise<ProcessLock> {
-  await writing(indexDir, () => mkdir(indexDir, { recursive: true }));
+  await writing(indexDir, () => makeFolders(indexDir));
   const path = join(indexDir, '.lock');
   return writing(path, () => acquireProcessLock(path, locked));
 }

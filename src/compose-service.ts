@@ -5,16 +5,19 @@ import { createTokenCheck } from './admission/access-tokens.ts';
 import { createAskGate } from './admission/ask-gate.ts';
 import { createAsks } from './admission/asks.ts';
 import { createRateLimit } from './admission/rate-limit.ts';
+import type { RateLimit } from './admission/rate-limit.ts';
 import type { App } from './compose.ts';
-import { keepConversations } from './compose-data.ts';
+import { keepConversations, permalinks } from './compose-data.ts';
 import type { DataFolder } from './compose-data.ts';
 import { composeSlack } from './compose-slack.ts';
 import type { SlackChannel } from './compose-slack.ts';
 import type { Config } from './config.ts';
 import { createHttpApp } from './delivery/http/app.ts';
+import { readBuiltPage } from './delivery/http/built-page.ts';
 import { listen } from './delivery/http/listen.ts';
 import type { Health, SlackHttp } from './delivery/http/parts.ts';
 import { newRandomId } from './delivery/http/random-id.ts';
+import { createMcpDoor } from './delivery/mcp/mcp-door.ts';
 import { createChatDoor } from './delivery/ws/chat-door.ts';
 import type { Log } from './ports.ts';
 
@@ -22,13 +25,17 @@ import type { Log } from './ports.ts';
  * Questions and searches at a time: enough that the embedder and this process both have work, and few enough that each is
  * soon done. Those that wait are done within ten seconds at 50 a second; whoever is not is told so, for people give up by then.
  */
-const gateLimits = { running: 8, waiting: 512, patience: 10_000 };
+export const gateLimits = { running: 8, waiting: 512, patience: 10_000 };
 /** Milliseconds from a question to its answer, waiting included. */
-const askTimeLimit = 30_000;
+export const askTimeLimit = 30_000;
 /** Milliseconds in which questions under way may end when the service stops. */
 const drainGrace = 5_000;
 /** For each question a client may send some more messages: stops, repetitions, and what is refused. */
 const messagesPerAsk = 4;
+/** For each question a client may read, export, judge or delete so often. Each is told to the audit log, which must not be filled. */
+const recordsPerAsk = 10;
+/** Searches of one client at a time: a page needs one, a program that walks through a list a few dozen. */
+const searchesAtOnce = 64;
 
 export interface Service {
   readonly url: string;
@@ -53,15 +60,25 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
     embedder: { ...app.embedder.state(), ready: app.embedder.state().state === 'ready' },
     generation: app.index().generation,
   }));
-  const rateLimit = createRateLimit({ perMinute: config.asksPerMinute, now });
-  const messages = createRateLimit({ perMinute: config.asksPerMinute * messagesPerAsk, now });
-  const asks = createAsks({ conversations, turns, rateLimit, gate, timeLimit: askTimeLimit, metrics });
+  const { rateLimit, messages, records } = rateLimitsOf(config, now);
+  const asks = createAsks({
+    conversations,
+    turns,
+    rateLimit,
+    gate,
+    searchesAtOnce: config.asksPerMinute === 0 ? 0 : searchesAtOnce,
+    timeLimit: askTimeLimit,
+    metrics,
+  });
   const chat = createChatDoor({ asks, messages, socketsPerClient: config.socketsPerClient, ids, log });
   const slack = composeSlack({ config, asks, conversations, store: data.slack, lease: app.lease, log, publicUrl });
   const http = createHttpApp({
     asks,
     conversations,
+    records,
     chat,
+    mcp: createMcpDoor({ asks, lease: app.lease, permalink: permalinks(publicUrl), log }),
+    built: readBuiltPage(),
     lease: app.lease,
     health: () => healthOf(app, closing, slack?.notes() ?? []),
     metrics,
@@ -86,6 +103,17 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
       await app.close();
       await kept.close();
     },
+  };
+}
+
+function rateLimitsOf(
+  { asksPerMinute }: Config,
+  now: () => number,
+): Record<'rateLimit' | 'messages' | 'records', RateLimit> {
+  return {
+    rateLimit: createRateLimit({ perMinute: asksPerMinute, now }),
+    messages: createRateLimit({ perMinute: asksPerMinute * messagesPerAsk, now }),
+    records: createRateLimit({ perMinute: asksPerMinute * recordsPerAsk, now }),
   };
 }
 

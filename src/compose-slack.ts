@@ -6,6 +6,7 @@ import type { Asks } from './admission/asks.ts';
 import { openOwner } from './admission/caller.ts';
 import type { Conversations } from './chat/conversations.ts';
 import type { Lease } from '../index/follow.ts';
+import { permalinks } from './compose-data.ts';
 import type { Config } from './config.ts';
 import type { SlackConfig } from './config-slack.ts';
 import { newRandomId } from './delivery/http/random-id.ts';
@@ -16,7 +17,7 @@ import { toAppError } from './domain/errors.ts';
 import type { Log } from './ports.ts';
 import type { SlackStore } from './slack-ports.ts';
 import { exampleQuestions } from '../web/example-questions.ts';
-import { askLink, spanLink } from '../web/links.ts';
+import { askLink } from '../web/links.ts';
 
 /** Owner of what is asked in Slack where others are known by tokens; no token can have this name. */
 const slackOwner = '(slack)';
@@ -117,7 +118,7 @@ function doorOf(slack: SlackConfig, wiring: SlackWiring, token: string): SlackDo
 export function slackLinks(publicUrl: () => string, isOpen: boolean): SlackLinks {
   const address = (path: string): string => `${publicUrl().replace(/\/$/u, '')}${path}`;
   return {
-    permalink: (place) => address(spanLink(place)),
+    permalink: permalinks(publicUrl),
     openUrl: ({ conversationId, question }) => {
       if (isOpen) return address(`/?c=${encodeURIComponent(conversationId)}`);
       const link = address(askLink(question.toWellFormed()));
@@ -141,7 +142,8 @@ function catalogueOf(lease: () => Lease): SlackCatalogue {
       reading(async (index) => {
         const [documents, acronyms] = await Promise.all([index.documents(), index.acronyms()]);
         const acronym = acronyms.find(({ documentId }) => documentId === documents.at(-1)?.id) ?? acronyms[0];
-        return exampleQuestions(documents, acronym?.term ?? null);
+        const { newStaff, managers } = exampleQuestions(documents, acronym?.term ?? null);
+        return [...newStaff, ...managers];
       }),
   };
 }

@@ -8,12 +8,15 @@ import type { Caller } from './caller.ts';
 import { startDeadline } from './deadline.ts';
 import type { Deadline } from './deadline.ts';
 import type { RateLimit } from './rate-limit.ts';
+import { createShares } from './shares.ts';
 
 export interface AsksParts {
   readonly conversations: Pick<Conversations, 'ask'>;
   readonly turns: Pick<Turns, 'search'>;
   readonly rateLimit: RateLimit;
   readonly gate: AskGate;
+  /** Searches that one client may have under way or waiting; 0 means without limit. */
+  readonly searchesAtOnce: number;
   /** Milliseconds for a question from its arrival to its answer. */
   readonly timeLimit: number;
   readonly metrics: Metrics;
@@ -29,12 +32,13 @@ export interface Asks {
    * @throws AppError `too-many-requests`, `overloaded`, `not-ready`, `timed-out`; what the conversation throws; AbortError when the signal aborts.
    */
   ask(request: AskRequest): AsyncGenerator<ConversationEvent, void>;
-  /** @throws AppError as `ask`, but that searches are not counted. */
-  search(request: SearchRequest): Promise<SearchResult>;
+  /** Searches are limited by how many a client has at once. @throws AppError as `ask`. */
+  search(caller: Caller, request: SearchRequest): Promise<SearchResult>;
 }
 
 export function createAsks(parts: AsksParts): Asks {
   const { conversations, turns, rateLimit, gate, timeLimit, metrics } = parts;
+  const searches = createShares(parts.searchesAtOnce);
   return {
     async *ask({ caller, ...request }) {
       const started = performance.now();
@@ -52,15 +56,30 @@ export function createAsks(parts: AsksParts): Asks {
         throw error;
       }
     },
-    async search(request) {
-      const place = gate.reserve();
+    async search({ client }, request) {
+      const giveBack = searches.take(client);
+      const place = reserveOr(giveBack, gate);
       const deadline = startDeadline(timeLimit, request.signal);
       const work = place.ready(deadline.signal).then(() => turns.search({ ...request, signal: deadline.signal }));
       // The place is held for as long as the work goes on, which may be longer than anybody waits.
-      work.catch(() => undefined).finally(place.leave);
+      work
+        .catch(() => undefined)
+        .finally(() => {
+          place.leave();
+          giveBack();
+        });
       return deadline.limit(work).finally(deadline.clear);
     },
   };
+}
+
+function reserveOr(giveBack: () => void, gate: AskGate): Place {
+  try {
+    return gate.reserve();
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
 }
 
 /** Hands the events on. The engine's work begins after `accepted`, with the next event asked for; it waits for its turn before that. */

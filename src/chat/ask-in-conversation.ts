@@ -1,6 +1,7 @@
 // One question within its conversation: what was said before goes in, and the answer goes out once it is on disk.
 import type { AnswerWire } from '../contract/answer.ts';
 import type { AuditEvent, AuditOutcome } from '../domain/audit.ts';
+import { turnsRemembered } from '../domain/conversation.ts';
 import type { PastTurn } from '../domain/conversation.ts';
 import { explanationWire } from './explanation.ts';
 import { AppError, toAppError } from '../domain/errors.ts';
@@ -9,9 +10,6 @@ import { answerToRepeat, createMessageClaims } from './repeated-message.ts';
 import type { TurnResult } from './turn.ts';
 import type { UnderWay } from './under-way.ts';
 import { answerWire, passageWire } from './wire.ts';
-
-/** Turns that a question is understood by: what lies further back, people have to say again. */
-const turnsRemembered = 8;
 
 type Asking = AsyncGenerator<ConversationEvent, AnswerWire>;
 type AnswerEvent = Extract<ConversationEvent, { type: 'answer' }>;

@@ -3,6 +3,9 @@ import type { AnswerStatus } from './answer.ts';
 import type { Span } from './document.ts';
 import type { DocumentId, PassageId } from './ids.ts';
 
+/** Turns that a question is understood by: what lies further back, people have to say again. */
+export const turnsRemembered = 8;
+
 /** An earlier question of the same conversation, and the places that its answer quoted. */
 export interface PastTurn {
   readonly question: string;

@@ -1,9 +1,10 @@
 // The folder of what people said, open for the one process that serves.
 import { constants, existsSync } from 'node:fs';
-import { access, mkdir, open } from 'node:fs/promises';
+import { access, open } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { AuditEvent } from '../../domain/audit.ts';
 import { AppError, systemCodeOf } from '../../domain/errors.ts';
+import { makeFolders } from '../../files/make-folders.ts';
 import { acquireProcessLock } from '../../files/process-lock.ts';
 import type { ProcessLock } from '../../files/process-lock.ts';
 import { syncToDisk } from '../../files/sync-to-disk.ts';
@@ -54,7 +55,7 @@ export async function openDataFolder(dataDir: string): Promise<DataFolder> {
 export async function lockDataFolder(dataDir: string): Promise<ProcessLock> {
   const folder = resolve(dataDir);
   return forOperator(folder, async () => {
-    await mkdir(folder, { recursive: true, mode: folderMode });
+    await makeFolders(folder, folderMode);
     await access(folder, constants.W_OK | constants.X_OK);
     return acquireProcessLock(lockFileOf(folder), (pid) => locked(folder, pid));
   });

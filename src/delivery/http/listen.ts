@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { Server } from 'node:http';
 import type { ServerOptions } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, getRequestListener } from '@hono/node-server';
 import type { WebSocketServerLike } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { AppError } from '../../domain/errors.ts';
 import { createSocketServer } from '../ws/socket-server.ts';
 import { fetchOf, refuseHandshake, watchHandshakes } from './handshakes.ts';
 import type { HttpEnv } from './parts.ts';
-import { refuseRaw } from './raw-response.ts';
+import { rawResponse, refuseRaw } from './raw-response.ts';
 import type { RawRefusal } from './raw-response.ts';
 
 export interface Address {
@@ -85,9 +85,13 @@ function createServerOf(app: Hono<HttpEnv>, limits: Limits): Server {
   // The adaptor's description of a WebSocket server differs from that of `ws` in how optional members are written.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const sockets = createSocketServer(refuseHandshake) as unknown as WebSocketServerLike;
-  const server = createAdaptorServer({ fetch: fetchOf(app), serverOptions, websocket: { server: sockets } });
-  if (server instanceof Server) return server;
-  throw new TypeError('The adaptor made no HTTP/1 server.');
+  const fetch = fetchOf(app);
+  const server = createAdaptorServer({ fetch, serverOptions, websocket: { server: sockets } });
+  if (!(server instanceof Server)) throw new TypeError('The adaptor made no HTTP/1 server.');
+  // The adaptor's own listener answers what it cannot read with nothing but a status.
+  server.removeAllListeners('request');
+  const answer = getRequestListener(fetch, { errorHandler: refuseUnaddressed });
+  return server.on('request', (incoming, outgoing) => void answer(incoming, outgoing));
 }
 
 function urlOf(server: Server, host: string): string {
@@ -113,6 +117,11 @@ const unparsed: Readonly<Record<string, RawRefusal>> = {
   HPE_HEADER_OVERFLOW: { status: 431, code: 'too-large', message: 'The address and headers are too long.' },
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, code: 'timeout', message: 'The request took too long to arrive.' },
 };
+
+/** The app answers its own faults; what the adaptor comes upon before is an address or a `Host` that makes no URL. */
+function refuseUnaddressed(): Response {
+  return rawResponse({ status: 400, code: 'invalid-request', message: 'This names no address of Bluelamp.' });
+}
 
 /** What Node's parser turns away never reaches the app; it gets the same shape of error all the same. */
 function refuseUnparsed(error: NodeJS.ErrnoException, socket: Duplex): void {

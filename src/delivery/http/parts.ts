@@ -2,8 +2,11 @@
 import type { TokenCheck } from '../../admission/access-tokens.ts';
 import type { Asks } from '../../admission/asks.ts';
 import type { Caller } from '../../admission/caller.ts';
+import type { RateLimit } from '../../admission/rate-limit.ts';
 import type { Conversations } from '../../chat/conversations.ts';
 import type { Log, Metrics, PassageIndex } from '../../ports.ts';
+import type { McpDoor } from '../mcp/mcp-door.ts';
+import type { BuiltPage } from './built-page.ts';
 import type { ChatDoor } from '../ws/chat-door.ts';
 import type { SlackDoor } from '../slack/door.ts';
 
@@ -35,7 +38,12 @@ export interface SlackHttp {
 export interface HttpParts {
   readonly asks: Asks;
   readonly conversations: Omit<Conversations, 'ask' | 'purge' | 'record'>;
+  /** How often a client may read, export, judge or delete what is kept. */
+  readonly records: RateLimit;
   readonly chat: ChatDoor;
+  readonly mcp: McpDoor;
+  /** The chat of the first page; null where none was built, and the pages then do without. */
+  readonly built: BuiltPage | null;
   readonly lease: () => IndexLease;
   readonly health: () => Health;
   readonly metrics: HttpMetrics;

@@ -12,16 +12,26 @@ export interface RawRefusal {
 }
 
 /** The same shape of error as everywhere, and the end of the connection. */
-export function refuseRaw(socket: Duplex, { status, code, message }: RawRefusal): void {
+export function refuseRaw(socket: Duplex, refusal: RawRefusal): void {
+  const { body, headers } = contentOf(refusal);
+  writeRaw(socket, refusal.status, { headers: Object.entries(headers), body });
+}
+
+/** The same for a request that was read but names no address of ours. */
+export function rawResponse(refusal: RawRefusal): Response {
+  const { body, headers } = contentOf(refusal);
+  return new Response(body, { status: refusal.status, headers: { ...headers, connection: 'close' } });
+}
+
+function contentOf({ code, message }: RawRefusal): { body: string; headers: Record<string, string> } {
   const requestId = newRandomId();
-  const body = JSON.stringify({ error: { code, message, requestId } } satisfies ErrorWire);
   const headers = {
     'content-type': 'application/json',
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'x-request-id': requestId,
   };
-  writeRaw(socket, status, { headers: Object.entries(headers), body });
+  return { body: JSON.stringify({ error: { code, message, requestId } } satisfies ErrorWire), headers };
 }
 
 /** Writes a response of the app to a request that asked to be upgraded and was not. */

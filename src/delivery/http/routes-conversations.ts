@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import {
   conversationSchema,
   exportFormats,
@@ -22,7 +23,7 @@ const readRoute = createRoute({
   description: 'Its questions and answers in the order in which they were asked.',
   middleware: requireCaller,
   request: { params },
-  responses: { 200: jsonResponse(conversationSchema, 'The conversation.'), ...failures(401, 404) },
+  responses: { 200: jsonResponse(conversationSchema, 'The conversation.'), ...failures(401, 404, 429) },
 });
 
 const removeRoute = createRoute({
@@ -33,7 +34,7 @@ const removeRoute = createRoute({
   description: 'With its answers and the feedback on them; what is being answered in it is stopped.',
   middleware: requireCaller,
   request: { params },
-  responses: { 204: { description: 'It is deleted.' }, ...failures(401, 404) },
+  responses: { 204: { description: 'It is deleted.' }, ...failures(401, 404, 429) },
 });
 
 const exportRoute = createRoute({
@@ -54,7 +55,7 @@ const exportRoute = createRoute({
       description: 'The conversation as a file.',
       content: { 'text/markdown': { schema: z.string() }, ...jsonContent(exportedConversationSchema) },
     },
-    ...failures(400, 401, 404),
+    ...failures(400, 401, 404, 429),
   },
 });
 
@@ -66,28 +67,36 @@ const feedbackRoute = createRoute({
   description: 'Says whether an answer helped; a second verdict on the same answer replaces the first.',
   middleware: [requireCaller, requireJson, limitBody],
   request: { body: { required: true, content: jsonContent(feedbackSchema) } },
-  responses: { 204: { description: 'The verdict is kept.' }, ...failures(400, 401, 404, 413, 415) },
+  responses: { 204: { description: 'The verdict is kept.' }, ...failures(400, 401, 404, 413, 415, 429) },
 });
 
-export function addConversationRoutes(app: OpenAPIHono<HttpEnv>, { conversations }: HttpParts): void {
+export function addConversationRoutes(app: OpenAPIHono<HttpEnv>, { conversations, records }: HttpParts): void {
+  /** Whose request it is. @throws AppError `too-many-requests`: what is kept is not read or judged without end. */
+  const ownerOf = (c: Context<HttpEnv>): string => {
+    const { owner, client } = callerOf(c);
+    const wait = records.take(client);
+    if (wait === 0) return owner;
+    const message = `You have read or changed conversations as often as one minute allows. Go on in ${wait} seconds.`;
+    throw new AppError('too-many-requests', message, { retryAfterSeconds: wait });
+  };
   app.openapi(readRoute, async (c) => {
     const id = knownForm(c.req.valid('param').id);
-    return c.json(await conversations.read(id, callerOf(c).owner, c.get('requestId')), 200);
+    return c.json(await conversations.read(id, ownerOf(c), c.get('requestId')), 200);
   });
   app.openapi(removeRoute, async (c) => {
-    await conversations.remove(knownForm(c.req.valid('param').id), callerOf(c).owner, c.get('requestId'));
+    await conversations.remove(knownForm(c.req.valid('param').id), ownerOf(c), c.get('requestId'));
     return c.body(null, 204);
   });
   app.openapi(exportRoute, async (c) => {
     const id = knownForm(c.req.valid('param').id);
     const { format } = c.req.valid('query');
-    const text = await conversations.exportAs(id, callerOf(c).owner, format, c.get('requestId'));
+    const text = await conversations.exportAs(id, ownerOf(c), format, c.get('requestId'));
     const type = format === 'json' ? 'application/json' : 'text/markdown; charset=utf-8';
     const disposition = `attachment; filename="bluelamp-${id}.${format}"`;
     return c.body(text, 200, { 'content-type': type, 'content-disposition': disposition });
   });
   app.openapi(feedbackRoute, async (c) => {
-    const { owner } = callerOf(c);
+    const owner = ownerOf(c);
     await conversations.giveFeedback({ ...c.req.valid('json'), owner, requestId: c.get('requestId') });
     return c.body(null, 204);
   });

@@ -1,12 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { passageDetailWire, searchWire } from '../../chat/wire.ts';
+import { findPassage } from '../../chat/find-passage.ts';
+import { searchWire } from '../../chat/wire.ts';
 import { passageDetailSchema, searchQuerySchema, searchResultSchema } from '../../contract/search.ts';
-import { AppError } from '../../domain/errors.ts';
-import { isPassageId } from '../../domain/ids.ts';
-import type { PassageIndex } from '../../ports.ts';
-import type { PassageDetailWire } from '../../contract/search.ts';
-import { requireCaller } from './callers.ts';
+import { callerOf, requireCaller } from './callers.ts';
 import { failures, jsonResponse } from './described-responses.ts';
 import { filtersOf } from '../../domain/filters.ts';
 import type { HttpEnv, HttpParts } from './parts.ts';
@@ -21,7 +18,7 @@ const searchRoute = createRoute({
   request: { query: searchQuerySchema },
   responses: {
     200: jsonResponse(searchResultSchema, 'The passages found, best first.'),
-    ...failures(400, 401, 504),
+    ...failures(400, 401, 429, 504),
   },
 });
 
@@ -39,14 +36,14 @@ const passageRoute = createRoute({
 export function addSearchRoutes(app: OpenAPIHono<HttpEnv>, { asks }: HttpParts): void {
   app.openapi(searchRoute, async (c) => {
     const { q: question, k: limit, mode, explain, ...filters } = c.req.valid('query');
-    const result = await asks.search({ question, mode, limit, ...filtersOf(filters), signal: c.req.raw.signal });
+    const result = await asks.search(callerOf(c), {
+      question,
+      mode,
+      limit,
+      ...filtersOf(filters),
+      signal: c.req.raw.signal,
+    });
     return c.json(searchWire(result, explain), 200);
   });
   app.openapi(passageRoute, async (c) => c.json(await findPassage(c.get('index'), c.req.valid('param').id), 200));
-}
-
-async function findPassage(index: PassageIndex, id: string): Promise<PassageDetailWire> {
-  const [passage] = isPassageId(id) ? await index.load([id]) : [];
-  if (!passage) throw new AppError('not-found', 'There is no passage with this id.');
-  return passageDetailWire(passage, await index.passagesOf(passage.documentId));
 }

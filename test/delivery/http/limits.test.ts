@@ -1,7 +1,8 @@
 // How much a client may ask, how long an answer may take, and what comes when there is too much to do.
 import { describe, expect, it } from 'vitest';
 import type { Turns } from '../../../src/chat/turn.ts';
-import { scriptedTurns } from '../../chat/scripted-turns.ts';
+import { answerSchema } from '../../../src/contract/answer.ts';
+import { scriptedTurns, turnResult } from '../../chat/scripted-turns.ts';
 import { ask, checkedRequest } from './checked-request.ts';
 import { listeningHarbour } from './listening-harbour.ts';
 import type { ListeningHarbour } from './listening-harbour.ts';
@@ -159,4 +160,53 @@ it('the metrics count answers by intent and status, refusals by code, and reques
   for (const name of ['asks_running 0', 'asks_waiting 0', 'sockets 0', 'embedder_ready 1', 'embedder_restarts 0'])
     expect(metrics).toContain(`bluelamp_${name}`);
   expect(metrics).not.toMatch(/mydarksecret|BREW|dredge/u);
+});
+
+describe('searches at once', () => {
+  it('beyond a client’s share are refused at once, others find room, and what is done gives its share back', async () => {
+    const done: (() => void)[] = [];
+    const { turns } = scriptedTurns();
+    const found = turnResult().parts.map(({ plan }) => ({ generation: 'g', plan, found: [], lexicalOnly: false }));
+    const search: Turns['search'] = () => new Promise((resolve) => done.push(() => found.forEach(resolve)));
+    const made = await harbourApp({ turns: { ...turns, search }, searchesAtOnce: 2, tokens: (given) => given });
+    const searchAs = (token: string): ReturnType<typeof checkedRequest> =>
+      checkedRequest(made, '/api/search?q=dredge', { headers: { authorization: `Bearer ${token}` } });
+    const [first, second] = [searchAs('ann'), searchAs('ann')];
+    await expect.poll(() => done.length).toBe(2);
+    const refused = await searchAs('ann');
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1']);
+    const others = searchAs('bob');
+    await expect.poll(() => done.length).toBe(3);
+    for (const end of done) end();
+    expect((await Promise.all([first, second, others])).map(({ status }) => status)).toEqual([200, 200, 200]);
+    const next = searchAs('ann');
+    await expect.poll(() => done.length).toBe(4);
+    done[3]?.();
+    expect((await next).status).toBe(200);
+  });
+});
+
+describe('what is kept of conversations', () => {
+  it('is read and judged as often as a minute allows, so that nobody fills the audit log', async () => {
+    const made = await harbourApp({ recordsPerMinute: 3 });
+    const { conversationId, messageId } = answerSchema.parse((await ask(made, { question })).body);
+    const path = `/api/conversations/${conversationId}`;
+    const feedback = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ messageId, verdict: 'helpful' }),
+    };
+    const statuses: number[] = [];
+    for (const [at, init] of [
+      [path, {}],
+      ['/api/conversations/of-nobody', {}],
+      ['/api/feedback', feedback],
+      [path, {}],
+      [`${path}/export`, {}],
+      [path, { method: 'DELETE' }],
+      ['/api/feedback', feedback],
+    ] as const)
+      statuses.push((await checkedRequest(made, at, init)).status);
+    expect(statuses).toEqual([200, 404, 204, 429, 429, 429, 429]);
+  });
 });

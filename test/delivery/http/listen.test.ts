@@ -46,6 +46,8 @@ it('H2 stops an endless body early', async () => {
 it.each([
   ['headers without end', `GET /?q=${'a'.repeat(40_000)} HTTP/1.1\r\nhost: localhost\r\n\r\n`, 431],
   ['what is no HTTP', 'hello\r\n\r\n', 400],
+  ['a host that is no host', 'GET / HTTP/1.1\r\nhost: 127.0.0.1@evil.example\r\n\r\n', 400],
+  ['no address at all', 'OPTIONS * HTTP/1.1\r\nhost: localhost\r\n\r\n', 400],
   ['two lengths', 'POST /api/ask HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n{}', 400],
 ])('turns away %s in the usual shape', async (_what, bytes, status) => {
   const { url } = await listening();

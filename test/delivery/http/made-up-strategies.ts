@@ -14,6 +14,7 @@ import { isDocumentId, isPassageId, isSectionId } from '../../../src/domain/ids.
 import { emptyLexicon } from '../../../src/domain/lexicon.ts';
 import { createHttpApp } from '../../../src/delivery/http/app.ts';
 import type { HttpParts } from '../../../src/delivery/http/parts.ts';
+import { createMcpDoor } from '../../../src/delivery/mcp/mcp-door.ts';
 import { createChatDoor } from '../../../src/delivery/ws/chat-door.ts';
 import type { ChatDoor } from '../../../src/delivery/ws/chat-door.ts';
 import type { Passage } from '../../../src/domain/passage.ts';
@@ -101,6 +102,8 @@ export interface Replaced extends Partial<HttpParts> {
   readonly log?: Log;
   readonly asksPerMinute?: number;
   readonly messagesPerMinute?: number;
+  readonly recordsPerMinute?: number;
+  readonly searchesAtOnce?: number;
   readonly socketsPerClient?: number;
   readonly gateLimits?: Partial<GateLimits>;
   readonly timeLimit?: number;
@@ -133,7 +136,8 @@ export async function harbourApp(replaced: Replaced = {}, strategies = harbourSt
     generation: index.generation,
   }));
   const rateLimit = createRateLimit({ perMinute: replaced.asksPerMinute ?? 0, now });
-  const asks = createAsks({ conversations, turns, rateLimit, gate, timeLimit: replaced.timeLimit ?? 30_000, metrics });
+  const { timeLimit = 30_000, searchesAtOnce = 0, recordsPerMinute: perMinute = 0 } = replaced;
+  const asks = createAsks({ conversations, turns, rateLimit, gate, searchesAtOnce, timeLimit, metrics });
   const chat = createChatDoor({
     asks,
     ids,
@@ -142,12 +146,16 @@ export async function harbourApp(replaced: Replaced = {}, strategies = harbourSt
     socketsPerClient: replaced.socketsPerClient ?? 0,
     ...(replaced.pingEvery !== undefined && { pingEvery: replaced.pingEvery }),
   });
+  const { lease = () => ({ index, release: () => undefined }) } = replaced;
   const parts: HttpParts = {
     asks,
     conversations,
+    records: createRateLimit({ perMinute, now }),
     chat,
+    mcp: createMcpDoor({ asks, lease, permalink, log }),
     metrics,
-    lease: () => ({ index, release: () => undefined }),
+    built: null,
+    lease,
     health: () => ({ notReady: [], notes: [] }),
     tokens: null,
     publicHosts: ['bluelamp.example'],

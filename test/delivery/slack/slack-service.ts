@@ -73,6 +73,7 @@ export async function slackService(given: SlackServiceOptions = {}): Promise<Sla
     turns,
     rateLimit: createRateLimit({ perMinute: given.asksPerMinute ?? 0, now }),
     gate: createAskGate({ running: 8, waiting: 512, patience: 10_000 }),
+    searchesAtOnce: 0,
     timeLimit: given.timeLimit ?? 30_000,
     metrics: createPrometheusMetrics(() => ({
       running: 0,
