@@ -19,6 +19,7 @@ const lengths = {
   question: 300,
   suggestion: 120,
   plainQuote: 80,
+  cutPart: 500,
 } as const;
 /** Sources in one message, for the blocks that they take; and nearest passages, of which more would look like an answer. */
 const most = { sources: 30, plainSources: 8, related: 3, suggestions: 4, notices: 8 } as const;
@@ -42,6 +43,13 @@ export interface RenderOptions {
 
 /** Within every limit of Slack's; what does not fit stands behind “Open in full”. */
 export function renderCard(card: Card, options: RenderOptions): SlackMessage {
+  const message = assemble(card, options);
+  if (textLength(message.blocks) <= slackLimits.message) return message;
+  // Whatever stands beside the answer gives way to it.
+  return assemble({ ...card, suggestions: [], related: [], notices: card.notices.slice(0, 1) }, options);
+}
+
+function assemble(card: Card, options: RenderOptions): SlackMessage {
   const before = options.asked ? [context(askedWords(options.asked))] : [];
   const after = [...noticeBlocks(card), ...nearestBlocks(card), ...suggestionBlocks(card)];
   const actions = actionBlocks(card, options);
@@ -103,7 +111,7 @@ function fitParts({ lead, points, sources }: Card, room: number): Fitted {
     const fits = cost <= left && named.size + fresh.length <= most.sources;
     if (!fits && parts.length > 0) break;
     // The first is said whatever its length: it is the answer.
-    for (const { n } of fresh.slice(0, fits ? most.sources : 3)) named.add(n);
+    for (const { n } of fits ? fresh : fewOf(fresh)) named.add(n);
     parts.push(fits ? part : cutPart(part));
     left -= cost;
     if (!fits) break;
@@ -112,8 +120,13 @@ function fitParts({ lead, points, sources }: Card, room: number): Fitted {
   return { parts, sources: sources.filter(({ n }) => named.has(n)), isCut };
 }
 
+/** Sources of a part that is cut: those that take no more than a share of the room, and always one. */
+function fewOf(sources: readonly CardSource[]): readonly CardSource[] {
+  return sources.slice(0, Math.max(1, withinShare(sources.map(sourceWords)).length));
+}
+
 function cutPart(part: CardPart): CardPart {
-  return { ...part, runs: [{ style: 'plain', text: shorten(plainWords(part), 1_000) }] };
+  return { ...part, runs: [{ style: 'plain', text: shorten(plainWords(part), lengths.cutPart) }] };
 }
 
 function sourceWords(source: CardSource): string {
