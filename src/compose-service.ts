@@ -61,15 +61,8 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
     generation: app.index().generation,
   }));
   const { rateLimit, messages, records } = rateLimitsOf(config, now);
-  const asks = createAsks({
-    conversations,
-    turns,
-    rateLimit,
-    gate,
-    searchesAtOnce: config.asksPerMinute === 0 ? 0 : searchesAtOnce,
-    timeLimit: askTimeLimit,
-    metrics,
-  });
+  const limits = { rateLimit, gate, searchesAtOnce: config.asksPerMinute === 0 ? 0 : searchesAtOnce };
+  const asks = createAsks({ conversations, turns, ...limits, timeLimit: askTimeLimit, metrics });
   const chat = createChatDoor({ asks, messages, socketsPerClient: config.socketsPerClient, ids, log });
   const slack = composeSlack({ config, asks, conversations, store: data.slack, lease: app.lease, log, publicUrl });
   const http = createHttpApp({
@@ -82,6 +75,7 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
     lease: app.lease,
     health: () => healthOf(app, closing, slack?.notes() ?? []),
     metrics,
+    isSecure: config.publicUrl?.startsWith('https:') ?? false,
     tokens: config.tokens.length === 0 ? null : createTokenCheck(config.tokens),
     ids,
     log,

@@ -28,12 +28,11 @@ export interface RegisterQuery {
 export function findRows(rows: readonly RegisterRow[], query: RegisterQuery): RegisterRow[] {
   const wanted = new Set<string>(query.documents);
   const asked = terms(query.words);
-  const words = asked.length === 0 ? null : wordsOf(rows);
-  const found = rows.filter(({ commitment }, at) => {
+  const found = rows.filter((row) => {
+    const { commitment } = row;
     if (!wanted.has(commitment.documentId) || !hasTraits(commitment, query.has)) return false;
     if (query.theme !== null && !commitment.themes.includes(query.theme)) return false;
-    const own = words?.[at];
-    return own === undefined || asked.every((term) => own.has(term));
+    return asked.length === 0 || holds(row, asked);
   });
   return sorted(found, query.order);
 }
@@ -42,18 +41,27 @@ function hasTraits({ target, deadline }: Commitment, has: readonly Trait[]): boo
   return (!has.includes('target') || target !== null) && (!has.includes('deadline') || deadline !== null);
 }
 
-const known = new WeakMap<readonly RegisterRow[], readonly ReadonlySet<string>[]>();
+interface ReadRow {
+  /** Its words in lower case. */
+  readonly plain: string;
+  /** Their stems, read off when first needed. */
+  terms: ReadonlySet<string> | null;
+}
 
-/** The stems of each row, read once for each register. */
-function wordsOf(rows: readonly RegisterRow[]): readonly ReadonlySet<string>[] {
-  const words =
-    known.get(rows) ??
-    rows.map(
-      ({ commitment: { text, leadIn, section, actor } }) =>
-        new Set(terms([text, leadIn?.text ?? '', ...section, actor].join('\n'))),
-    );
-  known.set(rows, words);
-  return words;
+/** Goes with the row, so that a register that is let go of takes it along. */
+const known = new WeakMap<RegisterRow, ReadRow>();
+
+function holds(row: RegisterRow, asked: readonly string[]): boolean {
+  const read = known.get(row) ?? readRow(row);
+  known.set(row, read);
+  // Most rows are told apart by the beginning of a word alone; a number in words has another one than its term.
+  if (asked.some((term) => /^\D/u.test(term) && !read.plain.includes(term.slice(0, 3)))) return false;
+  const own = (read.terms ??= new Set(terms(read.plain)));
+  return asked.every((term) => own.has(term));
+}
+
+function readRow({ commitment: { text, leadIn, section, actor } }: RegisterRow): ReadRow {
+  return { plain: [text, leadIn?.text ?? '', ...section, actor].join('\n').toLowerCase(), terms: null };
 }
 
 /** Sorting is stable: what is equal stays in reading order. */

@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { GenerationInput, IndexedDocument, KeyedPassage } from '../../index/generation-input.ts';
+import type { RegisterRow } from '../../src/domain/commitment.ts';
 import type { Section, StrategyDocument } from '../../src/domain/document.ts';
-import { isDocumentId, isPassageId, isSectionId } from '../../src/domain/ids.ts';
+import { isCommitmentId, isDocumentId, isPassageId, isSectionId } from '../../src/domain/ids.ts';
 import type { DocumentId, PassageId, SectionId } from '../../src/domain/ids.ts';
 import type { Sentence } from '../../src/domain/passage.ts';
 import type { Log } from '../../src/ports.ts';
@@ -70,8 +71,34 @@ export function makeUpInput(shape: CorpusShape = {}): GenerationInput {
   const [first] = written;
   if (!first) throw new Error('A corpus has at least one document.');
   const acronyms = [{ term: 'BCU', expansion: 'Basic Command Unit', documentId: first.document.id, start: 0, end: 5 }];
-  const insight = survey(written, null);
-  return { documents: written, acronyms, commitments: [], lexicon: emptyLexicon, insight, model };
+  const insight = survey({ documents: written, themes: null, acronyms: [] });
+  return { documents: written, acronyms, commitments: written.map(makeUpRow), lexicon: emptyLexicon, insight, model };
+}
+
+/** The title line, with the NUL, the lone surrogate and the astral letter that it holds. */
+function makeUpRow({ document }: IndexedDocument): RegisterRow {
+  const id = `c-${sha256(document.id).slice(0, 16)}`;
+  if (!isCommitmentId(id)) throw new Error(`${id} is no commitment id.`);
+  const end = document.text.indexOf('\n');
+  const target = { value: '20', unit: '%', measure: 'noise' };
+  const commitment = {
+    id,
+    documentId: document.id,
+    sectionId: null,
+    section: ['Our P aims'],
+    page: 3,
+    text: document.text.slice(0, end),
+    start: 0,
+    end,
+    leadIn: { text: document.text.slice(0, 4), start: 0, end: 4 },
+    actor: 'we',
+    themes: ['quiet'],
+    theme: 'quiet',
+    target,
+    targets: [target],
+    deadline: { text: 'by 2030', year: 2030 },
+  };
+  return { commitment, counterparts: [] };
 }
 
 interface DocumentShape {

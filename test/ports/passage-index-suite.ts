@@ -217,6 +217,12 @@ export function describePassageIndex(name: string, open: OpenPassageIndex): void
       expect(await index.acronyms()).toEqual(input.acronyms);
     });
 
+    it('gives the register of commitments, whatever its words hold', async () => {
+      const { index, input } = await openMadeUp(open);
+      expect(await index.commitments()).toEqual(input.commitments);
+      expect(input.commitments[0]?.commitment.text).toContain('\ud83d');
+    });
+
     it('gives what was seen of the documents as a whole', async () => {
       const { index, input } = await openMadeUp(open);
       expect(await index.insight()).toEqual(input.insight);

@@ -15,7 +15,7 @@ describePassageIndex('on disk with the exact scan', async (input) => {
   return (await openForTest(indexDir, { hnsw: null })).index;
 });
 
-describePassageIndex('in memory', async ({ documents, acronyms, lexicon, insight, model }) =>
+describePassageIndex('in memory', async ({ documents, acronyms, commitments, lexicon, insight, model }) =>
   createMemoryIndex({
     documents: documents.map(({ document }) => document),
     passages: documents.flatMap(({ passages }) =>
@@ -24,6 +24,7 @@ describePassageIndex('in memory', async ({ documents, acronyms, lexicon, insight
       ),
     ),
     acronyms,
+    commitments,
     lexicon,
     insight,
     model,
