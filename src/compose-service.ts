@@ -5,14 +5,17 @@ import { createTokenCheck } from './admission/access-tokens.ts';
 import { createAskGate } from './admission/ask-gate.ts';
 import { createAsks } from './admission/asks.ts';
 import { createRateLimit } from './admission/rate-limit.ts';
+import type { RateLimit } from './admission/rate-limit.ts';
 import type { App } from './compose.ts';
 import { keepConversations, permalinks } from './compose-data.ts';
 import type { DataFolder } from './compose-data.ts';
+import { composeSlack } from './compose-slack.ts';
+import type { SlackChannel } from './compose-slack.ts';
 import type { Config } from './config.ts';
 import { createHttpApp } from './delivery/http/app.ts';
 import { readBuiltPage } from './delivery/http/built-page.ts';
 import { listen } from './delivery/http/listen.ts';
-import type { Health } from './delivery/http/parts.ts';
+import type { Health, SlackHttp } from './delivery/http/parts.ts';
 import { newRandomId } from './delivery/http/random-id.ts';
 import { createMcpDoor } from './delivery/mcp/mcp-door.ts';
 import { createChatDoor } from './delivery/ws/chat-door.ts';
@@ -57,19 +60,11 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
     embedder: { ...app.embedder.state(), ready: app.embedder.state().state === 'ready' },
     generation: app.index().generation,
   }));
-  const rateLimit = createRateLimit({ perMinute: config.asksPerMinute, now });
-  const messages = createRateLimit({ perMinute: config.asksPerMinute * messagesPerAsk, now });
-  const records = createRateLimit({ perMinute: config.asksPerMinute * recordsPerAsk, now });
-  const asks = createAsks({
-    conversations,
-    turns,
-    rateLimit,
-    gate,
-    searchesAtOnce: config.asksPerMinute === 0 ? 0 : searchesAtOnce,
-    timeLimit: askTimeLimit,
-    metrics,
-  });
+  const { rateLimit, messages, records } = rateLimitsOf(config, now);
+  const limits = { rateLimit, gate, searchesAtOnce: config.asksPerMinute === 0 ? 0 : searchesAtOnce };
+  const asks = createAsks({ conversations, turns, ...limits, timeLimit: askTimeLimit, metrics });
   const chat = createChatDoor({ asks, messages, socketsPerClient: config.socketsPerClient, ids, log });
+  const slack = composeSlack({ config, asks, conversations, store: data.slack, lease: app.lease, log, publicUrl });
   const http = createHttpApp({
     asks,
     conversations,
@@ -78,7 +73,7 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
     mcp: createMcpDoor({ asks, lease: app.lease, permalink: permalinks(publicUrl), log }),
     built: readBuiltPage(),
     lease: app.lease,
-    health: () => healthOf(app, closing),
+    health: () => healthOf(app, closing, slack?.notes() ?? []),
     metrics,
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
     tokens: config.tokens.length === 0 ? null : createTokenCheck(config.tokens),
@@ -86,16 +81,18 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
     log,
     publicHosts: publicHosts(config),
     allowedOrigins: allowedOrigins(config),
+    slack: slackHttp(slack),
   });
   const listener = await listen(http, config);
   url = listener.url.replace('//127.0.0.1:', '//localhost:');
+  slack?.start();
   return {
     url,
     close: async () => {
       closing = true;
       // Until it is over, whoever asks whether the service is ready is still told that it is not.
       const drained = Promise.race([gate.close(), sleep(drainGrace, undefined, { ref: false })]);
-      await Promise.all([chat.close(drainGrace), drained]);
+      await Promise.all([chat.close(drainGrace), drained, slack?.close()]);
       await listener.close();
       await app.close();
       await kept.close();
@@ -103,7 +100,24 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
   };
 }
 
-function healthOf({ embedder, notes }: App, closing: boolean): Health {
+function rateLimitsOf(
+  { asksPerMinute }: Config,
+  now: () => number,
+): Record<'rateLimit' | 'messages' | 'records', RateLimit> {
+  return {
+    rateLimit: createRateLimit({ perMinute: asksPerMinute, now }),
+    messages: createRateLimit({ perMinute: asksPerMinute * messagesPerAsk, now }),
+    records: createRateLimit({ perMinute: asksPerMinute * recordsPerAsk, now }),
+  };
+}
+
+function slackHttp(slack: SlackChannel | null): SlackHttp | null {
+  if (slack === null || slack.signingSecret === null) return null;
+  return { signingSecret: slack.signingSecret, door: slack.door };
+}
+
+function healthOf({ embedder, notes: ofIndex }: App, closing: boolean, ofChannels: readonly string[]): Health {
+  const notes = [...ofIndex, ...ofChannels];
   if (closing) return { notReady: ['Bluelamp is shutting down.'], notes };
   const { state } = embedder.state();
   const fault = state === 'ready' ? [] : [`The embedder is ${state}; only words are searched, not meaning.`];

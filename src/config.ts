@@ -2,6 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { NamedToken } from './admission/access-tokens.ts';
+import { readSlackConfig, slackSettings } from './config-slack.ts';
+import type { SlackConfig } from './config-slack.ts';
 import { AppError } from './domain/errors.ts';
 
 /** The project's root, whether this file runs as src/config.ts or as dist/src/config.js. */
@@ -78,6 +80,7 @@ const environmentSchema = z.object({
   BLUELAMP_SOCKETS_PER_CLIENT: wholeNumber(100_000).optional(),
   BLUELAMP_OPEN: z.enum(['true', 'false']).default('false'),
   BLUELAMP_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ...slackSettings,
 });
 
 /** Names of the contract that later features read; they may stand in the environment already. */
@@ -109,6 +112,8 @@ export interface Config {
   /** Whether everyone who can reach a `host` beyond this machine may ask. */
   readonly open: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Null where Slack is not to be spoken to. */
+  readonly slack: SlackConfig | null;
 }
 
 /**
@@ -144,6 +149,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     socketsPerClient: data.BLUELAMP_SOCKETS_PER_CLIENT ?? (data.BLUELAMP_ASKS_PER_MINUTE === 0 ? 0 : socketsPerClient),
     open: data.BLUELAMP_OPEN === 'true',
     logLevel: data.BLUELAMP_LOG,
+    slack: readSlackConfig(data),
   });
 }
 

@@ -38,6 +38,7 @@ export const table: readonly Row[] = [
     packages: [],
     pure: true,
   },
+  { path: 'src/slack-ports.ts', imports: [], packages: [], pure: true },
   // What holds files against other processes, for the index and the data folder alike.
   { path: 'src/files/', imports: ['src/domain/'], packages: ['zod'] },
   { path: 'src/query/', imports: basis, packages: [], pure: true },
@@ -91,8 +92,15 @@ export const table: readonly Row[] = [
   },
   {
     path: 'src/adapters/',
-    imports: ['src/domain/', 'src/ports.ts', 'src/contract/', 'src/conversation-store.ts', 'src/files/'],
-    packages: ['@langchain/*', '@xenova/transformers', 'libsql', 'prom-client', 'zod'],
+    imports: [
+      'src/domain/',
+      'src/ports.ts',
+      'src/contract/',
+      'src/conversation-store.ts',
+      'src/slack-ports.ts',
+      'src/files/',
+    ],
+    packages: ['@langchain/*', '@slack/*', '@xenova/transformers', 'libsql', 'prom-client', 'zod'],
   },
   // What runs in the browser; of the pages' code it shares what is plain data and text.
   {
@@ -106,14 +114,19 @@ export const table: readonly Row[] = [
   { path: 'web/', imports: [], types: ['src/contract/', 'src/domain/'], packages: [], pure: true },
   { path: 'src/delivery/ws/', imports: [...channel, 'src/admission/'], packages: ['ws'] },
   {
+    path: 'src/delivery/slack/',
+    imports: [...channel, 'src/admission/', 'src/chat/card.ts', 'src/chat/render-card.ts', 'src/slack-ports.ts'],
+    packages: ['zod'],
+  },
+  {
     path: 'src/delivery/mcp/',
     imports: [...channel, 'src/admission/'],
     packages: ['@modelcontextprotocol/server', 'zod'],
   },
-  // The chat comes in over the same port, as a request that is upgraded.
+  // The chat and Slack come in over the same port.
   {
     path: 'src/delivery/http/',
-    imports: [...channel, 'src/admission/', 'src/delivery/ws/', 'src/delivery/mcp/'],
+    imports: [...channel, 'src/admission/', 'src/delivery/ws/', 'src/delivery/slack/', 'src/delivery/mcp/'],
     packages: ['hono', '@hono/*'],
   },
   {
@@ -123,16 +136,22 @@ export const table: readonly Row[] = [
       'src/compose.ts',
       'src/compose-data.ts',
       'src/compose-service.ts',
+      'src/compose-slack.ts',
       'src/compose-mcp.ts',
       'src/config.ts',
       'src/eval/',
+      'src/chat/card.ts',
+      'src/chat/render-card.ts',
+      'src/delivery/slack/render-card.ts',
     ],
     types: ['index/open.ts', 'ingest/progress.ts'],
     packages: ['commander', 'cli-progress'],
   },
   { path: 'src/config.ts', imports: 'anything', packages: ['zod'] },
+  { path: 'src/config-slack.ts', imports: [], packages: ['zod'] },
   { path: 'src/compose.ts', imports: 'anything', packages: [] },
   { path: 'src/compose-data.ts', imports: 'anything', packages: [] },
+  { path: 'src/compose-slack.ts', imports: 'anything', packages: [] },
   { path: 'src/compose-service.ts', imports: 'anything', packages: [] },
   { path: 'src/compose-mcp.ts', imports: 'anything', packages: [] },
   // What the package gives to other programs.

@@ -127,3 +127,43 @@ it('clears every tracing variable and names them', () => {
   expect(clearTracing(environment)).toEqual(['LANGSMITH_API_KEY', 'LANGCHAIN_TRACING_V2', 'LANGCHAIN_VERBOSE']);
   expect(environment).toEqual({ PATH: '/bin' });
 });
+
+describe('Slack', () => {
+  it('is off when nothing of it is set', () => {
+    expect(readConfig({}).slack).toBeNull();
+  });
+
+  it('is reached over HTTP, Socket Mode or both', () => {
+    const set = { SLACK_SIGNING_SECRET: 'abc', SLACK_BOT_TOKEN: 'xoxb-1-a', SLACK_APP_TOKEN: 'xapp-1-b' };
+    const usual = { apiUrl: 'https://slack.com/api/', followThreads: true, humanContact: null };
+    expect(readConfig(set).slack).toEqual({
+      ...usual,
+      signingSecret: 'abc',
+      botToken: 'xoxb-1-a',
+      appToken: 'xapp-1-b',
+    });
+    expect(readConfig({ SLACK_SIGNING_SECRET: 'abc' }).slack).toMatchObject({ botToken: null, appToken: null });
+  });
+
+  it('is called where a stand-in listens, on this machine', () => {
+    const { slack } = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_API_URL: 'http://127.0.0.1:9000/api' });
+    expect(slack?.apiUrl).toBe('http://127.0.0.1:9000/api/');
+  });
+
+  it.each([
+    ['SLACK_SIGNING_SECRET', ''],
+    ['SLACK_SIGNING_SECRET', 'canary with spaces'],
+    ['SLACK_BOT_TOKEN', 'xapp-canary'],
+    ['SLACK_BOT_TOKEN', 'canary'],
+    ['SLACK_APP_TOKEN', 'xoxb-canary'],
+    ['SLACK_API_URL', 'http://canary.example/api/'],
+    ['SLACK_API_URL', 'canary'],
+    ['BLUELAMP_SLACK_FOLLOW_THREADS', 'canary'],
+    ['BLUELAMP_SLACK_CONTACT', ' '],
+  ])('names %s where %j is no value for it, and does not repeat it', (name, value) => {
+    const { code, message } = faultOf({ [name]: value });
+    expect(code).toBe('configuration');
+    expect(message).toContain(`${name} has a value that cannot be used`);
+    expect(message).not.toContain('canary');
+  });
+});

@@ -1,5 +1,7 @@
 import type { DocumentSummaryWire } from '../src/contract/documents.ts';
 
+type Described = Pick<DocumentSummaryWire, 'shortTitle' | 'years'>;
+
 /** Questions that suit whatever documents there are, for two kinds of readers. */
 export interface ExampleQuestions {
   readonly newStaff: readonly string[];
@@ -7,7 +9,7 @@ export interface ExampleQuestions {
 }
 
 /** @param documents the oldest first. @param acronym one that the documents spell out. */
-export function exampleQuestions(documents: readonly DocumentSummaryWire[], acronym: string | null): ExampleQuestions {
+export function exampleQuestions(documents: readonly Described[], acronym: string | null): ExampleQuestions {
   const latest = documents.at(-1)?.shortTitle;
   const [first] = documents.filter(({ years }) => years !== null);
   const since = first?.years?.from;

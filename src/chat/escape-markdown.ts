@@ -4,7 +4,7 @@
 const markup = /[\\`*_{}[\]<>#|~&$^@]/gu;
 
 /** Text within a line. Line breaks and other control characters become spaces, and addresses stay text. */
-function escapeInline(text: string): string {
+export function escapeInline(text: string): string {
   return withoutBreaks(text)
     .replaceAll(markup, String.raw`\$&`)
     .replaceAll('://', String.raw`\://`)

@@ -53,7 +53,7 @@ export async function restore(file: string, dataDir: string, event: AuditEvent):
       await chmod(draft, fileMode);
       return examineCopy(draft, from);
     });
-    const store = await openDataFile(dataDir);
+    const { conversations: store } = await openDataFile(dataDir);
     await store.record(event);
     await store.close();
     return facts;

@@ -2,7 +2,6 @@
 import { constants, existsSync } from 'node:fs';
 import { access, open } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { ConversationStore } from '../../conversation-store.ts';
 import type { AuditEvent } from '../../domain/audit.ts';
 import { AppError, systemCodeOf } from '../../domain/errors.ts';
 import { makeFolders } from '../../files/make-folders.ts';
@@ -10,15 +9,15 @@ import { acquireProcessLock } from '../../files/process-lock.ts';
 import type { ProcessLock } from '../../files/process-lock.ts';
 import { syncToDisk } from '../../files/sync-to-disk.ts';
 import { toOperatorFault } from './data-faults.ts';
-import { openConversations } from './sqlite-conversations.ts';
+import { openStores } from './sqlite-conversations.ts';
+import type { DataStores } from './sqlite-conversations.ts';
 
 /** Only the user that Bluelamp runs as may look into it. */
 const folderMode = 0o700;
 const fileMode = 0o600;
 
-export interface DataFolder {
-  readonly conversations: ConversationStore;
-  /** Closes the store, and lets another process have the folder. */
+export interface DataFolder extends DataStores {
+  /** Closes the stores, and lets another process have the folder. */
   readonly close: () => Promise<void>;
 }
 
@@ -37,15 +36,15 @@ export function lockFileOf(dataDir: string): string {
 export async function openDataFolder(dataDir: string): Promise<DataFolder> {
   const lock = await lockDataFolder(dataDir);
   try {
-    const conversations = await openDataFile(dataDir);
+    const stores = await openDataFile(dataDir);
     const close = async (): Promise<void> => {
       try {
-        await conversations.close();
+        await stores.conversations.close();
       } finally {
         await lock.release();
       }
     };
-    return { conversations, close };
+    return { ...stores, close };
   } catch (error) {
     await lock.release();
     throw error;
@@ -66,12 +65,12 @@ export async function lockDataFolder(dataDir: string): Promise<ProcessLock> {
  * Opens the file for one more process beside the one that serves, for a moment: SQLite has them write one after the other.
  * @throws AppError as `openDataFolder`, but for the lock.
  */
-export async function openDataFile(dataDir: string): Promise<ConversationStore> {
+export async function openDataFile(dataDir: string): Promise<DataStores> {
   const path = dataFileOf(dataDir);
   return forOperator(path, async () => {
     await makeFile(path);
     await access(path, constants.R_OK | constants.W_OK);
-    return openConversations(path);
+    return openStores(path);
   });
 }
 
@@ -95,12 +94,12 @@ async function makeFile(path: string): Promise<void> {
  */
 export async function recordBeside(dataDir: string, event: AuditEvent): Promise<boolean> {
   if (!existsSync(dataFileOf(dataDir))) return false;
-  const store = await openDataFile(dataDir);
+  const { conversations } = await openDataFile(dataDir);
   try {
-    await store.record(event);
+    await conversations.record(event);
     return true;
   } finally {
-    await store.close();
+    await conversations.close();
   }
 }
 

@@ -39,7 +39,22 @@ const first = `
   create trigger audit_is_not_cut before delete on audit begin select raise(abort, 'the audit log only grows'); end;
 `;
 
-export const migrations: readonly string[] = [first];
+/**
+ * 2: what Slack sent and is not answered yet, by what its repetitions are known, and the conversation that each thread is. Keys and
+ * threads are digests. A job that is done keeps its row, without its content, for as long as repetitions may come.
+ */
+const second = `
+  create table slack_jobs (id integer primary key autoincrement, job text, received text not null) strict;
+  create index slack_jobs_by_received on slack_jobs (received);
+  create table slack_seen (key text primary key, job integer not null references slack_jobs on delete cascade) strict, without rowid;
+  create index slack_seen_by_job on slack_seen (job);
+  create table slack_threads (
+    thread text primary key, conversation text not null references conversations (conversation) on delete cascade
+  ) strict, without rowid;
+  create index slack_threads_by_conversation on slack_threads (conversation);
+`;
+
+export const migrations: readonly string[] = [first, second];
 
 /**
  * Brings the file to the newest version, all steps or none. A file that is up to date is not written to.

@@ -2,6 +2,7 @@
 import type Database from 'libsql';
 import type { ConversationStore } from '../../conversation-store.ts';
 import type { AuditEvent } from '../../domain/audit.ts';
+import type { SlackStore } from '../../slack-ports.ts';
 import { prepareAppend, prepareEvents, verifyAuditLog } from './audit-log.ts';
 import { prepareChanges } from './conversation-changes.ts';
 import { prepareQueries } from './conversation-rows.ts';
@@ -9,13 +10,22 @@ import { toReaderFault } from './data-faults.ts';
 import { openWriter } from './data-writer.ts';
 import type { DataWriter } from './data-writer.ts';
 import { openDatabase } from './open-database.ts';
+import { createSqliteSlack } from './sqlite-slack.ts';
 import { storedText } from './stored-text.ts';
 
+/** What is kept in the data file. Closing the conversations closes it for all. */
+export interface DataStores {
+  readonly conversations: ConversationStore;
+  readonly slack: SlackStore;
+}
+
 /** Makes the file where there is none. @throws AppError `data-damaged` for one that is newer, or not ours; what SQLite throws. */
-export async function openConversations(path: string): Promise<ConversationStore> {
+export async function openStores(path: string): Promise<DataStores> {
   const database = openDatabase(path);
   try {
-    return await createSqliteConversations(database, await openWriter(path));
+    const writer = await openWriter(path);
+    const conversations = await createSqliteConversations(database, writer);
+    return { conversations, slack: await createSqliteSlack(database, writer) };
   } catch (error) {
     database.close();
     throw error;

@@ -7,6 +7,8 @@ import type { CompareOptions } from './compare.ts';
 import type { Context, Manner } from './context.ts';
 import type { EvaluationOutput } from './evaluate.ts';
 import type { SearchOptions } from './search.ts';
+import { previewFormats } from './slack-formats.ts';
+import type { PreviewOptions } from './slack-formats.ts';
 
 /** Runs a command once its settings are read; the number is the exit code. */
 export type Start = (command: Command, manner: Manner, run: (context: Context) => Promise<number>) => Promise<void>;
@@ -30,6 +32,7 @@ export function createProgram(start: Start): Command {
   addDoctor(program, start);
   addBackup(program, start);
   addEvaluation(program, start);
+  addSlack(program, start);
   return program;
 }
 
@@ -152,6 +155,25 @@ function addEvaluation(program: Command, start: Start): void {
     .action((file: string, options: EvaluationOutput, command: Command) =>
       start(command, 'command', async (context) =>
         (await import('./evaluate.ts')).evaluateFile(context, file, options),
+      ),
+    );
+}
+
+function addSlack(program: Command, start: Start): void {
+  program
+    .command('slack')
+    .description('look at what the Slack bot would post')
+    .command('preview')
+    .description('answer a question and print the message, as JSON for Slack’s Block Kit Builder')
+    .argument('<question>')
+    .addOption(
+      new Option('--format <format>', 'the message of Slack’s, or the same card as text')
+        .choices(previewFormats)
+        .default('blocks'),
+    )
+    .action((question: string, options: PreviewOptions, command: Command) =>
+      start(command, 'command', async (context) =>
+        (await import('./slack-preview.ts')).previewInSlack(context, question, options),
       ),
     );
 }

@@ -23,6 +23,7 @@ import { addMcpRoute } from './routes-mcp.ts';
 import { addInsightPages } from './pages-insight.ts';
 import { addInsightRoutes } from './routes-insight.ts';
 import { addSearchRoutes } from './routes-search.ts';
+import { addSlackRoutes } from './routes-slack.ts';
 import { addSignIn } from './sign-in.ts';
 
 export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
@@ -40,6 +41,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
   addMcpRoute(app, parts);
   addInsightRoutes(app);
   addHealthRoutes(app, parts);
+  addSlackRoutes(app, parts.slack ?? null);
   addDescriptionRoutes(app, parts);
   addSignIn(app, parts);
   addPages(app, parts);

@@ -8,6 +8,7 @@ import type { Log, Metrics, PassageIndex } from '../../ports.ts';
 import type { McpDoor } from '../mcp/mcp-door.ts';
 import type { BuiltPage } from './built-page.ts';
 import type { ChatDoor } from '../ws/chat-door.ts';
+import type { SlackDoor } from '../slack/door.ts';
 
 /** How things stand at this moment, in sentences for whoever watches the service. */
 export interface Health {
@@ -26,6 +27,12 @@ export interface IndexLease {
 export interface HttpMetrics extends Pick<Metrics, 'requested'> {
   readonly contentType: string;
   render(): Promise<string>;
+}
+
+export interface SlackHttp {
+  readonly signingSecret: string;
+  /** Null while the app has no bot token. */
+  readonly door: SlackDoor | null;
 }
 
 export interface HttpParts {
@@ -51,6 +58,8 @@ export interface HttpParts {
   readonly publicHosts: readonly string[];
   /** Origins of other sites whose pages may use the interface. */
   readonly allowedOrigins: readonly string[];
+  /** Null or absent where Slack sends nothing over HTTP. */
+  readonly slack?: SlackHttp | null;
 }
 
 /** Types of Hono's context here. */

@@ -1,0 +1,71 @@
+// The way in for what Slack sends, over HTTP or Socket Mode: understood, kept, and only then acknowledged. The work comes after.
+import { AppError } from '../../domain/errors.ts';
+import { createArrivals } from './arrivals.ts';
+import { createAnswers } from './answers.ts';
+import { createDeliver } from './deliver.ts';
+import { createStanding } from './standing.ts';
+import { createJobQueue } from './job-queue.ts';
+import type { SlackParts } from './parts.ts';
+import { readEvent } from './read-event.ts';
+import { readCommand, readInteraction } from './read-interaction.ts';
+import { createJobRunner } from './run-job.ts';
+import { apologies, takeCommand, takeEvent, takeInteraction } from './take.ts';
+import type { Acknowledgement, Inside } from './take.ts';
+export type { Acknowledgement } from './take.ts';
+
+/**
+ * What is acknowledged is on disk. Repetitions are acknowledged like the first.
+ * @throws AppError `invalid-request` for what is no such thing, `not-ready` while the service stops; what the store throws.
+ */
+export interface SlackDoor {
+  event(body: unknown): Promise<Acknowledgement>;
+  command(form: unknown): Promise<Acknowledgement>;
+  interaction(payload: unknown): Promise<Acknowledgement>;
+  /** Takes up what an earlier process left undone, and finds out who we are. */
+  start(): Promise<void>;
+  /** Sentences on what is amiss; empty when all is well. */
+  readonly notes: () => readonly string[];
+  /** Lets nothing in any more; what is not done stays kept. */
+  close(): Promise<void>;
+}
+
+export function createSlackDoor(parts: SlackParts): SlackDoor {
+  const { api, log, limits = {} } = parts;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const standing = createStanding({ now: parts.now, log, ...(limits.backOff && { backOff: limits.backOff }) });
+  const deliver = createDeliver({ standing, now: parts.now, log, stopping: signal });
+  const arrivals = createArrivals(parts.now);
+  const queue = createJobQueue({
+    store: parts.store,
+    arrivals,
+    clock: parts.clock,
+    log,
+    run: createJobRunner({ parts, arrivals, answers: createAnswers(parts), deliver, standing, stopping: signal }),
+    refuse: apologies(parts, signal),
+    ...(limits.mostWaiting !== undefined && { mostWaiting: limits.mostWaiting }),
+  });
+  const inside: Inside = { parts, queue, standing, signal };
+  let self: string | null = null;
+  const understood = <Read>(read: Read | null): Read => {
+    if (signal.aborted) throw new AppError('not-ready', 'Bluelamp is shutting down. Send it again in a moment.');
+    if (read !== null) return read;
+    throw new AppError('invalid-request', 'This is nothing that Slack sends.');
+  };
+  return {
+    event: async (body) => takeEvent(inside, understood(readEvent(body, self))),
+    command: async (form) => takeCommand(inside, understood(readCommand(form))),
+    interaction: async (payload) => takeInteraction(inside, understood(readInteraction(payload))),
+    async start() {
+      await queue.start();
+      const who = await api.call('auth.test', {}, signal);
+      if (who.kind === 'refused') standing.noteTokenFault(who.error);
+      if (who.kind === 'done' && typeof who.data['user_id'] === 'string') self = who.data['user_id'];
+    },
+    notes: standing.notes,
+    async close() {
+      stopping.abort();
+      await queue.close();
+    },
+  };
+}

@@ -1,0 +1,131 @@
+// How something goes out to Slack: an answer with its blocks or, where Slack takes none, without; and the signs that one is being made.
+import type { SlackOutcome } from '../../slack-ports.ts';
+import type { Arrivals } from './arrivals.ts';
+import type { Answered, Answers } from './answers.ts';
+import type { SlackMessage } from './blocks.ts';
+import type { Deliver, Delivered } from './deliver.ts';
+import type { Standing } from './standing.ts';
+import { longestWait } from './job-queue.ts';
+import type { JobEnd } from './job-queue.ts';
+import type { JobOf } from './jobs.ts';
+import type { SlackParts } from './parts.ts';
+import { renderCard, renderPlainCard } from './render-card.ts';
+import type { RenderOptions } from './render-card.ts';
+
+/** Milliseconds after which whoever asked is told that it is being worked on. */
+const stillWorkingAfter = 5_000;
+
+/** Milliseconds for which Slack takes answers at an address that it gave; docs.slack.dev, Handling user interaction. */
+const responseLife = 1_800_000;
+
+/** The sign on a message that is being answered. */
+const waitingSign = 'eyes';
+
+export interface RunParts {
+  readonly parts: SlackParts;
+  readonly arrivals: Arrivals;
+  readonly answers: Answers;
+  readonly deliver: Deliver;
+  readonly standing: Standing;
+  readonly stopping: AbortSignal;
+}
+
+/** How a job goes on: with when it ends at the latest, and what ends it before. */
+export interface Course {
+  /** Milliseconds of `now()`. */
+  readonly until: number;
+  readonly signal: AbortSignal;
+}
+
+export type Send = (message: SlackMessage | string, course: Course) => Promise<Delivered>;
+
+interface AnswerDelivery {
+  readonly reference: string;
+  readonly answered: Answered;
+  readonly send: Send;
+  readonly course: Course;
+  readonly options: Omit<RenderOptions, 'key' | 'humanContact'>;
+}
+
+export async function deliverAnswer(
+  { parts }: RunParts,
+  { reference, answered, send, course, options }: AnswerDelivery,
+): Promise<JobEnd> {
+  if (answered.kind === 'stopped') return 'stopped';
+  if (answered.kind === 'failure') return endOf(await send(answered.text, course), parts, reference);
+  const rendering: RenderOptions = { ...options, key: answered.key, humanContact: parts.options.humanContact };
+  const delivered = await send(renderCard(answered.card, rendering), course);
+  if (delivered.kind !== 'refused' || !isOfTheMessage(delivered.error)) return endOf(delivered, parts, reference);
+  parts.log('error', 'slack-blocks-refused', { error: delivered.error, messageId: answered.key.messageId });
+  return endOf(await send(renderPlainCard(answered.card, rendering), course), parts, reference);
+}
+
+/** Whether Slack dislikes how the message is made, and not where it goes. */
+function isOfTheMessage(error: string): boolean {
+  return /^(?:invalid_(?:blocks|attachments|arguments|arg_name)|invalid_blocks_format|msg_(?:too_long|blocks_too_long)|too_many_.*|block_.*|no_text|status_400)$/u.test(
+    error,
+  );
+}
+
+export function endOf(delivered: Delivered, { log }: SlackParts, reference: string): JobEnd {
+  if (delivered.kind === 'refused') log('error', 'slack-refused', { reference, error: delivered.error });
+  if (delivered.kind === 'expired') log('error', 'slack-given-up', { reference });
+  return delivered.kind === 'stopped' ? 'stopped' : 'done';
+}
+
+/** Nothing that a message links to is fetched or shown by Slack. */
+const quiet = { unfurl_links: false, unfurl_media: false } as const;
+
+export function poster(
+  { parts, deliver }: RunParts,
+  place: { readonly channel: string; readonly thread_ts?: string },
+): Send {
+  return (message, course) => {
+    const body = { ...place, ...quiet, ...bodyOf(message) };
+    const attempt = (signal: AbortSignal): Promise<SlackOutcome> => parts.api.call('chat.postMessage', body, signal);
+    return deliver({ lane: `channel ${place.channel}`, attempt, ...course });
+  };
+}
+
+export function responder(
+  { parts, deliver }: RunParts,
+  { responseUrl, reference }: { readonly responseUrl: string; readonly reference: string },
+  manner: Readonly<Record<string, unknown>>,
+): Send {
+  return (message, course) => {
+    const body = { ...manner, ...quiet, ...bodyOf(message) };
+    const attempt = (signal: AbortSignal): Promise<SlackOutcome> => parts.api.respond(responseUrl, body, signal);
+    const until = course.until - longestWait + responseLife;
+    return deliver({ lane: `response ${reference}`, attempt, signal: course.signal, until });
+  };
+}
+
+function bodyOf(message: SlackMessage | string): { readonly text: string } {
+  return typeof message === 'string' ? { text: message } : message;
+}
+
+/** Best effort: a sign that cannot be shown keeps no answer back. @returns what takes it away. */
+export function showSign(
+  { parts, deliver, standing }: RunParts,
+  { channel, ts }: JobOf<'thread'>,
+  { until }: Course,
+): () => Promise<void> {
+  const sign = { channel, timestamp: ts, name: waitingSign };
+  if (standing.isTroubled()) return async () => undefined;
+  const shown = parts.api.call('reactions.add', sign);
+  return async () => {
+    const outcome = await shown;
+    // A call that got no answer may have been heard, and an earlier process may have shown it.
+    const isMissing =
+      outcome.kind === 'rate-limited' || (outcome.kind === 'refused' && outcome.error !== 'already_reacted');
+    if (isMissing) return;
+    const attempt = (signal: AbortSignal): Promise<SlackOutcome> => parts.api.call('reactions.remove', sign, signal);
+    void deliver({ lane: `sign ${channel} ${ts}`, attempt, until, signal: new AbortController().signal });
+  };
+}
+
+export function later({ limits }: SlackParts, work: () => void): { readonly cancel: () => void } {
+  const timer = setTimeout(work, limits?.stillWorkingAfter ?? stillWorkingAfter);
+  timer.unref();
+  return { cancel: () => clearTimeout(timer) };
+}

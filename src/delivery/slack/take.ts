@@ -1,0 +1,169 @@
+// What is done before something is acknowledged: it is kept as a job, or it is so little that it is done at once.
+import { AppError, toAppError } from '../../domain/errors.ts';
+import type { SlackMessage } from './blocks.ts';
+import type { Standing } from './standing.ts';
+import type { JobQueue } from './job-queue.ts';
+import { threadKey } from './jobs.ts';
+import type { Job } from './jobs.ts';
+import {
+  answerGone,
+  asksForHelp,
+  exampleOf,
+  failureText,
+  helpMessage,
+  thanksMessage,
+  tooMuch,
+  whyMessage,
+} from './messages.ts';
+import type { SlackParts } from './parts.ts';
+import type { ReadEvent } from './read-event.ts';
+import type { ReadCommand, ReadInteraction } from './read-interaction.ts';
+
+/** What goes back with the acknowledgement; mostly nothing. */
+export type Acknowledgement = Readonly<Record<string, unknown>>;
+
+export interface Inside {
+  readonly parts: SlackParts;
+  readonly queue: JobQueue;
+  readonly standing: Standing;
+  /** Aborts when the service stops. */
+  readonly signal: AbortSignal;
+}
+
+const nothing: Acknowledgement = {};
+
+/** Questions that commands stand for: what is typed after them is a subject. */
+const commandQuestions: Readonly<Record<string, (subject: string) => string>> = {
+  '/commitment': (subject) => `What did we commit to on ${subject}?`,
+  '/compare': (subject) => `How do the strategies compare on ${subject}?`,
+};
+
+/** Characters of a message that is asked about; a question has at most 2,000. */
+const longestExcerpt = 1_000;
+
+/** Apologies under way at a time, beyond which the log alone tells. */
+const mostApologies = 10;
+
+export async function takeEvent(inside: Inside, read: ReadEvent): Promise<Acknowledgement> {
+  const { parts, queue, standing } = inside;
+  if (read.kind === 'challenge') return { challenge: read.challenge };
+  if (read.kind === 'removed') standing.noteTokenFault(read.reason);
+  if (read.kind === 'home') {
+    await queue.add({ kind: 'home', reference: parts.ids(), team: read.team, user: read.user }, read.keys);
+  }
+  if (read.kind === 'question' || (read.kind === 'follow-up' && (await isEngaged(inside, read)))) {
+    await queue.add(threadJob(parts, read), read.keys);
+  }
+  return nothing;
+}
+
+type ReadQuestion = Extract<ReadEvent, { readonly kind: 'question' | 'follow-up' }>;
+
+/** Whether the bot has answered in the thread, or is about to. */
+async function isEngaged({ parts, queue }: Inside, { team, posted }: ReadQuestion): Promise<boolean> {
+  if (!parts.options.followThreads) return false;
+  const thread = threadKey({ ...posted, team });
+  return queue.concerns(thread) || (await parts.store.conversationOf(thread)) !== null;
+}
+
+function threadJob(parts: SlackParts, { team, posted }: ReadQuestion): Job {
+  const { words: question, ...place } = posted;
+  return { kind: 'thread', reference: parts.ids(), team, ...place, question };
+}
+
+/** @throws AppError `invalid-request` where the answer would go to an address that is not Slack's. */
+export async function takeCommand({ parts, queue }: Inside, read: ReadCommand): Promise<Acknowledgement> {
+  const { command, words, team, user, responseUrl, keys } = read;
+  requireResponseUrl(parts, responseUrl);
+  if (asksForHelp(words)) return { response_type: 'ephemeral', ...(await help(parts)) };
+  const question = commandQuestions[command]?.(words) ?? words;
+  const shown = commandQuestions[command] ? `${command} ${words}` : words;
+  const reference = parts.ids();
+  try {
+    await queue.add({ kind: 'private', reference, team, user, question, shown, responseUrl }, keys);
+    return nothing;
+  } catch (error) {
+    // A command comes only once: what goes back with the acknowledgement is all that the asker will hear.
+    const fault = toAppError(error);
+    parts.log('error', 'slack-command-not-kept', { reference, code: fault.code });
+    return { response_type: 'ephemeral', text: failureText(fault, reference) };
+  }
+}
+
+async function help({ catalogue, options }: SlackParts): Promise<SlackMessage> {
+  return helpMessage(await catalogue.examples(), options.humanContact);
+}
+
+/** @throws AppError `invalid-request` as `takeCommand`; what the store throws. */
+export async function takeInteraction(inside: Inside, read: ReadInteraction): Promise<Acknowledgement> {
+  const { parts, queue } = inside;
+  const { asked, responseUrl, keys } = read;
+  if (responseUrl !== '' || asked.kind === 'explain') requireResponseUrl(parts, responseUrl);
+  if (asked.kind === 'judge' || asked.kind === 'reason') await judge(inside, asked, responseUrl);
+  const job = await jobOf(parts, read);
+  if (job !== null) await queue.add(job, keys);
+  return nothing;
+}
+
+/** Null where there is nothing to do later. */
+async function jobOf(parts: SlackParts, { asked, team, user, responseUrl }: ReadInteraction): Promise<Job | null> {
+  const sender = { reference: parts.ids(), team, user };
+  if (asked.kind === 'share' || asked.kind === 'keep') {
+    return { kind: asked.kind, ...sender, ...asked.key, thread: asked.thread, responseUrl };
+  }
+  if (asked.kind === 'explain') {
+    return { kind: 'private', ...sender, question: excerptOf(asked.words), shown: asked.words, responseUrl };
+  }
+  if (asked.kind !== 'example') return null;
+  const question = exampleOf(asked.example, await parts.catalogue.examples());
+  return question === null ? null : { kind: 'example', ...sender, question };
+}
+
+/** A message may be longer than a question. */
+function excerptOf(words: string): string {
+  return Array.from(words).slice(0, longestExcerpt).join('');
+}
+
+type Judgement = Extract<ReadInteraction['asked'], { readonly kind: 'judge' | 'reason' }>;
+
+/** The verdict is kept before the click is acknowledged; a second one replaces it. */
+async function judge({ parts, signal }: Inside, asked: Judgement, responseUrl: string): Promise<void> {
+  const { conversations, owner, api, ids } = parts;
+  const { messageId } = asked.key;
+  const given =
+    asked.kind === 'judge' ? { verdict: asked.verdict } : { verdict: 'unhelpful' as const, reason: asked.reason };
+  const tell = (message: SlackMessage | { readonly text: string }): void => {
+    if (responseUrl === '') return;
+    const manner = { response_type: 'ephemeral', replace_original: asked.kind === 'reason' };
+    void api.respond(responseUrl, { ...manner, ...message }, signal);
+  };
+  try {
+    await conversations.giveFeedback({ messageId, owner, ...given, requestId: ids() });
+    tell(asked.kind === 'judge' && asked.verdict === 'unhelpful' ? whyMessage(asked.key) : thanksMessage());
+  } catch (error) {
+    if (toAppError(error).code !== 'not-found') throw error;
+    tell({ text: answerGone });
+  }
+}
+
+function requireResponseUrl({ api }: SlackParts, url: string): void {
+  if (api.isResponseUrl(url)) return;
+  throw new AppError('invalid-request', 'The address for the answer is not one of Slack’s.');
+}
+
+/** Says once, without another try, that a question will not be answered: the line is full because Slack or we have too much to do. */
+export function apologies({ api }: SlackParts, signal: AbortSignal): (job: Job) => void {
+  let underWay = 0;
+  const send = async (job: Job): Promise<void> => {
+    underWay += 1;
+    if (job.kind === 'thread') {
+      await api.call('chat.postMessage', { channel: job.channel, thread_ts: job.thread, text: tooMuch }, signal);
+    } else if (job.kind === 'private') {
+      await api.respond(job.responseUrl, { response_type: 'ephemeral', text: tooMuch }, signal);
+    }
+    underWay -= 1;
+  };
+  return (job) => {
+    if (underWay < mostApologies) void send(job);
+  };
+}
