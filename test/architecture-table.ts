@@ -41,12 +41,26 @@ export const table: readonly Row[] = [
   { path: 'src/query/', imports: basis, packages: [], pure: true },
   { path: 'src/retrieve/', imports: basis, packages: [], pure: true },
   { path: 'src/answer/', imports: basis, packages: [], pure: true },
+  // A language model's words for an answer, and the check that they must pass.
+  {
+    path: 'src/generate/',
+    imports: [...basis, 'src/answer/verify-grounding.ts'],
+    packages: ['zod'],
+    pure: true,
+  },
   // The measures of quality, shared by the command line, the tests and the fitting scripts.
   { path: 'src/eval/', imports: ['src/domain/'], packages: ['zod'], pure: true },
   { path: 'src/contract/', imports: ['src/domain/'], packages: ['zod'] },
   {
     path: 'src/chat/',
-    imports: [...basis, 'src/query/understand.ts', 'src/retrieve/retrieve.ts', 'src/answer/answer.ts'],
+    imports: [
+      ...basis,
+      'src/query/understand.ts',
+      'src/retrieve/retrieve.ts',
+      'src/answer/answer.ts',
+      'src/generate/word-answer.ts',
+      'src/generate/wordable.ts',
+    ],
     types: ['src/contract/', 'src/conversation-store.ts'],
     packages: [],
   },
@@ -73,7 +87,7 @@ export const table: readonly Row[] = [
   {
     path: 'src/adapters/',
     imports: ['src/domain/', 'src/ports.ts', 'src/contract/', 'src/conversation-store.ts', 'src/files/'],
-    packages: ['@langchain/*', '@xenova/transformers', 'libsql', 'prom-client', 'zod'],
+    packages: ['@langchain/*', 'langchain', '@xenova/transformers', 'libsql', 'prom-client', 'zod'],
   },
   { path: 'web/', imports: [], types: ['src/contract/', 'src/domain/'], packages: [], pure: true },
   { path: 'src/delivery/ws/', imports: [...channel, 'src/admission/'], packages: ['ws'] },
@@ -92,6 +106,7 @@ export const table: readonly Row[] = [
       'src/compose-service.ts',
       'src/config.ts',
       'src/eval/',
+      'src/generate/measure-check.ts',
     ],
     types: ['index/open.ts', 'ingest/progress.ts'],
     packages: ['commander', 'cli-progress'],
@@ -100,6 +115,7 @@ export const table: readonly Row[] = [
   { path: 'src/compose.ts', imports: 'anything', packages: [] },
   { path: 'src/compose-data.ts', imports: 'anything', packages: [] },
   { path: 'src/compose-service.ts', imports: 'anything', packages: [] },
+  { path: 'src/compose-language-model.ts', imports: 'anything', packages: [] },
   { path: 'src/main.ts', imports: 'anything', packages: [] },
 ];
 

@@ -24,6 +24,7 @@ const noticeNames = {
   superseded: 'Superseded',
   conflict: 'Differing figures',
   partial: 'Answered in part',
+  model: 'Wording',
 } as const satisfies Record<Notice['type'], string>;
 
 export function renderAnswer({ question, answer, titles }: AnsweredQuestion): Markup {

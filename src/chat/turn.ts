@@ -1,7 +1,7 @@
 // One question from plan to answer, and one search: every channel comes through here, and none shapes an answer itself.
 import { answerPart, assemble, placesOf } from '../answer/answer.ts';
 import type { AnsweredPart, AnswerRequest } from '../answer/answer.ts';
-import type { ComposedAnswer } from '../domain/answer.ts';
+import type { Citation, ComposedAnswer } from '../domain/answer.ts';
 import type { PastTurn } from '../domain/conversation.ts';
 import type { DocumentDescription } from '../domain/document.ts';
 import { AppError } from '../domain/errors.ts';
@@ -47,12 +47,19 @@ export interface TurnRequest extends Filters {
   readonly question: string;
   /** Earlier turns of the conversation, the latest last. */
   readonly history?: readonly PastTurn[];
+  /** Under whom the cost of a language model is counted. */
+  readonly reader?: string;
   readonly signal?: AbortSignal;
 }
 
-/** What happens while a question is answered: `found` comes once, before the one `answer`, which is last. */
+/**
+ * What happens while a question is answered: `found` comes once, before the one `answer`, which is last. Between them, where a language model
+ * words the answer, `wording` when the engine's own work is done, and pieces of the answer, each checked.
+ */
 export type TurnEvent =
   | { readonly type: 'found'; readonly passages: readonly Passage[] }
+  | { readonly type: 'wording' }
+  | { readonly type: 'delta'; readonly text: string; readonly citations: readonly Citation[] }
   | { readonly type: 'answer'; readonly result: TurnResult };
 
 /** One question of a message: how it was understood, what was found, and what the decision to answer rested on. */
@@ -73,6 +80,9 @@ export interface TurnResult {
     readonly retrieveMs: number;
     readonly answerMs: number;
     readonly totalMs: number;
+    /** Of a language model, where one was asked: until its first checked words, and in all. */
+    readonly firstWordsMs?: number;
+    readonly wordingMs?: number;
   };
 }
 

@@ -1,0 +1,148 @@
+// Whether a document bears a generated statement out: one sentence of a cited passage must say all that it says.
+import { isStopWord, tokens } from '../text/tokens.ts';
+import { dot } from '../text/vectors.ts';
+import { figuresStand } from './figures.ts';
+import { namesKeepRoles, namesStand, quotationsStand } from './names.ts';
+import { hasSamePolarity } from './polarity.ts';
+import { plain } from './support.ts';
+import type { Support } from './support.ts';
+import { isSaid } from './synonyms.ts';
+
+/** What is asked of a statement. */
+export interface Thresholds {
+  /** Least share of the statement's content words that its support says. */
+  readonly coverage: number;
+  /** Most content words in a row that it does not say: what is added comes in runs. */
+  readonly longestAddition: number;
+  /** Least cosine of the statement with its support. */
+  readonly likeness: number;
+}
+
+/** Found on the pairs of test/quality/grounding-pairs.jsonl that are not fresh. */
+export const thresholds: Thresholds = { coverage: 0.85, longestAddition: 1, likeness: 0.4 };
+
+/** Why a statement is not let through; `uncited` where it names no passage that was given. */
+export type Doubt = 'uncited' | 'markup' | 'figure' | 'name' | 'quotation' | 'polarity' | 'words' | 'meaning';
+
+export type Verdict =
+  | { readonly supported: true; readonly supports: readonly Support[] }
+  | { readonly supported: false; readonly doubt: Doubt };
+
+export interface Statement {
+  readonly text: string;
+  /** Of unit length, of the whole statement. */
+  readonly vector: Float32Array;
+}
+
+/** Words with which a statement only tells who says it. */
+const attribution = new Set(
+  'say said state plan strategy document accord describ set out aim intend intent commit commitment promis pledg met metropolitan polic servic organis forc report note explain list name also there includ among it will be ar further addit sinc launch now current'.split(
+    ' ',
+  ),
+);
+
+/** Pure: the same statement and supports give the same verdict. */
+export function checkStatement(statement: Statement, supports: readonly Support[], limits = thresholds): Verdict {
+  if (supports.length === 0) return { supported: false, doubt: 'uncited' };
+  const text = plain(statement.text);
+  if (!isPlainText(text)) return { supported: false, doubt: 'markup' };
+  const whole = bestSupport({ ...statement, text }, supports, limits);
+  if (whole.supported) return whole;
+  const clauses = clausesOf(text);
+  if (clauses.length < 2) return whole;
+  const parts = clauses.map((clause) => bestSupport({ ...statement, text: clause }, supports, limits));
+  const found = parts.flatMap((part) => (part.supported ? part.supports : []));
+  return found.length === clauses.length ? { supported: true, supports: [...new Set(found)] } : whole;
+}
+
+/** The support that bears all of it out, else the doubt about the one that comes nearest. */
+function bestSupport(statement: Statement, supports: readonly Support[], limits: Thresholds): Verdict {
+  const ranked = supports
+    .map((support) => ({
+      support,
+      coverage: coverageOf(statement.text, support),
+      likeness: likenessOf(statement, support),
+    }))
+    .toSorted((one, other) => other.coverage.share + other.likeness - one.coverage.share - one.likeness);
+  const doubts = ranked.map(({ support, coverage, likeness }) =>
+    doubtOf(statement.text, support, { coverage, likeness, limits }),
+  );
+  const found = doubts.indexOf(null);
+  const support = ranked[found]?.support;
+  if (support) return { supported: true, supports: [support] };
+  return { supported: false, doubt: doubts[0] ?? 'uncited' };
+}
+
+interface Measured {
+  readonly coverage: Coverage;
+  readonly likeness: number;
+  readonly limits: Thresholds;
+}
+
+function doubtOf(text: string, support: Support, { coverage, likeness, limits }: Measured): Doubt | null {
+  if (!figuresStand(withoutNames(text, support), support.text)) return 'figure';
+  if (!namesStand(text, [support.text, support.surroundings])) return 'name';
+  if (!namesKeepRoles(withoutNames(text, support), support.text)) return 'name';
+  if (!quotationsStand(text, [plain(support.passage.text)])) return 'quotation';
+  if (!hasSamePolarity(text, support.text)) return 'polarity';
+  const adds = coverage.addsPhrase || coverage.longestAddition > limits.longestAddition;
+  if (adds || coverage.share < limits.coverage) return 'words';
+  return likeness < limits.likeness ? 'meaning' : null;
+}
+
+/** The years of a document's name are no figures of what it says. */
+function withoutNames(text: string, { names }: Support): string {
+  return names.reduce((rest, name) => rest.replaceAll(plain(name), ' '), text);
+}
+
+interface Coverage {
+  readonly share: number;
+  /** Content words in a row that the support does not say. */
+  readonly longestAddition: number;
+  /** Whether a place, time or manner is added ("at night"), or the statement begins with something of which the support says nothing. */
+  readonly addsPhrase: boolean;
+}
+
+function coverageOf(text: string, { stems, nearbyStems }: Support): Coverage {
+  let [said, all, run, longestAddition] = [0, 0, 0, 0];
+  let addsPhrase = false;
+  for (const { term, start } of tokens(text)) {
+    const isThere = isSaid(term, stems);
+    if (!isThere && (attribution.has(term) || nearbyStems.has(term))) continue;
+    all += 1;
+    said += Number(isThere);
+    run = isThere ? 0 : run + 1;
+    longestAddition = Math.max(longestAddition, run);
+    addsPhrase ||= !isThere && opensPhrase.test(text.slice(0, start));
+  }
+  // With nothing of its own to say it says nothing of the documents.
+  return { share: all === 0 ? 0 : said / all, longestAddition, addsPhrase };
+}
+
+/** What stands before the first word of the text, or of a phrase of place, time or manner. */
+const opensPhrase =
+  /^[^\p{L}\p{N}]*(?:(?:the|an?)\s+)?$|\b(?:at|by|in|on|within|during|until|with|from|through|under|near|via|against|after|before|following|using|per)\s+(?:(?:the|an?|its|their|our)\s+)?$/iu;
+
+function likenessOf({ vector }: Statement, support: Support): number {
+  return support.vector ? dot(vector, support.vector) : 0;
+}
+
+/** Fewest content words of a clause that states something by itself. */
+const fewestOfClause = 3;
+
+/** What a statement joins by "and", a semicolon or "while"; each side must be borne out by a sentence of its own. */
+function clausesOf(text: string): string[] {
+  const parts = text.split(/;\s+|,?\s+(?:and|while|whereas)\s+/iu);
+  return parts.every((part) => tokens(part).filter(({ term }) => !isStopWord(term)).length >= fewestOfClause)
+    ? parts
+    : [];
+}
+
+/** Letters of the Latin script, figures and the marks of running text: nothing that a page could take for markup, or a reader for something else. */
+const plainPattern = /^[\p{Script=Latin}\p{N}\p{Zs}.,;:!?'"‘’“”()&%£$€/+–—-]*$/u;
+const address =
+  /:\/\/|\bwww\.|\b[\p{L}\p{N}-]+\.(?:com|org|net|io|uk|gov|info|eu|co)\b|\b(?:javascript|data|mailto|file):|&#?\w+;/iu;
+
+function isPlainText(text: string): boolean {
+  return plainPattern.test(text) && !address.test(text);
+}
