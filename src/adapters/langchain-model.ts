@@ -18,6 +18,8 @@ export interface LanguageModelSettings {
 
 /** Milliseconds for the answer's headers; LangChain's own limit covers no more than them. */
 const headersTimeout = 15_000;
+/** Tokens of a reply for which the model is made ready at the start. */
+const answerLength = 450;
 /** Characters of a token at the very most, by which an endless reply is known. */
 const longestToken = 12;
 
@@ -50,7 +52,7 @@ export async function openLangChainModel(settings: LanguageModelSettings): Promi
     },
   };
   // Fails at the start rather than at the first question where the settings are wrong.
-  await chainFor(1);
+  await chainFor(answerLength);
   return model;
 }
 
@@ -98,7 +100,7 @@ async function* textOf(chain: Chain, request: ModelRequest): AsyncGenerator<stri
   let isFinished = false;
   for await (const chunk of await chain.stream({ rules, material }, { signal })) {
     if (asksForTool(chunk)) throw new ModelFault('tool-call');
-    isFinished ||= saysFinished(chunk);
+    isFinished ||= finishOf(chunk) !== null;
     const { text } = chunk;
     if (text === '') continue;
     length += text.length;
@@ -113,14 +115,17 @@ async function* textOf(chain: Chain, request: ModelRequest): AsyncGenerator<stri
 function asksForTool(chunk: BaseMessageChunk): boolean {
   const { additional_kwargs: extra } = chunk;
   const calls = 'tool_call_chunks' in chunk && Array.isArray(chunk.tool_call_chunks) ? chunk.tool_call_chunks : [];
-  return calls.length > 0 || extra['tool_calls'] !== undefined || extra['function_call'] !== undefined;
+  const isNamed = extra['tool_calls'] !== undefined || extra['function_call'] !== undefined;
+  return calls.length > 0 || isNamed || finishOf(chunk) === 'tool_calls';
 }
 
-/** Under the names that the providers' packages give it. A reply that was cut at its greatest length is finished as well. */
-function saysFinished({ response_metadata: metadata }: BaseMessageChunk): boolean {
-  return ['finish_reason', 'finishReason', 'stop_reason', 'stopReason', 'done_reason'].some(
-    (name) => typeof metadata[name] === 'string' && metadata[name] !== '',
-  );
+/** Names that the providers' packages give to why a reply ended. One that was cut at its greatest length has ended as well. */
+const finishNames = ['finish_reason', 'finishReason', 'stop_reason', 'stopReason', 'done_reason'] as const;
+
+/** Null while the model says nothing of having finished. */
+function finishOf({ response_metadata: metadata }: BaseMessageChunk): string | null {
+  const reasons = finishNames.map((name): unknown => metadata[name]);
+  return reasons.find((reason): reason is string => typeof reason === 'string' && reason !== '') ?? null;
 }
 
 function toFault(error: unknown): ModelFault {

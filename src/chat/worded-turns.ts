@@ -1,6 +1,7 @@
 // Turns whose answers a language model puts into fluent words, where there is one; what it may not say stays as it was quoted.
 import type { ComposedAnswer } from '../domain/answer.ts';
 import type { PassageId } from '../domain/ids.ts';
+import { ownNames } from '../generate/own-names.ts';
 import { isWordable } from '../generate/wordable.ts';
 import { wordAnswer } from '../generate/word-answer.ts';
 import type { Wording, WordingParts } from '../generate/word-answer.ts';
@@ -58,9 +59,12 @@ async function* worded(parts: WordedTurnsParts, given: Given): AsyncGenerator<Tu
   const { question, history = [], reader = nobodyNamed, signal } = given.request;
   const { composed: quoting, timings } = given.result;
   const started = performance.now();
-  const [passages, documents] = await Promise.all([passagesFor(given), given.index.documents()]);
+  const { index } = given;
+  const [passages, documents, acronyms] = await Promise.all([passagesFor(given), index.documents(), index.acronyms()]);
+  const own = ownNames(documents, acronyms);
   const earlier = history.map((turn) => turn.question);
-  const wording = wordAnswer(parts, { question, earlier, quoting, passages, documents, reader, signal });
+  const asked = { question, earlier, quoting, passages, documents, ownNames: own, reader, signal };
+  const wording = wordAnswer(parts, asked);
   let step = await wording.next();
   let firstMs: number | null = null;
   while (!step.done) {

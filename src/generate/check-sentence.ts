@@ -36,7 +36,7 @@ export interface Statement {
 
 /** Words with which a statement only tells who says it. */
 const attribution = new Set(
-  'say said state plan strategy document accord describ set out aim intend intent commit commitment promis pledg met metropolitan polic servic organis forc report note explain list name also there includ among it will be ar further addit sinc launch now current'.split(
+  'say said state plan strategy document accord describ set out aim intend intent commit commitment promis pledg servic organis forc report note explain list name also there includ among it will be ar further addit sinc launch now current'.split(
     ' ',
   ),
 );
@@ -92,8 +92,14 @@ function doubtOf(text: string, support: Support, { coverage, likeness, limits }:
 
 /** The years of a document's name are no figures of what it says. */
 function withoutNames(text: string, { names }: Support): string {
-  return names.reduce((rest, name) => rest.replaceAll(plain(name), ' '), text);
+  return names.reduce((rest, name) => rest.replaceAll(wordsOf(name), ' '), text);
 }
+
+const wordsOf = (name: string): RegExp =>
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}])${plain(name).replaceAll(/[^\p{L}\p{N}\s]/gu, '[^\\s]')}(?![\p{L}\p{N}])`,
+    'gu',
+  );
 
 interface Coverage {
   readonly share: number;

@@ -74,13 +74,18 @@ function isSame(one: Figure, other: Figure): boolean {
 
 /** The same amount of the same thing: at least half of what follows the one follows the other; where nothing does, a word beside both. */
 function isAboutSame(one: Figure, other: Figure): boolean {
-  if (one.after.length > 0 && other.after.length > 0)
-    return 2 * one.after.filter((stem) => other.after.includes(stem)).length >= one.after.length;
+  if (one.after.length > 0 && other.after.length > 0) {
+    const shared = one.after.filter((stem) => other.after.includes(stem));
+    const isNumbered = one.after.every((stem) => !/^\d/u.test(stem) || shared.includes(stem));
+    return isNumbered && 2 * shared.length >= one.after.length;
+  }
   const [own, given] = [
     [...one.before, ...one.after],
     [...other.before, ...other.after],
   ];
-  return own.length === 0 || given.length === 0 || own.some((stem) => given.includes(stem));
+  // A year by itself is about the whole.
+  const isYear = /^(?:19|20)\d{2}(?:\D|$)/u.test(one.written);
+  return isYear || own.length === 0 || given.length === 0 || own.some((stem) => given.includes(stem));
 }
 
 /** Numbers in letters, which `terms` gives as digits; "one" is mostly none. */

@@ -5,6 +5,7 @@ import { isPassageId } from '../domain/ids.ts';
 import type { Embedder, PassageIndex } from '../ports.ts';
 import { checkStatement } from './check-sentence.ts';
 import type { Verdict } from './check-sentence.ts';
+import { ownNames } from './own-names.ts';
 import { supportsOf } from './support.ts';
 
 const pairSchema = z.strictObject({
@@ -88,8 +89,9 @@ async function verdictOn({ passage, claim }: GroundingPair, { index, embedder }:
   const [found] = isPassageId(passage) ? await index.load([passage]) : [];
   const [vector] = await embedder.embed([claim], { patient: true });
   if (!found || !vector) throw new AppError('wrong-use', `There is no passage ${passage} in this index.`);
-  const document = (await index.documents()).find(({ id }) => id === found.documentId);
-  return checkStatement({ text: claim, vector }, supportsOf(found, document));
+  const [documents, acronyms] = await Promise.all([index.documents(), index.acronyms()]);
+  const document = documents.find(({ id }) => id === found.documentId);
+  return checkStatement({ text: claim, vector }, supportsOf(found, document, ownNames(documents, acronyms)));
 }
 
 function measuresOf(checked: readonly Checked[]): CheckMeasures {

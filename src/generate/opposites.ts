@@ -3,9 +3,11 @@ import { terms } from '../text/tokens.ts';
 
 const sides: readonly (readonly [string, string])[] = [
   [
-    String.raw`increas\w*|ris(?:e|es|en|ing)|rose|rais\w*|gr[eo]w\w*|expand\w*|more|higher|boost\w*|improv\w*|gain\w*|better`,
-    String.raw`decreas\w*|reduc\w*|fall\w*|fell|cut\w*|shrink\w*|shrunk|shrank|few(?:er)?|less|lower\w*|drop\w*|declin\w*|worsen\w*|lost|los(?:e|es|ing)|worse`,
+    String.raw`increas\w*|ris(?:e|es|en|ing)|rose|rais\w*|gr[eo]w\w*|expand\w*|more|higher|boost\w*|gain\w*`,
+    String.raw`decreas\w*|reduc\w*|fall\w*|fell|cut\w*|shrink\w*|shrunk|shrank|few(?:er)?|less|lower\w*|drop\w*|declin\w*|lost|los(?:e|es|ing)`,
   ],
+  [String.raw`improv\w*|better`, String.raw`worsen\w*|worse`],
+  [String.raw`large|big`, String.raw`small`],
   [String.raw`strong\w*|strengthen\w*`, String.raw`weak\w*`],
   [String.raw`widen\w*|wider|broad\w*|grow\w*|grew`, String.raw`narrow\w*|clos(?:e|es|ed|ing)|shrink\w*`],
   [String.raw`before|earlier|prior`, String.raw`after|later`],
@@ -41,7 +43,7 @@ function wordsOf(alternatives: string): RegExp {
 }
 
 /** Content words beside such a word that it is about. */
-const reach = 3;
+const reach = 5;
 
 /** Stems beside a word: those that follow it in its clause, and those before it. */
 interface Beside {

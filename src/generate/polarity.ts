@@ -4,7 +4,7 @@ import { saysOpposite } from './opposites.ts';
 
 /** Each kind of word turns or limits what follows it; a kind that stands in the one must stand in the other. */
 const turns: readonly RegExp[] = [
-  /\b(?:not|no|never|none|nor|neither|without|cannot|\p{L}+n't|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|rather than|instead of|unlike|ceas(?:e|es|ed|ing) to|far from|lack(?:s|ed|ing)? of)\b/giu,
+  /\b(?:not|no|never|none|nor|neither|without|cannot|\p{L}+n't|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|rather than|instead of|unlike|ceas(?:e|es|ed|ing) to|stop(?:s|ped|ping)?(?= \p{L}+ing\b)|far from|lack(?:s|ed|ing)? of)(?![\p{L}\p{N}])/giu,
   /\b(?:except|excluding|unless|but for|all but|apart from|other than|save for|aside from)\b/giu,
   /\b(?:may|might|could|consider(?:s|ed|ing)?|explor(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al|als)|subject to|if|whether|likely|perhaps|possibly|hop(?:e|es|ed|ing)|should)\b/giu,
 ];
@@ -43,7 +43,7 @@ function areTurned(one: string, other: string, pattern: RegExp): boolean {
   const isShorter = one.length < other.length;
   return turnedIn(one, pattern).every((stems) => {
     const shared = stems.filter((stem) => said.has(stem));
-    if (shared.length === 0) return !isShorter || elsewhere.length > 0;
+    if (2 * shared.length < stems.length || stems.length === 0) return !isShorter || elsewhere.length > 0;
     return elsewhere.some((others) => others.some((stem) => shared.includes(stem)));
   });
 }

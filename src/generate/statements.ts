@@ -13,7 +13,7 @@ const longestLine = 1200;
 
 const marks = String.raw`(?:\s*\[[^\][\n]{1,60}\])+`;
 /** The end of a statement within a line: its stop and its marks, in either order, before the next. */
-const boundary = new RegExp(String.raw`(?:[.!?]["”’)]*${marks}|${marks}[.!?]["”’)]*)(?=\s)`, 'gu');
+const boundary = new RegExp(String.raw`(?:[.!?]["”’)]*${marks}|${marks}[.!?]["”’)]*)(?=\s+[^\s\[])`, 'gu');
 
 /** Statements of a reply in order. */
 export async function* statementsOf(pieces: AsyncIterable<string>): AsyncGenerator<GeneratedSentence, void> {
@@ -64,13 +64,16 @@ function cutLine(line: string): { whole: string[]; left: string } {
 
 function read(text: string, opens: boolean): GeneratedSentence | null {
   const isPoint = /^\s*(?:[-*•]|\d{1,2}[.)])\s+/u.test(text);
-  const cited = [...text.matchAll(/\[(?<ids>[^\][]{1,60})\]/gu)].flatMap(
-    ({ groups }) => (groups?.['ids'] ?? '').match(/P\d{1,2}\b/gu) ?? [],
-  );
+  const cited = [...text.matchAll(/\[(?<ids>[^\][]{1,60})\]/gu)].flatMap(({ groups }) => idsIn(groups?.['ids'] ?? ''));
   const bare = text
     .replaceAll(/\s*\[[^\][]{1,60}\]/gu, '')
     .replace(/^\s*(?:[-*•]|\d{1,2}[.)])\s+/u, '')
     .trim();
   if (!/[\p{L}\p{N}]/u.test(bare)) return null;
   return { text: bare, cited: [...new Set(cited)], opens: opens || isPoint };
+}
+
+/** A list of ids and nothing else. */
+function idsIn(mark: string): string[] {
+  return /^\s*P\d{1,2}(?:\s*[,;]\s*P\d{1,2})*\s*$/u.test(mark) ? (mark.match(/P\d{1,2}/gu) ?? []) : [];
 }

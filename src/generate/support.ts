@@ -13,20 +13,24 @@ export interface Support {
   readonly text: string;
   /** Words that a statement may take from where the sentence stands: its headings, and the names of its document. */
   readonly surroundings: string;
-  /** Names of its document, longest first. */
+  /** Names of its document and of whose it is, those of several words first. */
   readonly names: readonly string[];
   readonly stems: ReadonlySet<string>;
   readonly nearbyStems: ReadonlySet<string>;
   readonly vector: Float32Array | undefined;
 }
 
-/** Sentences that begin so continue the one before. */
-const leaning = /^["“‘(]?(?:This|That|These|Those|It|They|He|She|Such|Both)\b/u;
+/** Sentences that begin so, or point back within, continue the one before. */
+const leaning = /^["“‘(]?(?:This|That|These|Those|It|They|He|She|Such|Both)\b|\b(?:this|these|such)\s+\p{L}+/u;
 
-/** Sentences of the passage, alone and with what they lean on; headings support nothing by themselves. */
-export function supportsOf(passage: IndexedPassage, document: DocumentDescription | undefined): Support[] {
+/** @param own how the organisation is named where the document says "we". @returns sentences of the passage, alone and with what they lean on; headings support nothing by themselves. */
+export function supportsOf(
+  passage: IndexedPassage,
+  document: DocumentDescription | undefined,
+  own: readonly string[],
+): Support[] {
   const names = namesOf(document);
-  const surroundings = [...passage.section, ...names].join(' \n ');
+  const surroundings = [...passage.section, ...names, ...own].join(' \n ');
   const nearbyStems = new Set(terms(surroundings));
   return passage.sentences.flatMap((sentence, at) => {
     if (sentence.kind === 'heading') return [];
@@ -34,7 +38,16 @@ export function supportsOf(passage: IndexedPassage, document: DocumentDescriptio
     return [[sentence], ...(before ? [[before, sentence]] : [])].map((spans): Support => {
       const text = spans.map((span) => wordsOf(passage, span)).join(' ');
       const vector = passage.sentenceVectors[at];
-      return { passage, spans, text, surroundings, names, nearbyStems, stems: new Set(terms(text)), vector };
+      return {
+        passage,
+        spans,
+        text,
+        surroundings,
+        names: [...names, ...own],
+        nearbyStems,
+        stems: new Set(terms(text)),
+        vector,
+      };
     });
   });
 }
@@ -48,11 +61,9 @@ function introductionOf(passage: Passage, at: number): Sentence | null {
   const sentence = passage.sentences[at];
   const previous = passage.sentences[at - 1];
   if (!sentence || !previous) return null;
+  if (previous.kind !== 'heading' && leaning.test(wordsOf(passage, sentence))) return previous;
   const isListed = sentence.kind === 'bullet' || sentence.kind === 'item';
-  const leadIn = isListed ? passage.sentences.slice(0, at).findLast(({ kind }) => kind === 'lead-in') : undefined;
-  if (leadIn) return leadIn;
-  const leans = previous.kind !== 'heading' && leaning.test(wordsOf(passage, sentence));
-  return leans ? previous : null;
+  return (isListed && passage.sentences.slice(0, at).findLast(({ kind }) => kind === 'lead-in')) || null;
 }
 
 function wordsOf({ text, start }: Passage, sentence: Sentence): string {

@@ -36,6 +36,8 @@ export interface WordingRequest {
   /** Those that the answer quotes, then others that the model may use. */
   readonly passages: readonly IndexedPassage[];
   readonly documents: readonly DocumentDescription[];
+  /** How the organisation is named where its documents say "we". */
+  readonly ownNames: readonly string[];
   /** Under whom the cost is counted. */
   readonly reader: string;
   readonly signal?: AbortSignal | undefined;
@@ -96,7 +98,8 @@ class Drafting {
     this.#parts = parts;
     this.#request = request;
     this.#named = nameable(request.passages, request.documents);
-    for (const { id, passage, document } of this.#named) this.#supports.set(id, supportsOf(passage, document));
+    for (const { id, passage, document } of this.#named)
+      this.#supports.set(id, supportsOf(passage, document, request.ownNames));
     this.#text = new WordedText(request.documents);
   }
 

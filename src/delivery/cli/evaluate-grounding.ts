@@ -17,7 +17,9 @@ export function renderGrounding({ all, fresh, byKind, wrong }: CheckReport, tell
   ];
   const kinds = Object.entries(byKind).map(([kind, rate]) => [kind, share(rate)]);
   const table = `${renderTable(rows)}\n\n${renderTable([['right, by kind', ''], ...kinds])}`;
-  const told = wrong.map(({ pair: { id, kind, claim }, doubt }) => `${id} ${doubt ?? 'let through'} (${kind}): ${claim}`);
+  const told = wrong.map(
+    ({ pair: { id, kind, claim }, doubt }) => `${id} ${doubt ?? 'let through'} (${kind}): ${claim}`,
+  );
   return tellWrong && told.length > 0 ? `${table}\n\n${told.join('\n')}` : table;
 }
 
