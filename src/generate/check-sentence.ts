@@ -85,7 +85,7 @@ function doubtOf(text: string, support: Support, { coverage, likeness, limits }:
   if (!namesKeepRoles(withoutNames(text, support), support.text)) return 'name';
   if (!quotationsStand(text, [plain(support.passage.text)])) return 'quotation';
   if (!hasSamePolarity(text, support.text)) return 'polarity';
-  const adds = coverage.addsPhrase || coverage.longestAddition > limits.longestAddition;
+  const adds = coverage.changes || coverage.longestAddition > limits.longestAddition;
   if (adds || coverage.share < limits.coverage) return 'words';
   return likeness < limits.likeness ? 'meaning' : null;
 }
@@ -105,24 +105,34 @@ interface Coverage {
   readonly share: number;
   /** Content words in a row that the support does not say. */
   readonly longestAddition: number;
-  /** Whether a place, time or manner is added ("at night"), or the statement begins with something of which the support says nothing. */
-  readonly addsPhrase: boolean;
+  /**
+   * Whether a word takes another's place, a place, time or manner is added ("at night"), or the statement begins with something of which the
+   * support says nothing.
+   */
+  readonly changes: boolean;
 }
 
-function coverageOf(text: string, { stems, nearbyStems }: Support): Coverage {
+function coverageOf(text: string, support: Support): Coverage {
   let [said, all, run, longestAddition] = [0, 0, 0, 0];
-  let addsPhrase = false;
-  for (const { term, start } of tokens(text)) {
-    const isThere = isSaid(term, stems);
-    if (!isThere && (attribution.has(term) || nearbyStems.has(term))) continue;
+  let changes = false;
+  const words = tokens(text);
+  for (const [at, { term, start }] of words.entries()) {
+    const isThere = isSaid(term, support.stems);
+    if (!isThere && (attribution.has(term) || support.nearbyStems.has(term))) continue;
     all += 1;
     said += Number(isThere);
     run = isThere ? 0 : run + 1;
     longestAddition = Math.max(longestAddition, run);
-    addsPhrase ||= !isThere && opensPhrase.test(text.slice(0, start));
+    const isExchanged = takesPlace(words[at - 1]?.term, words[at + 1]?.term, support);
+    changes ||= !isThere && (isExchanged || opensPhrase.test(text.slice(0, start)));
   }
   // With nothing of its own to say it says nothing of the documents.
-  return { share: all === 0 ? 0 : said / all, longestAddition, addsPhrase };
+  return { share: all === 0 ? 0 : said / all, longestAddition, changes };
+}
+
+/** Whether a word stands where the support has another one, between the same two ("the western basin" for "the eastern basin"). */
+function takesPlace(before: string | undefined, after: string | undefined, { order }: Support): boolean {
+  return order.some((stem, at) => stem === before && order[at + 2] === after);
 }
 
 /** What stands before the first word of the text, or of a phrase of place, time or manner. */

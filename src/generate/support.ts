@@ -15,6 +15,8 @@ export interface Support {
   readonly surroundings: string;
   /** Names of its document and of whose it is, those of several words first. */
   readonly names: readonly string[];
+  /** Stems of their content words, in order and as a set. */
+  readonly order: readonly string[];
   readonly stems: ReadonlySet<string>;
   readonly nearbyStems: ReadonlySet<string>;
   readonly vector: Float32Array | undefined;
@@ -37,6 +39,7 @@ export function supportsOf(
     const before = introductionOf(passage, at);
     return [[sentence], ...(before ? [[before, sentence]] : [])].map((spans): Support => {
       const text = spans.map((span) => wordsOf(passage, span)).join(' ');
+      const order = terms(text);
       const vector = passage.sentenceVectors[at];
       return {
         passage,
@@ -45,7 +48,8 @@ export function supportsOf(
         surroundings,
         names: [...names, ...own],
         nearbyStems,
-        stems: new Set(terms(text)),
+        order,
+        stems: new Set(order),
         vector,
       };
     });

@@ -105,12 +105,12 @@ export function honestText(call: Call): string {
   return key.map(({ passage, sentence }) => `${honestSentence(sentence)} [${passage}]`).join('\n');
 }
 
-/** As a model would that is told to keep to the words: one line, no marks, a stop at the end, "the Met" where the document says "we". */
+/** As a model would that is told to keep to the words: one line, no marks, a stop at the end, "the organisation" where the document says "we". */
 export function honestSentence(sentence: string): string {
   const line = sentence
     .replaceAll(/[*_#]+|[^\p{Script=Latin}\p{N}\p{P}\p{Zs}£$€%+\n]/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .trim();
-  const told = line.replace(/^We'll\b/u, 'The Met will').replace(/^We\b/u, 'The Met');
+  const told = line.replace(/^We'll\b/u, 'The organisation will').replace(/^We\b/u, 'The organisation');
   return /[.!?]["”’)]?$/u.test(told) ? told : `${told.replace(/[:;,]$/u, '')}.`;
 }
