@@ -74,6 +74,7 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
     chat,
     lease: app.lease,
     health: () => healthOf(app, closing),
+    languageModel: app.languageModel,
     metrics,
     tokens: config.tokens.length === 0 ? null : createTokenCheck(config.tokens),
     ids,

@@ -17,7 +17,8 @@ export type Home =
 /** Characters of a question that a tab can show. */
 const longestTitle = 80;
 
-export function renderHome(home: Home): string {
+/** @param notice what to know before asking, where a language model words answers. */
+export function renderHome(home: Home, notice?: string): string {
   return renderPage({
     title: titleOf(home),
     current: '/',
@@ -25,6 +26,7 @@ export function renderHome(home: Home): string {
 <h1>Ask the strategies</h1>
 ${home.kind === 'start' && renderLede(home.documents)}
 ${renderForm(home)}
+${notice !== undefined && markup`<p class="model-notice">${notice}</p>`}
 </div>
 ${renderBelow(home)}`,
   });

@@ -29,11 +29,17 @@ const reach = 4;
 
 export function hasSamePolarity(statement: string, support: string): boolean {
   return (
-    turns.every((pattern) => areTurned(statement, support, pattern) && areTurned(support, statement, pattern)) &&
+    turns.every((pattern) => turnsAgree(statement, support, pattern)) &&
     rows.every((row) => !row.test(statement) || row.test(support)) &&
     isOfSameTime(statement, support) &&
     !saysOpposite(statement, support)
   );
+}
+
+/** Turned twice is not turned, so a statement has no more turns than its support. */
+function turnsAgree(statement: string, support: string, pattern: RegExp): boolean {
+  const isTurnedMore = turnedIn(statement, pattern).length > turnedIn(support, pattern).length;
+  return !isTurnedMore && areTurned(statement, support, pattern) && areTurned(support, statement, pattern);
 }
 
 /** What is turned in the one and stands in the other is turned there too; a turn about nothing that the other says needs one there all the same. */
@@ -44,7 +50,8 @@ function areTurned(one: string, other: string, pattern: RegExp): boolean {
   return turnedIn(one, pattern).every((stems) => {
     const shared = stems.filter((stem) => said.has(stem));
     if (2 * shared.length < stems.length || stems.length === 0) return !isShorter || elsewhere.length > 0;
-    return elsewhere.some((others) => others.some((stem) => shared.includes(stem)));
+    const [nearest = ''] = shared;
+    return elsewhere.some((others) => others.includes(nearest));
   });
 }
 

@@ -28,7 +28,7 @@ export interface WordedTurns {
   /** With the model, and without. */
   readonly worded: Turns;
   readonly quoting: Turns;
-  readonly logged: readonly { readonly event: string; readonly fields: unknown }[];
+  readonly logged: readonly { readonly level: string; readonly event: string; readonly fields: unknown }[];
 }
 
 /** Gone when the test has finished. @param strategies the harbour's own unless others are given. */
@@ -48,18 +48,18 @@ export async function wordedTurns(
     limits: { ...guardLimits, ...given },
     ...clocks,
   });
-  const logged: { event: string; fields: unknown }[] = [];
+  const logged: { level: string; event: string; fields: unknown }[] = [];
   const quoting = createTurns({ index: () => index, embedder, log: () => undefined });
-  const log = (_level: string, event: string, fields?: unknown): void => void logged.push({ event, fields });
+  const log = (level: string, event: string, fields?: unknown): void => void logged.push({ level, event, fields });
   return { standIn, quoting, logged, worded: wordTurns({ turns: quoting, index: () => index, model, embedder, log }) };
 }
 
-export interface WordedHarbour extends ListeningHarbour, WordedTurns {}
+export interface WordedHarbour extends ListeningHarbour, Omit<WordedTurns, 'logged'> {}
 
 export async function wordedHarbour(
   behaviour: Behaviour,
   { limits = {}, ...replaced }: Replaced & { readonly limits?: Partial<GuardLimits> } = {},
 ): Promise<WordedHarbour> {
-  const turns = await wordedTurns(behaviour, limits);
-  return { ...(await listeningHarbour({ ...replaced, turns: turns.worded })), ...turns };
+  const { standIn, worded, quoting } = await wordedTurns(behaviour, limits);
+  return { ...(await listeningHarbour({ ...replaced, turns: worded })), standIn, worded, quoting };
 }

@@ -10,6 +10,7 @@ import { admitOurHost, identifyAndProtect, pinIndex, recordRequest } from './gua
 import { addPages } from './pages.ts';
 import type { HttpEnv, HttpParts } from './parts.ts';
 import { refuse, refuseFault, refuseMethod, refuseUnknownRoute } from './refusal.ts';
+import { addAboutRoute } from './routes-about.ts';
 import { addAskRoute } from './routes-ask.ts';
 import { addChatRoute } from './routes-chat.ts';
 import { addConversationRoutes } from './routes-conversations.ts';
@@ -29,6 +30,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
   addConversationRoutes(app, parts);
   addSearchRoutes(app, parts);
   addDocumentRoutes(app);
+  addAboutRoute(app, parts);
   addHealthRoutes(app, parts);
   addDescriptionRoutes(app, parts);
   addPages(app, parts);

@@ -1,6 +1,7 @@
 // The pages, drawn here so that they work without a script.
 import type { Context, Hono } from 'hono';
 import type { Asks } from '../../admission/asks.ts';
+import { aboutWire } from '../../contract/about.ts';
 import { questionSchema } from '../../contract/answer.ts';
 import { exampleQuestions } from '../../../web/example-questions.ts';
 import { renderDocuments } from '../../../web/render-documents.ts';
@@ -16,11 +17,12 @@ import type { HttpEnv, HttpParts } from './parts.ts';
 import { readSpan } from './read-span.ts';
 import { answered } from './routes-ask.ts';
 
-export function addPages(app: Hono<HttpEnv>, { asks }: HttpParts): void {
+export function addPages(app: Hono<HttpEnv>, { asks, languageModel }: HttpParts): void {
+  const { languageModel: about } = aboutWire(languageModel);
   app.get('/', async (c) => {
     const asked = mayAsk(c) ? c.req.query('q') : undefined;
     const home = asked === undefined ? await startPage(c) : await askedPage(c, asks, asked);
-    return c.html(renderHome(home), home.kind === 'problem' ? 400 : 200);
+    return c.html(renderHome(home, about?.notice), home.kind === 'problem' ? 400 : 200);
   });
   app.get('/documents', requireCaller, async (c) => c.html(renderDocuments(await listDocuments(c.get('index')))));
   app.get('/documents/:id', requireCaller, async (c) => {

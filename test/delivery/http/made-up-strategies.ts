@@ -150,6 +150,7 @@ export async function harbourApp(replaced: Replaced = {}, strategies = harbourSt
     conversations,
     records: createRateLimit({ perMinute, now }),
     chat,
+    languageModel: null,
     metrics,
     lease: () => ({ index, release: () => undefined }),
     health: () => ({ notReady: [], notes: [] }),

@@ -1,5 +1,7 @@
 // A worded answer over the chat socket: told as it comes, stopped on both sides, and in nobody's way.
 import { describe, expect, it } from 'vitest';
+import { answerSchema } from '../../../src/contract/answer.ts';
+import type { AnswerWire } from '../../../src/contract/answer.ts';
 import { beginStream, frame, materialOf, saying } from '../../generate/stand-in-model.ts';
 import type { Behaviour, Call } from '../../generate/stand-in-model.ts';
 import { wordedHarbour } from '../../generate/worded-harbour.ts';
@@ -12,6 +14,9 @@ function withMark(call: Call): string {
   const id = materialOf(call).passages.find(({ text }) => text.includes('dredge'))?.id;
   return `${honest} [${id}]\n`;
 }
+
+/** Longer than any test. */
+const patient = { deadline: 120_000, firstPiece: 120_000, idle: 120_000 };
 
 /** Says one sentence that holds, and then nothing more. */
 const thenSilence: Behaviour = async (call, response) => {
@@ -48,7 +53,7 @@ describe('a worded answer', () => {
 
 describe('whoever stops, or leaves,', () => {
   it('ends the call on the other side within 200 ms, and is told no more', async () => {
-    const { url, standIn, store } = await wordedHarbour(thenSilence);
+    const { url, standIn, store } = await wordedHarbour(thenSilence, { limits: patient });
     const client = await connect(url);
     client.ask('one', question);
     await client.first('text-delta', 'one');
@@ -60,7 +65,7 @@ describe('whoever stops, or leaves,', () => {
   });
 
   it('does so too by closing the socket', async () => {
-    const { url, standIn } = await wordedHarbour(thenSilence);
+    const { url, standIn } = await wordedHarbour(thenSilence, { limits: patient });
     const client = await connect(url);
     client.ask('one', question);
     await client.first('text-delta', 'one');
@@ -70,7 +75,10 @@ describe('whoever stops, or leaves,', () => {
 });
 
 it('L9: waiting for a model takes nobody else’s place', async () => {
-  const { url, standIn, gate } = await wordedHarbour(thenSilence, { gateLimits: { running: 1, waiting: 2 } });
+  const { url, standIn, gate } = await wordedHarbour(thenSilence, {
+    gateLimits: { running: 1, waiting: 2 },
+    limits: patient,
+  });
   const slow = await Promise.all(Array.from({ length: 6 }, () => connect(url)));
   for (const [at, client] of slow.entries()) {
     client.ask('slow', question);
@@ -85,14 +93,14 @@ it('L9: waiting for a model takes nobody else’s place', async () => {
 
 it('M1: over HTTP as well, a model that is down leaves the answer that quotes, with a notice', async () => {
   const { url, standIn } = await wordedHarbour(async (_call, response) => void response.writeHead(500).end());
-  const ask = async (): Promise<{ answer: string; notices: { type: string }[] }> => {
+  const ask = async (): Promise<AnswerWire> => {
     const response = await fetch(`${url}/api/ask`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ question }),
     });
     expect(response.status).toBe(200);
-    return response.json();
+    return answerSchema.parse(await response.json());
   };
   for (let time = 0; time < 6; time += 1) {
     const { answer, notices } = await ask();
