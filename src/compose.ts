@@ -21,6 +21,7 @@ import { auditIngest } from './compose-data.ts';
 import { openLanguageModel } from './compose-language-model.ts';
 import type { Config } from './config.ts';
 import { AppError } from './domain/errors.ts';
+import { createAdviser } from './generate/advise.ts';
 import type { GuardedModel } from './generate/guarded-model.ts';
 import type { Log, ModelFingerprint, PassageIndex } from './ports.ts';
 
@@ -63,7 +64,8 @@ interface Opened {
 
 function appOf({ index, embedder, model }: Opened, log: Log): App {
   const current = (): PassageIndex => index.current();
-  const quoting = createTurns({ index: current, embedder, log });
+  const advise = model && createAdviser(model);
+  const quoting = createTurns({ index: current, embedder, log, ...(advise && { advise }) });
   const turns = model ? wordTurns({ turns: quoting, index: current, model, embedder, log }) : quoting;
   return {
     turns: pinTurns(turns, () => index.lease().release),

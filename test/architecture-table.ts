@@ -58,6 +58,7 @@ export const table: readonly Row[] = [
       'src/query/understand.ts',
       'src/retrieve/retrieve.ts',
       'src/answer/answer.ts',
+      'src/generate/advise.ts',
       'src/generate/own-names.ts',
       'src/generate/word-answer.ts',
       'src/generate/wordable.ts',

@@ -10,9 +10,11 @@ import type { Passage } from '../domain/passage.ts';
 import { meantDocuments } from '../domain/plan.ts';
 import type { Filters, Plan } from '../domain/plan.ts';
 import type { Embedder, Log, PassageIndex } from '../ports.ts';
+import type { Adviser } from '../generate/advise.ts';
 import { questionsOf, understand } from '../query/understand.ts';
 import type { CorpusFacts } from '../query/understand.ts';
 import { meanDirection } from '../text/vectors.ts';
+import { fuseFound, wantsAdvice, withWordsOf } from './advised-search.ts';
 import { createRetriever } from '../retrieve/retrieve.ts';
 import type { Mode, Retrieved } from '../retrieve/retrieve.ts';
 
@@ -21,6 +23,8 @@ export interface Parts {
   readonly index: () => PassageIndex;
   readonly embedder: Embedder;
   readonly log: Log;
+  /** A language model's advice on what to search for; where there is none, the question's own words do. */
+  readonly advise?: Adviser;
 }
 
 export interface SearchRequest extends Filters {
@@ -33,7 +37,11 @@ export interface SearchRequest extends Filters {
 }
 
 /** A search whose size may be left to what the question turns out to ask. */
-type FindRequest = Omit<SearchRequest, 'limit'> & { readonly limit: number | null };
+type FindRequest = Omit<SearchRequest, 'limit'> & {
+  readonly limit: number | null;
+  /** Whom a language model's advice is for; null where none is to be asked for. */
+  readonly adviseFor: Pick<TurnRequest, 'reader'> | null;
+};
 
 export interface SearchResult {
   readonly generation: string;
@@ -133,10 +141,28 @@ function createSearch(parts: Parts): Search {
     const asked = plan.aside === null;
     const vector = asked && request.mode !== 'lexical' ? await vectorOf(parts, plan, request.signal) : null;
     const limit = request.limit ?? passagesFor(plan);
-    const found = asked ? await retrieve(index, { plan, vector, mode: request.mode, limit }) : [];
+    const own = asked ? await retrieve(index, { plan, vector, mode: request.mode, limit }) : [];
+    const queries = asked ? await adviceOn(plan, facts, parts, request) : [];
+    const advised = queries.map(async (query) => {
+      const reworded = withWordsOf(plan, understand(query, facts));
+      const near = request.mode === 'lexical' ? null : await vectorOf(parts, reworded, request.signal);
+      return retrieve(index, { plan: reworded, vector: near, mode: request.mode, limit });
+    });
+    const found = advised.length === 0 ? own : fuseFound(own, await Promise.all(advised));
     const times = { understandMs: understood - started, retrieveMs: performance.now() - understood };
     return { plan, vector, found, documents, times };
   };
+}
+
+async function adviceOn(
+  plan: Plan,
+  facts: CorpusFacts,
+  { advise }: Parts,
+  { question, history = [], adviseFor, signal }: FindRequest,
+): Promise<readonly string[]> {
+  if (!advise || !adviseFor || !wantsAdvice(plan, facts)) return [];
+  const earlier = history.map((turn) => turn.question);
+  return advise({ question, earlier, reader: adviseFor.reader, signal });
 }
 
 export function createTurns(parts: Parts): Turns {
@@ -149,7 +175,7 @@ export function createTurns(parts: Parts): Turns {
     const searched: Searched[] = [];
     const questions = await questionsFor(request, index);
     for (const [at, question] of questions.entries()) {
-      const each = { ...request, question, history, mode: 'hybrid', limit: null } as const;
+      const each = { ...request, question, history, mode: 'hybrid', limit: null, adviseFor: request } as const;
       const found = await search(each, index, questions.length > 1 ? at : undefined);
       searched.push(found);
       answered.push(answerPart(await toAnswerRequest(index, found)));
@@ -176,7 +202,7 @@ export function createTurns(parts: Parts): Turns {
   return {
     async search(request) {
       const index = parts.index();
-      const { plan, vector, found } = await search(request, index);
+      const { plan, vector, found } = await search({ ...request, adviseFor: null }, index);
       return { generation: index.generation, plan, found, lexicalOnly: vector === null };
     },
     stream,

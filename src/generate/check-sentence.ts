@@ -4,6 +4,7 @@ import { dot } from '../text/vectors.ts';
 import { figuresStand } from './figures.ts';
 import { namesKeepRoles, namesStand, quotationsStand } from './names.ts';
 import { hasSamePolarity } from './polarity.ts';
+import { isPlainText } from './plain-text.ts';
 import { plain } from './support.ts';
 import type { Support } from './support.ts';
 import { isSaid } from './synonyms.ts';
@@ -152,13 +153,4 @@ function clausesOf(text: string): string[] {
   return parts.every((part) => tokens(part).filter(({ term }) => !isStopWord(term)).length >= fewestOfClause)
     ? parts
     : [];
-}
-
-/** Letters of the Latin script, figures and the marks of running text: nothing that a page could take for markup, or a reader for something else. */
-const plainPattern = /^[\p{Script=Latin}\p{N}\p{Zs}.,;:!?'"‘’“”()&%£$€/+–—-]*$/u;
-const address =
-  /:\/\/|\bwww\.|\b[\p{L}\p{N}-]+\.(?:com|org|net|io|uk|gov|info|eu|co)\b|\b(?:javascript|data|mailto|file):|&#?\w+;/iu;
-
-function isPlainText(text: string): boolean {
-  return plainPattern.test(text) && !address.test(text);
 }

@@ -69,7 +69,7 @@ export function createGuardedModel({ model, limits, now, today, random }: GuardP
   }
 
   /** With retries for as long as nothing was told of a try that failed. */
-  async function* tries(request: ModelRequest): AsyncGenerator<string, void> {
+  async function* tries(request: ModelRequest, isPatient: boolean): AsyncGenerator<string, void> {
     for (let number = 0; ; number += 1) {
       if (!breaker.admit()) throw new ModelFault('resting');
       let hasBegun = false;
@@ -81,7 +81,8 @@ export function createGuardedModel({ model, limits, now, today, random }: GuardP
         breaker.succeeded();
         return;
       } catch (error) {
-        noteFailure(breaker, error);
+        // Who could not wait as long as others do says nothing of the model.
+        if (isPatient || !isSlow(error)) noteFailure(breaker, error);
         if (hasBegun || number >= mostRetries || !isWorthRetrying(error)) throw error;
         await pause(backOff * 2 ** number * (0.5 + random() / 2), request.signal);
       }
@@ -99,7 +100,7 @@ export function createGuardedModel({ model, limits, now, today, random }: GuardP
       calls += 1;
       let characters = 0;
       try {
-        for await (const piece of tries({ ...rest, signal: call.signal })) {
+        for await (const piece of tries({ ...rest, signal: call.signal }, deadline >= limits.deadline)) {
           characters += piece.length;
           yield piece;
         }
@@ -136,6 +137,10 @@ function startCall(deadline: number, parent: AbortSignal | undefined): Call {
 /** Whoever stops waiting says nothing of the model. */
 function noteFailure(breaker: Breaker, error: unknown): void {
   if (error instanceof ModelFault) breaker.failed(error.retryAfter);
+}
+
+function isSlow(error: unknown): boolean {
+  return error instanceof ModelFault && error.kind === 'slow';
 }
 
 function isWorthRetrying(error: unknown): boolean {
