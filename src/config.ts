@@ -17,12 +17,12 @@ const port = z
   .transform(Number)
   .refine((number) => number <= 65_535, 'it must be a whole number from 0 to 65535');
 
-const wholeNumber = (most: number): z.ZodPipe<z.ZodString, z.ZodTransform<number, string>> => {
-  const message = `it must be a whole number from 0 to ${most}`;
+const wholeNumber = (most: number, least = 0): z.ZodPipe<z.ZodString, z.ZodTransform<number, string>> => {
+  const message = `it must be a whole number from ${least} to ${most}`;
   return z
     .string()
     .regex(/^\d{1,9}$/u, message)
-    .refine((digits) => Number(digits) <= most, message)
+    .refine((digits) => Number(digits) >= least && Number(digits) <= most, message)
     .transform(Number);
 };
 
@@ -64,6 +64,9 @@ function isOrigin(given: string): boolean {
   return /^https?:\/\/[^/?#@]+$/u.test(given) && URL.canParse(given);
 }
 
+/** Seconds: with ten in the line before it, it leaves a question time for the answer that quotes, within its thirty. */
+const longestCall = 18;
+
 /** The provider under LangChain's name, then the model under the provider's. */
 const languageModel = z
   .string()
@@ -85,7 +88,7 @@ const environmentSchema = z.object({
   BLUELAMP_LLM: languageModel.optional(),
   BLUELAMP_LLM_BASE_URL: origin.optional(),
   BLUELAMP_LLM_API_KEY: text.optional(),
-  BLUELAMP_LLM_SECONDS: wholeNumber(25).default(15),
+  BLUELAMP_LLM_SECONDS: wholeNumber(longestCall, 1).default(15),
   BLUELAMP_LLM_TOKENS_PER_DAY: wholeNumber(999_999_999).default(5_000_000),
   BLUELAMP_LLM_TOKENS_PER_READER: wholeNumber(999_999_999).default(200_000),
   BLUELAMP_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -52,6 +52,11 @@ describe('a language model', () => {
     });
   });
 
+  it('has a time that leaves a question enough of its own', () => {
+    for (const seconds of ['0', '19'])
+      expect(faultOf({ BLUELAMP_LLM_SECONDS: seconds }).message).toContain('from 1 to 18');
+  });
+
   it.each(['llama', ':llama', 'openai:', 'open ai:x'])('is not "%s"', (name) => {
     expect(faultOf({ BLUELAMP_LLM: name }).message).toContain('BLUELAMP_LLM');
   });

@@ -34,6 +34,7 @@ export function renderAnswer({ question, answer, titles }: AnsweredQuestion): Ma
 <div class="answer-body">
 <div class="prose answer-text">
 ${renderMarkdown(answer.answer, marker)}</div>
+${answer.wordedBy !== undefined && markup`<p class="worded-by">Put into words by ${answer.wordedBy}; each sentence was checked against its source.</p>`}
 ${answer.notices.length > 0 && renderNotices(answer.notices)}
 </div>
 ${answer.citations.length > 0 && renderSources(answer.citations)}

@@ -10,7 +10,7 @@ import type { Support } from './support.ts';
 import { isSaid } from './synonyms.ts';
 
 /** What is asked of a statement. */
-export interface Thresholds {
+interface Thresholds {
   /** Least share of the statement's content words that its support says. */
   readonly coverage: number;
   /** Most content words in a row that it does not say: what is added comes in runs. */
@@ -20,7 +20,7 @@ export interface Thresholds {
 }
 
 /** Found on the pairs of test/quality/grounding-pairs.jsonl that are not fresh. */
-export const thresholds: Thresholds = { coverage: 0.85, longestAddition: 1, likeness: 0.4 };
+const thresholds: Thresholds = { coverage: 0.85, longestAddition: 1, likeness: 0.4 };
 
 /** Why a statement is not let through; `uncited` where it names no passage that was given. */
 export type Doubt = 'uncited' | 'markup' | 'figure' | 'name' | 'quotation' | 'polarity' | 'words' | 'meaning';

@@ -48,7 +48,7 @@ async function faultOf(asking: Promise<unknown>): Promise<ModelFaultKind | null>
 }
 
 async function* failing(kind: ModelFaultKind, retryAfter: number | null = null): AsyncGenerator<string> {
-  await Promise.resolve();
+  yield* saying();
   throw new ModelFault(kind, { retryAfter });
 }
 
@@ -151,7 +151,9 @@ describe('time', () => {
 
   it('ends the call of whoever takes no more', async () => {
     const model = scripted(() => hanging());
-    for await (const _piece of model.guarded.stream(request)) break;
+    const pieces = model.guarded.stream(request);
+    await pieces.next();
+    await pieces.return();
     expect(model.asked[0]?.signal.aborted).toBe(true);
   });
 });

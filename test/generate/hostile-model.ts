@@ -14,7 +14,7 @@ const opposites: readonly (readonly [string, string])[] = [
   ['strengthen', 'weaken'],
 ];
 
-export const lies: Readonly<Record<string, Lie>> = {
+const lies: Readonly<Record<string, Lie>> = {
   figure: (sentence, id) => {
     const changed = sentence.replace(/\d[\d,.]*\d|\d/u, (figure) => `7${figure}`);
     return changed === sentence ? null : `${changed} [${id}]`;
