@@ -36,6 +36,7 @@ COPY --from=build /app/dist dist
 COPY --from=build /app/corpus corpus
 COPY --from=build /app/models models
 COPY web/styles.css web/lamp.svg web/
+COPY web/embed/bluelamp-chat.js web/embed/
 COPY NOTICE ./
 # A new volume begins with what lies under its place.
 COPY --from=build --chown=node:node /app/index /var/lib/bluelamp/index

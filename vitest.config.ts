@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { browserTests } from './test/web/find-chromium.ts';
 
 export default defineConfig({
   test: {
@@ -13,12 +14,21 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: ['test/quality/**'] },
+        test: {
+          name: 'parts',
+          include: ['test/**/*.test.ts', 'examples/*.test.ts'],
+          exclude: ['test/quality/**', 'test/web/**/*.browser.test.ts'],
+          globalSetup: 'test/web/build-page.ts',
+        },
       },
       {
         extends: true,
         // Its files share one index over the real documents, built once before the first of them.
-        test: { name: 'quality', include: ['test/quality/**/*.test.ts'], globalSetup: 'test/quality/build-index.ts' },
+        test: {
+          name: 'quality',
+          include: ['test/quality/**/*.test.ts', ...browserTests()],
+          globalSetup: ['test/quality/build-index.ts', 'test/web/build-page.ts'],
+        },
       },
     ],
   },

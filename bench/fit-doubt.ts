@@ -71,7 +71,7 @@ async function caseOf({ id, turns, abstain }: Question): Promise<Case[]> {
     statistics,
     documents,
     acronyms: [],
-    surroundings: [],
+    surroundings: new Map(),
   });
   const features = doubtFeatures(request, quotable(request));
   const { reasons } = evidenceOf(request);

@@ -85,7 +85,9 @@ async function requestOf(plan: ComposeRequest['plan']): Promise<ComposeRequest> 
   const eligible = found.filter(({ documentId }) => meant.has(documentId)).slice(0, passages.ranked);
   const ranked = rankSentences(eligible, { plan, vector, statistics });
   const near = new Set(found.slice(0, passages.documents).map(({ documentId }) => documentId));
-  const surroundings = (await Promise.all([...near].map((id) => index.passagesOf(id)))).flat();
+  const surroundings = new Map(
+    await Promise.all([...near].map(async (id) => [id, await index.passagesOf(id)] as const)),
+  );
   return { plan, vector, found, statistics, documents, acronyms: [], surroundings, ranked, rankedIn: () => ranked };
 }
 

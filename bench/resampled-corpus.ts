@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { GenerationInput, IndexedDocument, KeyedPassage } from '../index/generation-input.ts';
 import { isDocumentId, isPassageId } from '../src/domain/ids.ts';
 import type { DocumentId, PassageId } from '../src/domain/ids.ts';
+import { emptyInsight } from '../src/domain/insight.ts';
 import type { IndexedPassage, ModelFingerprint, PassageIndex } from '../src/ports.ts';
 import { meanDirection } from '../src/text/vectors.ts';
 
@@ -20,7 +21,7 @@ export async function resample(index: PassageIndex, model: ModelFingerprint, siz
   const documents: IndexedDocument[] = [];
   for (let first = 0; first < size; first += shape.passages)
     documents.push(documentOf(sentences, first, Math.min(shape.passages, size - first)));
-  return { documents, acronyms: [], lexicon: await index.lexicon(), model };
+  return { documents, acronyms: [], commitments: [], lexicon: await index.lexicon(), insight: emptyInsight, model };
 }
 
 async function sentencesOf(index: PassageIndex): Promise<Drawn[]> {

@@ -141,7 +141,8 @@ function describe(
 
 /** Equal documents, read the same way for the same model, give an equal hash; vectors follow from keys and model. */
 function hashOf(input: GenerationInput): string {
-  const hash = createHash('sha256').update(JSON.stringify([input.model, input.acronyms]));
+  const { model, acronyms, insight, commitments } = input;
+  const hash = createHash('sha256').update(JSON.stringify([model, acronyms, insight, commitments]));
   for (const { document, file, sha256, passages } of input.documents) {
     const { text: _text, ...structure } = document;
     const bare = passages.map(

@@ -27,6 +27,8 @@ export interface FollowedIndex {
 export interface FollowOptions extends OpenOptions {
   /** Milliseconds between two looks at CURRENT; a file of 30 bytes, so once a second costs nothing. */
   readonly every?: number;
+  /** What is to be done with a generation before it serves; where that fails, it serves all the same. */
+  readonly prepare?: (index: PassageIndex) => Promise<void>;
 }
 
 const lookEvery = 1000;
@@ -40,7 +42,17 @@ interface Served {
 /** @throws AppError `index-missing`, `index-damaged` when there is nothing to begin with. */
 export async function followIndex(indexDir: string, options: FollowOptions): Promise<FollowedIndex> {
   const hnsw = options.hnsw === undefined ? await loadHnsw(options.log) : options.hnsw;
-  return new Follower(indexDir, { ...options, hnsw }, await openIndex(indexDir, { ...options, hnsw })).start();
+  const opened = await openIndex(indexDir, { ...options, hnsw });
+  await prepare(opened.index, options);
+  return new Follower(indexDir, { ...options, hnsw }, opened).start();
+}
+
+async function prepare(index: PassageIndex, { prepare: work, log }: FollowOptions): Promise<void> {
+  try {
+    await work?.(index);
+  } catch (error) {
+    log('warn', 'index-not-prepared', { generation: index.generation, cause: String(error) });
+  }
 }
 
 type FollowerOptions = FollowOptions & Pick<Required<OpenOptions>, 'hnsw'>;
@@ -137,6 +149,7 @@ class Follower implements FollowedIndex {
       this.#refused = { id, notes: [attempt.note, advice] };
       return;
     }
+    await prepare(attempt.index, this.#options);
     if (this.#closed) return attempt.index.close();
     const { index } = attempt;
     this.#served = { opened: { index, engine: index.engine, notes: [] }, leases: 0, retired: false };

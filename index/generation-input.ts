@@ -1,6 +1,8 @@
 // What ingest hands over to become a generation, and the check that it keeps its promises.
+import type { RegisterRow } from '../src/domain/commitment.ts';
 import type { StrategyDocument } from '../src/domain/document.ts';
 import { AppError } from '../src/domain/errors.ts';
+import type { Insight } from '../src/domain/insight.ts';
 import type { Lexicon } from '../src/domain/lexicon.ts';
 import type { Acronym, IndexedPassage, ModelFingerprint } from '../src/ports.ts';
 import { checkUnitVector } from './vector-search.ts';
@@ -27,7 +29,9 @@ export interface IndexedDocument {
 export interface GenerationInput {
   readonly documents: readonly IndexedDocument[];
   readonly acronyms: readonly Acronym[];
+  readonly commitments: readonly RegisterRow[];
   readonly lexicon: Lexicon;
+  readonly insight: Insight;
   readonly model: ModelFingerprint;
 }
 
@@ -45,6 +49,7 @@ export function checkInput(input: GenerationInput): void {
   for (const each of input.documents) {
     for (const passage of each.passages) checkPassage(passage, each.document, input.model.dimensions);
   }
+  checkCommitments(input);
 }
 
 function checkDistinct(ids: readonly string[]): void {
@@ -69,6 +74,21 @@ function checkPassage(passage: KeyedPassage, document: StrategyDocument, dimensi
   }
   for (const vector of [passage.vector, ...sentenceVectors, ...contextVectors])
     checkVectorOf(passage, vector, dimensions);
+}
+
+function checkCommitments({ documents, commitments }: GenerationInput): void {
+  const ids = commitments.map(({ commitment }) => commitment.id);
+  checkDistinct(ids);
+  const known = new Set(ids);
+  const texts = new Map(documents.map(({ document }) => [document.id, document.text]));
+  for (const { commitment, counterparts } of commitments) {
+    const text = texts.get(commitment.documentId) ?? '';
+    const quotes = commitment.leadIn ? [commitment, commitment.leadIn] : [commitment];
+    if (quotes.some((quote) => text.slice(quote.start, quote.end) !== quote.text || quote.text === ''))
+      throw wrong(`commitment ${commitment.id} is not a quotation of ${commitment.documentId}`);
+    if (counterparts.some(({ id }) => !known.has(id)))
+      throw wrong(`commitment ${commitment.id} names a counterpart that is not there`);
+  }
 }
 
 function checkVectorOf(passage: KeyedPassage, vector: Float32Array, dimensions: number): void {

@@ -1,7 +1,9 @@
 // One open generation: answers everything that the core asks of the corpus, from rows and postings in memory and a vector engine.
 import { join } from 'node:path';
+import type { RegisterRow } from '../src/domain/commitment.ts';
 import type { DocumentDescription, StrategyDocument } from '../src/domain/document.ts';
 import type { DocumentId, PassageId } from '../src/domain/ids.ts';
+import type { Insight } from '../src/domain/insight.ts';
 import type { Lexicon } from '../src/domain/lexicon.ts';
 import type { Passage } from '../src/domain/passage.ts';
 import type {
@@ -156,8 +158,16 @@ export class Generation implements PassageIndex {
     return this.#corpus.acronyms;
   }
 
+  async commitments(): Promise<readonly RegisterRow[]> {
+    return this.#corpus.commitments;
+  }
+
   async lexicon(): Promise<Lexicon> {
     return this.#corpus.lexicon;
+  }
+
+  async insight(): Promise<Insight> {
+    return this.#corpus.insight;
   }
 
   async close(): Promise<void> {

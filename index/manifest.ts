@@ -10,8 +10,11 @@ import { systemCodeOf } from '../src/domain/errors.ts';
 import { fileSizeOf } from './vector-rows.ts';
 import { isGenerationId } from './versions.ts';
 
-/** 2: sentences have a vector in context as well. 3: postings in place of SQLite's full-text index. */
-export const formatVersion = 3;
+/**
+ * 2: sentences have a vector in context as well. 3: postings in place of SQLite's full-text index. 4: themes, stated aims, glossary.
+ * 5: the register of commitments.
+ */
+export const formatVersion = 5;
 export const manifestFile = 'manifest.json';
 export const corpusFile = 'corpus.sqlite';
 export const vectorFile = 'vectors.f32';

@@ -2,13 +2,17 @@
 import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
 import { z } from 'zod';
+import type { RegisterRow } from '../src/domain/commitment.ts';
 import { documentStatuses, type StrategyDocument } from '../src/domain/document.ts';
 import { isDocumentId, isPassageId, isSectionId } from '../src/domain/ids.ts';
 import type { DocumentId, PassageId, SectionId } from '../src/domain/ids.ts';
+import { insightSchema } from '../src/domain/insight.ts';
+import type { Insight } from '../src/domain/insight.ts';
 import { lexiconSchema } from '../src/domain/lexicon.ts';
 import type { Lexicon } from '../src/domain/lexicon.ts';
 import type { Passage, Sentence } from '../src/domain/passage.ts';
 import type { Acronym } from '../src/ports.ts';
+import { registerRowSchema } from './stored-commitments.ts';
 
 const documentIdSchema = z.custom<DocumentId>((value) => typeof value === 'string' && isDocumentId(value));
 const passageIdSchema = z.custom<PassageId>((value) => typeof value === 'string' && isPassageId(value));
@@ -70,7 +74,9 @@ export interface Corpus {
   /** Row of the passage that each sentence stands in. */
   readonly passageOfSentence: Int32Array;
   readonly acronyms: readonly Acronym[];
+  readonly commitments: readonly RegisterRow[];
   readonly lexicon: Lexicon;
+  readonly insight: Insight;
 }
 
 export interface StoredPassage {
@@ -100,7 +106,11 @@ export function readCorpus(database: Database.Database): Corpus {
     acronyms: textsOf(database, 'select acronym from acronyms order by position').map((text) =>
       acronymSchema.parse(JSON.parse(text)),
     ),
+    commitments: textsOf(database, 'select row from commitments order by position').map((text) =>
+      registerRowSchema.parse(JSON.parse(text)),
+    ),
     lexicon: lexiconSchema.parse(JSON.parse(textsOf(database, 'select lexicon from lexicon')[0] ?? '{}')),
+    insight: insightSchema.parse(JSON.parse(textsOf(database, 'select insight from insight')[0] ?? 'null')),
   };
 }
 

@@ -18,7 +18,9 @@ const schema = `
   create table sentences (ordinal integer primary key, passage integer not null, kind text not null,
     start_at integer not null, end_at integer not null, embed_key text not null, context_key text not null);
   create table acronyms (position integer primary key, acronym text not null);
+  create table commitments (position integer primary key, row text not null);
   create table lexicon (lexicon text not null);
+  create table insight (insight text not null);
 `;
 
 /** `corpus` must be the terms of the passages of `input`, in the same order. */
@@ -33,7 +35,9 @@ export function writeCorpus(path: string, input: GenerationInput, corpus: readon
     writeSentences(database, corpus);
     writePostings(database, makePostings(corpus));
     writeAcronyms(database, input);
+    writeCommitments(database, input);
     database.prepare('insert into lexicon values (?)').run(JSON.stringify(input.lexicon));
+    database.prepare('insert into insight values (?)').run(JSON.stringify(input.insight));
     database.exec('commit');
   } finally {
     database.close();
@@ -82,4 +86,9 @@ function writeSentences(database: Database.Database, corpus: readonly PassageTer
 function writeAcronyms(database: Database.Database, { acronyms }: GenerationInput): void {
   const insert = database.prepare('insert into acronyms values (?, ?)');
   for (const [position, acronym] of acronyms.entries()) insert.run(position, JSON.stringify(acronym));
+}
+
+function writeCommitments(database: Database.Database, { commitments }: GenerationInput): void {
+  const insert = database.prepare('insert into commitments values (?, ?)');
+  for (const [position, row] of commitments.entries()) insert.run(position, JSON.stringify(row));
 }

@@ -4,6 +4,7 @@ import type { Section } from '../src/domain/document.ts';
 import { isPassageId } from '../src/domain/ids.ts';
 import type { DocumentId, PassageId } from '../src/domain/ids.ts';
 import type { Passage, Sentence } from '../src/domain/passage.ts';
+import { createPager } from './pages.ts';
 import type { Block, Structure } from './structure.ts';
 
 /** Length in UTF-16 code units that a passage should have: in trials 470 and 870 were no better. */
@@ -132,17 +133,6 @@ function mergeShortRests(packs: readonly Sentence[][]): Sentence[][] {
     else merged.push([...pack]);
   }
   return merged;
-}
-
-/** Tells the page by the form feeds before a place, counted from 1, for places in reading order; null in a text that has none. */
-function createPager(text: string): (start: number) => number | null {
-  let feed = text.indexOf('\f');
-  if (feed < 0) return () => null;
-  let page = 1;
-  return (start) => {
-    for (; feed >= 0 && feed < start; feed = text.indexOf('\f', feed + 1)) page += 1;
-    return page;
-  };
 }
 
 /** The same words in the same document have the same id in every ingest; a repeat within the document is numbered. */

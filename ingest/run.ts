@@ -11,16 +11,23 @@ import type { StrategyDocument } from '../src/domain/document.ts';
 import { AppError } from '../src/domain/errors.ts';
 import { emptyLexicon, lexiconSchema } from '../src/domain/lexicon.ts';
 import type { Lexicon } from '../src/domain/lexicon.ts';
+import type { ThemeLexicon } from '../src/domain/theme-lexicon.ts';
+import { survey } from '../src/insight/survey.ts';
 import type { Passage } from '../src/domain/passage.ts';
 import type { Embedder, Log } from '../src/ports.ts';
 import { findAcronyms } from './acronyms.ts';
 import { catalogueFile, describe, findDocumentId, readCatalogue, withoutMark } from './catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
+import { findCommitments } from './commitments/find.ts';
+import type { FoundCommitment } from './commitments/find.ts';
 import { embedPassages } from './embed.ts';
 import { extract, isSourceFile } from './extract.ts';
 import { packPassages } from './passages.ts';
+import { makeRegister } from './register.ts';
+import type { RegisteredDocument } from './register.ts';
 import type { IngestReport, Progress, SkippedFile } from './progress.ts';
 import { readStructure } from './structure.ts';
+import { readThemeLexicon, themesFile } from './theme-lexicon.ts';
 
 const lexiconFile = 'lexicon.json';
 
@@ -51,7 +58,7 @@ export async function ingest(options: IngestOptions): Promise<IngestReport> {
       { ...options, known },
     );
     const byId = new Map(embedded.passages.map((passage) => [passage.id, passage]));
-    const documents = corpus.documents.map(({ passages, ...rest }): IndexedDocument => ({
+    const documents = corpus.documents.map(({ passages, ...rest }): RegisteredDocument => ({
       ...rest,
       passages: passages.flatMap((passage) => byId.get(passage.id) ?? []),
     }));
@@ -75,11 +82,14 @@ interface ReadDocument {
   readonly file: string;
   readonly sha256: string;
   readonly passages: readonly Passage[];
+  readonly commitments: readonly FoundCommitment[];
 }
 
 interface Corpus {
   readonly documents: readonly ReadDocument[];
   readonly lexicon: Lexicon;
+  /** Null where the folder has none. */
+  readonly themes: ThemeLexicon | null;
   readonly skipped: readonly SkippedFile[];
   readonly warnings: readonly string[];
 }
@@ -102,7 +112,10 @@ async function readCorpus({ corpusDir, progress }: IngestOptions): Promise<Corpu
     progress({ stage: 'read', done: index + 1, total: files.length });
   }
   if (documents.length === 0) throw nothingReadable(corpusDir, skipped);
-  return { documents, lexicon: await readLexicon(corpusDir), skipped, warnings };
+  const themes = await readThemeLexicon(corpusDir);
+  if (themes === null)
+    warnings.push(`There is no ${themesFile}: themes are derived from the documents' words. Add one to name them.`);
+  return { documents, lexicon: await readLexicon(corpusDir), themes, skipped, warnings };
 }
 
 async function sourceFiles(corpusDir: string): Promise<string[]> {
@@ -137,7 +150,7 @@ async function readDocument(
     text,
     sections: structure.sections,
   };
-  return { document, file, sha256, passages, notes };
+  return { document, file, sha256, passages, commitments: findCommitments(text, structure), notes };
 }
 
 function catalogueWarnings(catalogue: Catalogue, files: readonly string[]): string[] {
@@ -180,15 +193,19 @@ async function readLexicon(corpusDir: string): Promise<Lexicon> {
 }
 
 async function publish(
-  corpus: Corpus & { readonly documents: readonly IndexedDocument[] },
+  corpus: Corpus & { readonly documents: readonly RegisteredDocument[] },
   options: IngestOptions,
 ): Promise<string> {
   options.progress({ stage: 'write', done: 0, total: 1 });
+  const insight = survey(corpus.documents, corpus.themes);
+  const { embedder } = options;
   const input = {
     documents: corpus.documents,
     acronyms: findAcronyms(corpus.documents.map((each) => each.document)),
     lexicon: corpus.lexicon,
-    model: options.embedder.model,
+    insight,
+    commitments: await makeRegister(corpus.documents, { embedder, themes: insight.themes.lexicon }),
+    model: embedder.model,
   };
   const staged = await buildGeneration(input, options);
   options.progress({ stage: 'verify', done: 0, total: 1 });

@@ -5,7 +5,7 @@ import { backUp, restore } from './adapters/data/backup.ts';
 import { examineDataFolder, servingProcessOf } from './adapters/data/examine.ts';
 import type { DataFacts } from './adapters/data/examine.ts';
 import { createConversations } from './chat/conversations.ts';
-import type { Conversations } from './chat/conversations.ts';
+import type { ConversationParts, Conversations } from './chat/conversations.ts';
 import { purgeDaily } from './chat/retention.ts';
 import type { Turns } from './chat/turn.ts';
 import type { Config } from './config.ts';
@@ -49,7 +49,7 @@ export function keepConversations({ data, turns, config, log, publicUrl }: Conve
     ids: newRandomId,
     log,
     retentionDays: config.retentionDays,
-    permalink: (place) => `${publicUrl().replace(/\/$/u, '')}${spanLink(place)}`,
+    permalink: permalinks(publicUrl),
   });
   const stopPurging = purgeDaily((signal) => conversations.purge(signal), log);
   const close = async (): Promise<void> => {
@@ -57,6 +57,11 @@ export function keepConversations({ data, turns, config, log, publicUrl }: Conve
     await data.close();
   };
   return { conversations, close };
+}
+
+/** Whole addresses of spans of documents. */
+export function permalinks(publicUrl: () => string): ConversationParts['permalink'] {
+  return (place) => `${publicUrl().replace(/\/$/u, '')}${spanLink(place)}`;
 }
 
 /** Commands on the folder; they throw AppErrors that tell what to do. */

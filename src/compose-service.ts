@@ -6,13 +6,15 @@ import { createAskGate } from './admission/ask-gate.ts';
 import { createAsks } from './admission/asks.ts';
 import { createRateLimit } from './admission/rate-limit.ts';
 import type { App } from './compose.ts';
-import { keepConversations } from './compose-data.ts';
+import { keepConversations, permalinks } from './compose-data.ts';
 import type { DataFolder } from './compose-data.ts';
 import type { Config } from './config.ts';
 import { createHttpApp } from './delivery/http/app.ts';
+import { readBuiltPage } from './delivery/http/built-page.ts';
 import { listen } from './delivery/http/listen.ts';
 import type { Health } from './delivery/http/parts.ts';
 import { newRandomId } from './delivery/http/random-id.ts';
+import { createMcpDoor } from './delivery/mcp/mcp-door.ts';
 import { createChatDoor } from './delivery/ws/chat-door.ts';
 import type { Log } from './ports.ts';
 
@@ -20,9 +22,9 @@ import type { Log } from './ports.ts';
  * Questions and searches at a time: enough that the embedder and this process both have work, and few enough that each is
  * soon done. Those that wait are done within ten seconds at 50 a second; whoever is not is told so, for people give up by then.
  */
-const gateLimits = { running: 8, waiting: 512, patience: 10_000 };
+export const gateLimits = { running: 8, waiting: 512, patience: 10_000 };
 /** Milliseconds from a question to its answer, waiting included. */
-const askTimeLimit = 30_000;
+export const askTimeLimit = 30_000;
 /** Milliseconds in which questions under way may end when the service stops. */
 const drainGrace = 5_000;
 /** For each question a client may send some more messages: stops, repetitions, and what is refused. */
@@ -45,7 +47,8 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
   const { turns } = app;
   let closing = false;
   let url = '';
-  const kept = keepConversations({ data, turns, config, log, publicUrl: () => config.publicUrl ?? url });
+  const publicUrl = (): string => config.publicUrl ?? url;
+  const kept = keepConversations({ data, turns, config, log, publicUrl });
   const { conversations } = kept;
   const gate = createAskGate(gateLimits);
   const metrics = createPrometheusMetrics(() => ({
@@ -72,6 +75,8 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
     conversations,
     records,
     chat,
+    mcp: createMcpDoor({ asks, lease: app.lease, permalink: permalinks(publicUrl), log }),
+    built: readBuiltPage(),
     lease: app.lease,
     health: () => healthOf(app, closing),
     languageModel: app.languageModel,

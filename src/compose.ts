@@ -14,6 +14,7 @@ import { openLocalEmbeddings } from './adapters/local-embeddings.ts';
 import type { LocalEmbeddings } from './adapters/local-embeddings.ts';
 import { verifyModel } from './adapters/model-files.ts';
 import { pinTurns } from './chat/pinned-turns.ts';
+import { rehearse } from './chat/rehearse.ts';
 import { createTurns } from './chat/turn.ts';
 import type { Turns } from './chat/turn.ts';
 import { wordTurns } from './chat/worded-turns.ts';
@@ -40,13 +41,21 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** What the app is for: one command, or a service, which readies all that the first question needs. */
+export type Purpose = 'command' | 'service';
+
 /** Opens the index and warms the embedder. @throws AppError `index-missing`, `index-damaged`, `model-damaged`. */
-export async function composeApp(config: Config, log: Log): Promise<App> {
+export async function composeApp(config: Config, log: Log, purpose: Purpose = 'command'): Promise<App> {
   const embedder = await openLocalEmbeddings({ modelDir: config.modelDir, model: config.model, log });
   try {
     const model = config.languageModel && (await openLanguageModel(config.languageModel, log));
     const [index] = await Promise.all([
-      followIndex(config.indexDir, { log, expectedModel: embedder.model }),
+      // The embedder's process starts meanwhile.
+      followIndex(config.indexDir, {
+        log,
+        expectedModel: embedder.model,
+        ...(purpose === 'service' && { prepare: rehearse }),
+      }),
       embedder.warm(),
     ]);
     return appOf({ index, embedder, model }, log);

@@ -1,8 +1,10 @@
 // What the core asks of the outside world. Each port has at least two implementations or a fake, held to one shared test suite.
 import type { AnswerStatus, Intent } from './domain/answer.ts';
+import type { RegisterRow } from './domain/commitment.ts';
 import type { DocumentDescription, StrategyDocument } from './domain/document.ts';
 import type { ErrorCode } from './domain/errors.ts';
 import type { DocumentId, PassageId } from './domain/ids.ts';
+import type { Insight } from './domain/insight.ts';
 import type { Lexicon } from './domain/lexicon.ts';
 import type { Passage } from './domain/passage.ts';
 
@@ -110,6 +112,10 @@ export interface PassageIndex {
   acronyms(): Promise<readonly Acronym[]>;
   /** The lexicon that stood beside the documents when they were ingested; empty where there was none. */
   lexicon(): Promise<Lexicon>;
+  /** What was seen of the documents as a whole when they were ingested. */
+  insight(): Promise<Insight>;
+  /** What the documents commit to, documents in order of their years and each in reading order. */
+  commitments(): Promise<readonly RegisterRow[]>;
   close(): Promise<void>;
 }
 

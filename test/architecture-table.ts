@@ -21,7 +21,9 @@ const channel = [
   'src/chat/turn.ts',
   'src/chat/conversations.ts',
   'src/chat/wire.ts',
+  'src/chat/find-passage.ts',
   'src/chat/explanation.ts',
+  'src/insight/',
   'web/',
 ];
 
@@ -46,6 +48,22 @@ export const table: readonly Row[] = [
     path: 'src/generate/',
     imports: [...basis, 'src/answer/verify-grounding.ts'],
     packages: ['zod'],
+    pure: true,
+  },
+  // What the documents tell as a whole: themes, priorities, glossary.
+  {
+    path: 'src/insight/',
+    imports: [
+      'src/domain/',
+      'src/text/',
+      // How lists are read off a document is one thing, whoever asks.
+      'src/answer/inline-lists.ts',
+      'src/answer/lists.ts',
+      'src/answer/placed.ts',
+      'src/answer/quotation.ts',
+    ],
+    types: ['src/answer/stated-list.ts', 'src/contract/', 'src/ports.ts'],
+    packages: [],
     pure: true,
   },
   // The measures of quality, shared by the command line, the tests and the fitting scripts.
@@ -83,6 +101,7 @@ export const table: readonly Row[] = [
       'index/lock.ts',
       'index/reuse.ts',
       'index/generation-input.ts',
+      'src/insight/',
     ],
     packages: ['zod'],
   },
@@ -91,12 +110,26 @@ export const table: readonly Row[] = [
     imports: ['src/domain/', 'src/ports.ts', 'src/contract/', 'src/conversation-store.ts', 'src/files/'],
     packages: ['@langchain/*', 'langchain', '@xenova/transformers', 'libsql', 'prom-client', 'zod'],
   },
+  // What runs in the browser; of the pages' code it shares what is plain data and text.
+  {
+    path: 'web/app/',
+    imports: ['web/links.ts', 'web/describe-document.ts', 'web/reading-blocks.ts'],
+    types: ['src/contract/', 'src/domain/'],
+    packages: ['preact', 'marked', 'dompurify'],
+    pure: true,
+  },
+  { path: 'web/build-app.ts', imports: [], packages: ['vite'] },
   { path: 'web/', imports: [], types: ['src/contract/', 'src/domain/'], packages: [], pure: true },
   { path: 'src/delivery/ws/', imports: [...channel, 'src/admission/'], packages: ['ws'] },
+  {
+    path: 'src/delivery/mcp/',
+    imports: [...channel, 'src/admission/'],
+    packages: ['@modelcontextprotocol/server', 'zod'],
+  },
   // The chat comes in over the same port, as a request that is upgraded.
   {
     path: 'src/delivery/http/',
-    imports: [...channel, 'src/admission/', 'src/delivery/ws/'],
+    imports: [...channel, 'src/admission/', 'src/delivery/ws/', 'src/delivery/mcp/'],
     packages: ['hono', '@hono/*'],
   },
   {
@@ -106,6 +139,7 @@ export const table: readonly Row[] = [
       'src/compose.ts',
       'src/compose-data.ts',
       'src/compose-service.ts',
+      'src/compose-mcp.ts',
       'src/config.ts',
       'src/eval/',
       'src/generate/measure-check.ts',
@@ -118,6 +152,9 @@ export const table: readonly Row[] = [
   { path: 'src/compose-data.ts', imports: 'anything', packages: [] },
   { path: 'src/compose-service.ts', imports: 'anything', packages: [] },
   { path: 'src/compose-language-model.ts', imports: 'anything', packages: [] },
+  { path: 'src/compose-mcp.ts', imports: 'anything', packages: [] },
+  // What the package gives to other programs.
+  { path: 'src/retriever.ts', imports: 'anything', packages: [] },
   { path: 'src/main.ts', imports: 'anything', packages: [] },
 ];
 

@@ -96,7 +96,7 @@ function readSources(): Sources {
     .flatMap((folder) =>
       readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
     )
-    .filter((file) => file.endsWith('.ts'));
+    .filter((file) => /\.tsx?$/u.test(file));
   return new Map(files.map((file) => [file, readFileSync(`${root}${file}`, 'utf8')]));
 }
 

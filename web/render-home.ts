@@ -1,35 +1,59 @@
 // The first page: the question, and once one was asked, its answer.
+import type { ExampleQuestions } from './example-questions.ts';
 import { markup } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
 import { renderAnswer, renderQuestions } from './render-answer.ts';
 import type { AnsweredQuestion } from './render-answer.ts';
 import { renderPage } from './render-page.ts';
+import type { ChatBundle } from './render-page.ts';
+
+export interface Start {
+  readonly examples: ExampleQuestions;
+  readonly documents: number;
+  /** What a link asks, and the page did not. */
+  readonly offered?: string;
+  /** Whether the chat is to ask what is offered as soon as it can. */
+  readonly asksOffered?: boolean;
+}
 
 /**
  * - `start`: nothing was asked yet.
  * - `problem`: what was typed cannot be asked; the message says why.
  */
 export type Home =
-  | { readonly kind: 'start'; readonly examples: readonly string[]; readonly documents: number }
+  | ({ readonly kind: 'start' } & Start)
   | { readonly kind: 'problem'; readonly question: string; readonly message: string }
   | ({ readonly kind: 'answered' } & AnsweredQuestion);
 
 /** Characters of a question that a tab can show. */
 const longestTitle = 80;
 
-/** @param notice what to know before asking, where a language model words answers. */
-export function renderHome(home: Home, notice?: string): string {
+/**
+ * @param bundle of the chat, which takes over what the page holds; without it the page works by itself.
+ * @param notice what to know before asking, where a language model words answers.
+ */
+export function renderHome(home: Home, bundle: ChatBundle | null = null, notice?: string): string {
   return renderPage({
     title: titleOf(home),
     current: '/',
-    body: markup`<div class="hero${home.kind === 'answered' && ' small'}">
+    bundle,
+    body: markup`<div id="chat_app"${chatData(home)}>
+<div class="hero${home.kind === 'answered' && ' small'}">
 <h1>Ask the strategies</h1>
 ${home.kind === 'start' && renderLede(home.documents)}
 ${renderForm(home)}
-${notice !== undefined && markup`<p class="model-notice">${notice}</p>`}
 </div>
-${renderBelow(home)}`,
+${renderBelow(home)}
+</div>
+${notice !== undefined && markup`<p class="model-notice">${notice}</p>`}`,
   });
+}
+
+/** What the chat cannot read off the page. */
+function chatData(home: Home): Content {
+  if (home.kind === 'answered') return markup` data-conversation="${home.answer.conversationId}"`;
+  if (home.kind === 'start' && home.asksOffered === true) return markup` data-asks="offered"`;
+  return null;
 }
 
 function titleOf(home: Home): string {
@@ -49,7 +73,7 @@ function renderLede(documents: number): Markup {
 
 /** One line, so that Enter asks without a script. */
 function renderForm(home: Home): Markup {
-  const question = home.kind === 'start' ? '' : home.question;
+  const question = home.kind === 'start' ? (home.offered ?? '') : home.question;
   const message =
     home.kind === 'problem' && markup`<p class="problem" role="alert" id="ask_problem">${home.message}</p>`;
   const invalid = home.kind === 'problem' && markup` aria-invalid="true" aria-describedby="ask_problem"`;
@@ -66,8 +90,16 @@ ${message}
 function renderBelow(home: Home): Content {
   if (home.kind === 'answered') return renderAnswer(home);
   if (home.kind === 'problem') return null;
-  return markup`<section aria-labelledby="example_questions">
-<h2 id="example_questions">For example</h2>
-${renderQuestions(home.examples)}
+  const { newStaff, managers } = home.examples;
+  return markup`<div class="for-example">
+${newStaff.length > 0 && renderExamples('examples_new_staff', 'New here', newStaff)}
+${managers.length > 0 && renderExamples('examples_managers', 'Managing or reviewing', managers)}
+</div>`;
+}
+
+function renderExamples(id: string, heading: string, questions: readonly string[]): Markup {
+  return markup`<section aria-labelledby="${id}">
+<h2 id="${id}">${heading}</h2>
+${renderQuestions(questions)}
 </section>`;
 }

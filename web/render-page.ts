@@ -2,12 +2,20 @@
 import { markup } from './markup.ts';
 import type { Content } from './markup.ts';
 
+/** Addresses of what the chat of the first page is made of. */
+export interface ChatBundle {
+  readonly script: string;
+  readonly styles: readonly string[];
+}
+
 export interface Page {
   /** Unique among our pages. */
   readonly title: string;
   /** Address of the navigation entry that the page belongs to. */
   readonly current?: '/' | '/documents' | '/help';
   readonly body: Content;
+  /** Given where a script takes over what the body holds. */
+  readonly bundle?: ChatBundle | null;
 }
 
 const navigation = [
@@ -16,7 +24,7 @@ const navigation = [
   { address: '/help', name: 'Help' },
 ] as const;
 
-export function renderPage({ title, current, body }: Page): string {
+export function renderPage({ title, current, body, bundle = null }: Page): string {
   const entries = navigation.map(
     ({ address, name }) =>
       markup`<li><a href="${address}"${address === current && markup` aria-current="page"`}>${name}</a></li>`,
@@ -30,7 +38,7 @@ export function renderPage({ title, current, body }: Page): string {
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="/assets/lamp.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/assets/styles.css">
+<link rel="stylesheet" href="/assets/styles.css">${bundle && renderBundle(bundle)}
 </head>
 <body>
 <a class="skip" href="#main_content">Skip to the content</a>
@@ -47,4 +55,9 @@ ${body}
 </body>
 </html>
 `.toString();
+}
+
+function renderBundle({ script, styles }: ChatBundle): Content {
+  const sheets = styles.map((address) => markup`\n<link rel="stylesheet" href="${address}">`);
+  return markup`${sheets}\n<script type="module" src="${script}"></script>`;
 }

@@ -140,7 +140,7 @@ function toGrounded(paragraphs: readonly Paragraph[], parts: readonly [Sourced, 
   };
   const passages = parts.flatMap(({ request: { found, surroundings } }) => [
     ...found.map(({ passage }) => passage),
-    ...surroundings,
+    ...[...surroundings.values()].flat(),
   ]);
   return citations.length > 0 && verifyGrounding(result, passages, documents) ? result : null;
 }

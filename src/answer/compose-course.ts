@@ -17,7 +17,7 @@ export function composeCourse(request: ComposeRequest): Composed | null {
   const best = request.ranked[0];
   if (!best) return null;
   const { documentId } = best.passage;
-  const stages = stagesOf(request.surroundings.filter((passage) => passage.documentId === documentId));
+  const stages = stagesOf(request.surroundings.get(documentId) ?? []);
   const isAsked = stages.length >= fewestStages && stages.some(({ passage }) => isNear(passage, request));
   const chosen = isAsked ? stages : datedStatements(request.rankedIn(documentId));
   return chosen.length < 2 ? null : { paragraphs: chosen.map((each): Paragraph => [words('- '), quote(each)]) };

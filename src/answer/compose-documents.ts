@@ -2,6 +2,7 @@
 import type { DocumentDescription } from '../domain/document.ts';
 import { sentencesByDocument } from './by-document.ts';
 import type { ComparedSentence, DocumentSentences } from './by-document.ts';
+import { namedConcepts } from './concept-coverage.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import { figuresCompared, namingsCompared } from './differences.ts';
 import { noMention } from './mentions.ts';
@@ -14,6 +15,8 @@ import { askedSet, isPurpose, statedSets } from './stated-sets.ts';
 import type { StatedSet } from './stated-sets.ts';
 
 const limits = { sentences: 3, words: 110, margin: 3 };
+/** Of a document that does not name the topic: what stands nearest may be about something else. */
+const nearestLimits = { sentences: 2, words: 60, margin: 3 };
 
 export function composeByDocument(request: ComposeRequest): Composed | null {
   const name = askedSet(request.plan);
@@ -32,12 +35,23 @@ function toEntry(
   name: string | null,
   request: ComposeRequest,
 ): DocumentEntry {
-  if (name === null) return { document, sets: [], chosen: select(sentences.filter(isMention), limits) };
+  if (name === null) return { document, sets: [], ...mentionsIn(sentences, request) };
   const sets = statedSets(name, document.id, request);
   // Who sets out no list of them still says what it is there for.
   const purposes = sentences.filter(({ quote: text }) => isPurpose(text, name));
   const said = purposes.length > 0 ? purposes : sentences.filter(isMention);
-  return { document, sets, chosen: sets.length > 0 ? [] : select(said, limits) };
+  return { document, sets, chosen: sets.length > 0 ? [] : select(said, limits), isNamed: true };
+}
+
+/** A document's sentences on the topic; without any that names it, the nearest in meaning, which the answer says. */
+function mentionsIn(
+  sentences: readonly ComparedSentence[],
+  { plan }: ComposeRequest,
+): Pick<DocumentEntry, 'chosen' | 'isNamed'> {
+  const mentions = sentences.filter(isMention);
+  const hasNames = namedConcepts(plan).some(({ isGeneric }) => !isGeneric);
+  const isNamed = !hasNames || sentences.some(({ compared }) => compared.concepts >= threshold.concepts);
+  return { chosen: select(mentions, isNamed ? limits : nearestLimits), isNamed };
 }
 
 /** Low: the question itself says that these documents speak of the topic, so the best sentence of each is worth showing. */
@@ -50,10 +64,13 @@ function isMention({ sentence, features, compared }: ComparedSentence): boolean 
   );
 }
 
-function written({ document, sets, chosen }: DocumentEntry): Paragraph[] {
+function written({ document, sets, chosen, isNamed }: DocumentEntry): Paragraph[] {
   const [first, ...others] = sets.length > 0 ? sets.flatMap(parts) : [chosen.map(toQuotation)];
   return [
-    [words(`**${nameOf(document)}**: `), ...inLine(first ?? [])],
+    [
+      words(`**${nameOf(document)}**${isNamed ? '' : ' (no mention found; the nearest in meaning)'}: `),
+      ...inLine(first ?? []),
+    ],
     ...others.map((each): Paragraph => [words('- '), ...inLine(each)]),
   ];
 }

@@ -67,7 +67,7 @@ function introduction({ lead, path }: StatedList, request: ComposeRequest): Para
 /** The heading where it stands in the text; null where no passage holds it. */
 function headingOf(path: readonly string[], { surroundings }: ComposeRequest): Quotation | null {
   const name = bareWords(path.at(-1) ?? '');
-  for (const passage of surroundings) {
+  for (const passage of [...surroundings.values()].flat()) {
     if (passage.section.join('\n') !== path.join('\n')) continue;
     const found = passage.sentences
       .filter(({ kind }) => kind === 'heading')

@@ -63,6 +63,11 @@ export function isHeld({ stems, others }: Sense, held: ReadonlySet<string>): boo
   return [stems, ...others].some((wording) => wording.every((stem) => held.has(stem)));
 }
 
+/** The most that any one of the sentences, with its headings, holds of the question's words, by rarity; 0 without sentences. */
+export function heldInOne(request: CoverageRequest, sentences: readonly Candidate[]): number {
+  return Math.max(0, ...sentences.map((sentence) => coverageOf(request, [sentence]).quoted));
+}
+
 function share(senses: readonly Sense[], held: ReadonlySet<string>, weigh: (sense: Sense) => number): number {
   const total = senses.reduce((sum, sense) => sum + weigh(sense), 0);
   const found = senses.filter((sense) => isHeld(sense, held)).reduce((sum, sense) => sum + weigh(sense), 0);

@@ -8,4 +8,6 @@ export interface DocumentEntry {
   /** Lists that it states under the name asked for; where there are any, they are its answer. */
   readonly sets: readonly StatedSet[];
   readonly chosen: readonly ComparedSentence[];
+  /** Whether the document names the topic, in the asker's words or others for them. */
+  readonly isNamed: boolean;
 }

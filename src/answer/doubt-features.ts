@@ -1,6 +1,7 @@
 // What the learned part of the decision to answer looks at.
 import type { Plan } from '../domain/plan.ts';
-import { coverageOf } from './coverage.ts';
+import { holdsKind } from '../text/kinds.ts';
+import { coverageOf, heldInOne } from './coverage.ts';
 import type { RankedSentence } from './rank.ts';
 import type { ComposeRequest } from './request.ts';
 
@@ -8,6 +9,8 @@ import type { ComposeRequest } from './request.ts';
 export const doubtNames = [
   'score', // of the best sentence, as ranking gave it, in tens
   'quoted', // share of the question's words that would be quoted; near misses are put in the documents' own words
+  'quotedInOne', // the most of it that one sentence holds
+  'kindApart', // no sentence with the number, sum or date asked for holds much of it: 1 for nothing, 0 from about a third
   'missing', // rarity of the rarest word that would not be
   'missingNext',
   'unknown', // share of the words that no document holds
@@ -32,6 +35,8 @@ export function doubtFeatures(request: ComposeRequest, top: readonly RankedSente
   return {
     score: (best?.score ?? 0) / 10,
     quoted,
+    quotedInOne: heldInOne(request, top),
+    kindApart: kindApart(request, top),
     missing,
     missingNext,
     unknown,
@@ -42,6 +47,19 @@ export function doubtFeatures(request: ComposeRequest, top: readonly RankedSente
     ...kindFeatures(plan),
     several: Number(plan.scope.kind === 'several'),
   };
+}
+
+/** From this share of the question's words on, a figure is taken for one of the thing asked after; by trial, .25 does as well. */
+const heldBesideFigure = 0.35;
+
+function kindApart(request: ComposeRequest, top: readonly RankedSentence[]): number {
+  const { asks } = request.plan;
+  if (asks !== 'number' && asks !== 'money' && asks !== 'date') return 0;
+  const held = heldInOne(
+    request,
+    top.filter(({ quote }) => holdsKind(quote, asks)),
+  );
+  return Math.max(0, heldBesideFigure - held) / heldBesideFigure;
 }
 
 function kindFeatures({ asks }: Plan) {

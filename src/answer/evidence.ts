@@ -124,7 +124,13 @@ function lacksEntity({ plan, documents, statistics, found }: ComposeRequest): bo
   if (names.length === 0) return false;
   const near = found.map(({ passage }) => `${passage.section.join(' ')} ${passage.text}`).join(' ');
   const text = near.replaceAll(/\s+/gu, ' ').toLowerCase();
-  return names.some((name) => !text.includes(name.toLowerCase()));
+  return names.some((name) => !namings(name).some((naming) => text.includes(naming)));
+}
+
+/** A name as it may stand in a document, in small letters: an operation is called an op for short. */
+function namings(name: string): string[] {
+  const naming = name.toLowerCase();
+  return [naming, naming.replace(/^op\b/u, 'operation'), naming.replace(/^operation\b/u, 'op')];
 }
 
 /** Capitalised names after the first word of a clause, words in a row as one. */

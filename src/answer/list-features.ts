@@ -1,6 +1,7 @@
 // What speaks for a stated list as the one asked for: each feature is one number; how much each counts is fitted.
 import type { DocumentDescription } from '../domain/document.ts';
 import type { DocumentId } from '../domain/ids.ts';
+import type { Passage } from '../domain/passage.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { IndexedPassage, TermStatistics } from '../ports.ts';
 import { inverseFrequency } from '../text/rarity.ts';
@@ -9,9 +10,9 @@ import { dot } from '../text/vectors.ts';
 import type { FoundPassage } from './features.ts';
 import type { RankedSentence } from './rank.ts';
 import { countsIn } from './list-counts.ts';
+import { readList } from './read-lists.ts';
+import type { ReadList, SentencePlace } from './read-lists.ts';
 import type { StatedList } from './stated-list.ts';
-import { textOf } from './quotation.ts';
-import type { Quotation } from './quotation.ts';
 
 export const listFeatureNames = [
   'lead', // cosine with the words that introduce it
@@ -81,10 +82,10 @@ interface Asked {
   /** Stem of the kind of thing asked for; null where the wording names none. */
   readonly kind: string | null;
   readonly vector: Float32Array | null;
-  readonly passages: ReadonlyMap<string, { readonly passage: IndexedPassage; readonly rank: number }>;
+  readonly passages: ReadonlyMap<Passage['id'], { readonly passage: IndexedPassage; readonly rank: number }>;
   readonly latest: DocumentId | null;
-  /** By how much each ranked sentence falls short of the best, by its passage and place in it. */
-  readonly gaps: ReadonlyMap<string, number>;
+  /** By how much each ranked sentence falls short of the best, by its passage and its place there. */
+  readonly gaps: ReadonlyMap<Passage['id'], ReadonlyMap<number, number>>;
   readonly tense: 'past' | 'future' | null;
 }
 
@@ -92,7 +93,6 @@ interface Asked {
 const leastWeight = 0.35;
 
 function askedOf({ plan, vector, found, ranked, statistics, documents }: ListContext): Asked {
-  const best = ranked[0]?.score ?? 0;
   const words = new Map(
     plan.terms
       .filter(({ term, weight }) => weight >= leastWeight && !/^\d+$/u.test(term))
@@ -108,9 +108,7 @@ function askedOf({ plan, vector, found, ranked, statistics, documents }: ListCon
     vector,
     passages: new Map(found.map(({ passage }, rank) => [passage.id, { passage, rank }])),
     latest: plan.scope.kind === 'open' ? (documents.at(-1)?.id ?? null) : null,
-    gaps: new Map(
-      ranked.map(({ passage, at, score }) => [placeKey(passage.id, at), Math.min(widestGap, best - score)]),
-    ),
+    gaps: gapsOf(ranked),
     tense: askedTense(plan.question),
   };
 }
@@ -118,8 +116,14 @@ function askedOf({ plan, vector, found, ranked, statistics, documents }: ListCon
 /** Sentences further from the best than this, or not ranked, are all alike. */
 const widestGap = 4;
 
-function placeKey(passage: string, at: number): string {
-  return `${passage} ${at}`;
+function gapsOf(ranked: readonly RankedSentence[]): Asked['gaps'] {
+  const best = ranked[0]?.score ?? 0;
+  const gaps = new Map<Passage['id'], Map<number, number>>();
+  for (const { passage, at, score } of ranked) {
+    const known = gaps.get(passage.id) ?? new Map<number, number>();
+    gaps.set(passage.id, known.set(at, Math.min(widestGap, best - score)));
+  }
+  return gaps;
 }
 
 const ahead =
@@ -130,13 +134,6 @@ const behind =
 function askedTense(question: string): Asked['tense'] {
   if (behind.test(question)) return 'past';
   return ahead.test(question) ? 'future' : null;
-}
-
-const done =
-  /\b(?:we['’]ve|(?:have|has) (?:now |also |already )?(?:been |had )?\w+(?:ed|n|t)\b|(?:was|were) \w+ed)|^(?:we )?(?:launched|issued|replaced|trained|introduced|implemented|outlined|started|carried out|reduced|producing|achieving)\b/iu;
-
-function pastShare({ items }: StatedList): number {
-  return items.filter(({ whole }) => done.test(textOf(whole))).length / items.length;
 }
 
 /** A larger number in a question is a year or a figure. */
@@ -176,47 +173,39 @@ function kindsLike(kind: string | null): readonly string[] {
 const nearQuestion = 9;
 
 function featuresOf(list: StatedList, asked: Asked): ListFeatures {
-  const intro = [list.lead, list.within]
-    .map((part) => (part ? textOf(part) : ''))
-    .concat(list.path.slice(-2))
-    .join(' ');
-  const introTerms = new Set(terms(intro));
-  const itemTerms = new Set(list.items.flatMap(({ whole }) => terms(textOf(whole))));
-  const held = { intro: introTerms, items: itemTerms, all: new Set([...introTerms, ...itemTerms]) };
-  const named = asked.kind !== null && introTerms.has(asked.kind);
-  const akin = !named && kindsLike(asked.kind).some((kind) => introTerms.has(kind));
+  const read = readList(list);
+  const named = asked.kind !== null && read.intro.has(asked.kind);
+  const akin = !named && kindsLike(asked.kind).some((kind) => read.intro.has(kind));
+  const shares = sharesOf(asked.words, read, akin ? asked.kind : null);
   return {
-    ...meaningOf(list, asked),
-    introWords: share(asked.words, held.intro, akin ? asked.kind : null),
-    itemWords: share(asked.words, held.items),
-    allWords: share(asked.words, held.all, akin ? asked.kind : null),
-    introFit: Math.max(
-      ...[list.path.at(-1), list.lead && textOf(list.lead)].map((text) => fitOf(text ?? '', asked.words)),
-    ),
+    ...meaningOf(list, read, asked),
+    introWords: shares.intro,
+    itemWords: shares.items,
+    allWords: shares.all,
+    introFit: Math.max(...read.titles.map((title) => fitOf(title, asked.words))),
     kindNamed: Number(named),
-    kindMissing: Number(asked.kind !== null && !held.all.has(asked.kind)),
-    ...countOf(list, intro, asked.counts),
-    ...formOf(list),
-    pastWanted: asked.tense === 'past' ? pastShare(list) : 0,
-    pastUnwanted: asked.tense === 'future' ? pastShare(list) : 0,
+    kindMissing: Number(asked.kind !== null && !read.intro.has(asked.kind) && !read.items.has(asked.kind)),
+    ...countOf(list, read, asked.counts),
+    ...read.wording,
+    pastWanted: asked.tense === 'past' ? read.past : 0,
+    pastUnwanted: asked.tense === 'future' ? read.past : 0,
     latest: Number(asked.latest !== null && list.items[0]?.name.passage.documentId === asked.latest),
   };
 }
 
-function meaningOf(list: StatedList, { vector, passages, gaps }: Asked) {
-  const found = (quotation: Quotation) => {
-    const entry = passages.get(quotation.passage.id);
-    const at = entry?.passage.sentences.findIndex(({ start, end }) => start <= quotation.start && quotation.end <= end);
-    return entry && at !== undefined && at >= 0 ? { ...entry, at } : null;
+function meaningOf({ form }: StatedList, { lead: leadPlace, names }: ReadList, { vector, passages, gaps }: Asked) {
+  const found = (place: SentencePlace) => {
+    const entry = passages.get(place.passage);
+    return entry ? { ...entry, at: place.at } : null;
   };
   const cosine = (other: Float32Array | undefined): number => (vector && other ? dot(vector, other) : 0);
-  const lead = list.lead ? found(list.lead) : null;
-  const items = list.items.flatMap(({ name }) => found(name) ?? []);
+  const lead = leadPlace && found(leadPlace);
+  const items = names.flatMap((place) => found(place) ?? []);
   const own = items.map(({ passage, at }) => cosine(passage.sentenceVectors[at]));
   const all = lead ? [lead, ...items] : items;
-  const gap = Math.min(...items.map(({ passage, at }) => gaps.get(placeKey(passage.id, at)) ?? widestGap), widestGap);
+  const gapOf = ({ passage, at }: (typeof items)[number]): number => gaps.get(passage.id)?.get(at) ?? widestGap;
   return {
-    inlineGap: list.form === 'inline' ? gap : 0,
+    inlineGap: form === 'inline' ? Math.min(...items.map(gapOf), widestGap) : 0,
     lead: lead ? cosine(lead.passage.sentenceVectors[lead.at]) : 0,
     bestItem: Math.max(0, ...own),
     meanItem: own.length === 0 ? 0 : own.reduce((sum, value) => sum + value, 0) / own.length,
@@ -226,57 +215,42 @@ function meaningOf(list: StatedList, { vector, passages, gaps }: Asked) {
   };
 }
 
-function countOf(list: StatedList, intro: string, counts: readonly number[]) {
+function countOf({ items }: StatedList, read: ReadList, counts: readonly number[]) {
   if (counts.length === 0) return {};
-  const isCounted = counts.includes(list.items.length);
+  const isCounted = counts.includes(items.length);
   return {
     counted: Number(isCounted),
     miscounted: Number(!isCounted),
-    saysCount: Number(countsIn(intro).some((count) => counts.includes(count))),
-  };
-}
-
-/** Words of a part beyond which it is no name, and from which it is surely a clause. */
-const nameWords = 3;
-const clauseWords = 9;
-
-function clauseShare({ items }: StatedList): number {
-  const mean = items.reduce((sum, { name }) => sum + textOf(name).split(/\s+/u).length, 0) / items.length;
-  return Math.min(1, Math.max(0, (mean - nameWords) / (clauseWords - nameWords)));
-}
-
-function formOf(list: StatedList) {
-  const { form, lead, items } = list;
-  const is = (other: StatedList['form']): number => Number(form === other);
-  return {
-    announced: Number(lead !== null && /:\s*$/u.test(textOf(lead))),
-    leadIns: is('lead-ins'),
-    row: is('row'),
-    column: is('column'),
-    inline: is('inline'),
-    clauses: form === 'inline' ? clauseShare(list) : 0,
-    many: Number(items.length > 9),
-    pair: Number(items.length === 2),
+    saysCount: Number(read.counts.some((count) => counts.includes(count))),
   };
 }
 
 /** How far a word like the one looked for stands for it. */
 const akinWeight = 0.7;
 
-/** @param akin a word in whose place one like it is held. */
-function share(asked: ReadonlyMap<string, number>, held: ReadonlySet<string>, akin: string | null = null): number {
+/**
+ * Share of the words looked for, by their weight, in a list's introduction, in its items and in either.
+ * @param akin a word in whose place the introduction holds one like it.
+ */
+function sharesOf(asked: ReadonlyMap<string, number>, { intro, items }: ReadList, akin: string | null) {
   let total = 0;
-  let found = 0;
+  const held = { intro: 0, items: 0, all: 0 };
   for (const [term, weight] of asked) {
+    const inIntro = intro.has(term);
+    const inItems = items.has(term);
+    const instead = term === akin ? akinWeight * weight : 0;
     total += weight;
-    if (held.has(term)) found += weight;
-    else if (term === akin) found += akinWeight * weight;
+    held.intro += inIntro ? weight : instead;
+    held.items += inItems ? weight : 0;
+    held.all += inIntro || inItems ? weight : instead;
   }
-  return total === 0 ? 0 : found / total;
+  if (total === 0) return held;
+  return { intro: held.intro / total, items: held.items / total, all: held.all / total };
 }
 
-/** Share of the text's own terms that are looked for. */
-function fitOf(text: string, asked: ReadonlyMap<string, number>): number {
-  const own = new Set(terms(text));
-  return own.size === 0 ? 0 : [...own].filter((term) => asked.has(term)).length / own.size;
+/** Share of a title's own terms that are looked for. */
+function fitOf(title: ReadonlySet<string>, asked: ReadonlyMap<string, number>): number {
+  let found = 0;
+  for (const term of title) if (asked.has(term)) found += 1;
+  return title.size === 0 ? 0 : found / title.size;
 }

@@ -1,5 +1,6 @@
 // A passage read for answering: what of its sentences does not depend on the question, made once for each passage used.
 import type { Passage, Sentence } from '../domain/passage.ts';
+import { rememberObjects } from '../text/remember-objects.ts';
 import { tokens } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
 
@@ -23,17 +24,10 @@ export interface ReadPassage {
   readonly headings: ReadonlySet<string>;
 }
 
-/** Goes with the passage, so an index that lets a passage go lets this go too. */
-const known = new WeakMap<Passage, ReadPassage>();
-
-export function readPassage(passage: Passage): ReadPassage {
-  const read = known.get(passage) ?? {
-    sentences: passage.sentences.map((sentence, at) => readSentence(passage, sentence, at)),
-    headings: termsOf(tokens(passage.section.join(' '))),
-  };
-  known.set(passage, read);
-  return read;
-}
+export const readPassage: (passage: Passage) => ReadPassage = rememberObjects((passage): ReadPassage => ({
+  sentences: passage.sentences.map((sentence, at) => readSentence(passage, sentence, at)),
+  headings: termsOf(tokens(passage.section.join(' '))),
+}));
 
 function readSentence({ text, start }: Passage, sentence: Sentence, at: number): ReadSentence {
   const quote = text.slice(sentence.start - start, sentence.end - start);

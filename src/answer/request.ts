@@ -18,8 +18,11 @@ export interface AnswerRequest {
   /** Documents that were searched, oldest first. */
   readonly documents: readonly DocumentDescription[];
   readonly acronyms: readonly Acronym[];
-  /** Passages of the documents that the first ones found belong to, in reading order: for lists that run over several. */
-  readonly surroundings: readonly Passage[];
+  /**
+   * The documents that the first ones found belong to, each with its passages in reading order: for lists that run over several.
+   * What was read of a document is remembered by its array, so an index should give the same one again.
+   */
+  readonly surroundings: ReadonlyMap<DocumentId, readonly Passage[]>;
 }
 
 /** An answer request with its sentences ranked, over all documents and within each. */

@@ -1,7 +1,8 @@
 // A document's own stated priorities, objectives, values or principles: the lists that it gives under such a name.
 import type { DocumentId } from '../domain/ids.ts';
+import type { Passage } from '../domain/passage.ts';
 import { namedConcepts } from './concept-coverage.ts';
-import { statedLists } from './lists.ts';
+import { listsOfDocument } from './read-lists.ts';
 import type { StatedList } from './stated-list.ts';
 import { textOf } from './quotation.ts';
 import type { Quotation } from './quotation.ts';
@@ -29,6 +30,8 @@ const qualifiers = new Set(
 /** In full: "priority" alone may be about one thing that matters. */
 const plural = /\b(?:priorities|objectives?|goals|aims|outcomes|pillars|values|principles)\b/iu;
 const limits = { name: 110, items: 9, sets: 2 };
+
+const none: readonly Passage[] = [];
 
 /** What is asked for beside what only qualifies it. */
 function askedStems(plan: Pick<Plan, 'concepts'>): string[] {
@@ -75,7 +78,7 @@ export function isPurpose(text: string, name: string): boolean {
 
 /** The sets that a document states under that name, in its order; those of a related name where it has none. */
 export function statedSets(name: string, document: DocumentId, { surroundings }: ComposeRequest): StatedSet[] {
-  const lists = statedLists(surroundings.filter((passage) => passage.documentId === document))
+  const lists = listsOfDocument(surroundings.get(document) ?? none)
     .filter(({ items }) => items.length >= 2 && items.length <= limits.items)
     .map((list) => ({ list, label: labelOf(list) }));
   const family = families.find((each) => each.includes(name)) ?? [];

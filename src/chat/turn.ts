@@ -5,6 +5,7 @@ import type { Citation, ComposedAnswer } from '../domain/answer.ts';
 import type { PastTurn } from '../domain/conversation.ts';
 import type { DocumentDescription } from '../domain/document.ts';
 import { AppError } from '../domain/errors.ts';
+import { documentsWithin } from '../domain/filters.ts';
 import type { DocumentId } from '../domain/ids.ts';
 import type { Passage } from '../domain/passage.ts';
 import { meantDocuments } from '../domain/plan.ts';
@@ -130,7 +131,7 @@ function createSearch(parts: Parts): Search {
   const retrieve = createRetriever();
   return async (request, index, part) => {
     const started = performance.now();
-    const documents = allowedDocuments(await index.documents(), request);
+    const documents = documentsWithin(await index.documents(), request);
     const facts = await factsOf(index, documents);
     const plan = understand(request.question, facts, {
       history: request.history ?? [],
@@ -238,7 +239,7 @@ async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise
 }
 
 async function questionsFor(request: TurnRequest, index: PassageIndex): Promise<string[]> {
-  const documents = allowedDocuments(await index.documents(), request);
+  const documents = documentsWithin(await index.documents(), request);
   return questionsOf(request.question, await factsOf(index, documents));
 }
 
@@ -253,27 +254,13 @@ async function factsOf(index: PassageIndex, documents: readonly DocumentDescript
   return { documents, lexicon, acronyms, frequency };
 }
 
-/** Passages of the documents that the first ones found belong to, in reading order. */
-async function surroundingsOf(index: PassageIndex, found: readonly Retrieved[]): Promise<Passage[]> {
+/** The documents that the first passages found belong to, each with its passages in reading order. */
+async function surroundingsOf(
+  index: PassageIndex,
+  found: readonly Retrieved[],
+): Promise<Map<DocumentId, readonly Passage[]>> {
   const documents = new Set(found.slice(0, passagesWithSurroundings).map((each) => each.documentId));
-  const passages = await Promise.all([...documents].map((id) => index.passagesOf(id)));
-  return passages.flat();
-}
-
-/** Documents within the client's filters, oldest first. */
-function allowedDocuments(documents: readonly DocumentDescription[], filters: Filters): DocumentDescription[] {
-  const known = new Set<DocumentId>(documents.map((document) => document.id));
-  const unknown = filters.documents?.find((id) => !known.has(id));
-  if (unknown !== undefined)
-    throw new AppError('invalid-request', `There is no document "${unknown}". GET /api/documents lists them.`);
-  const from = filters.from ?? -Infinity;
-  const to = filters.to ?? Infinity;
-  if (from > to) throw new AppError('invalid-request', '"from" must not be after "to".');
-  const wanted = filters.documents && filters.documents.length > 0 ? new Set(filters.documents) : known;
-  const isDated = filters.from !== undefined || filters.to !== undefined;
-  return documents.filter(
-    ({ id, years }) => wanted.has(id) && (!isDated || (years !== null && years.to >= from && years.from <= to)),
-  );
+  return new Map(await Promise.all([...documents].map(async (id) => [id, await index.passagesOf(id)] as const)));
 }
 
 /** The vector of what is asked; null when the embedder is away, and then words alone are searched. */

@@ -42,7 +42,7 @@ export type PassageDetailWire = z.infer<typeof passageDetailSchema>;
 export const searchModes = ['hybrid', 'dense', 'lexical'] as const;
 
 /** A whole number in a query string; with `Number` alone an empty text and `0x10` would pass for one. */
-function wholeNumber(message: string): z.ZodPipe<z.ZodString, z.ZodTransform<number, string>> {
+export function wholeNumber(message: string): z.ZodPipe<z.ZodString, z.ZodTransform<number, string>> {
   return z
     .string(message)
     .regex(/^\d{1,9}$/u, message)
@@ -50,24 +50,30 @@ function wholeNumber(message: string): z.ZodPipe<z.ZodString, z.ZodTransform<num
 }
 
 const kMessage = '"k" must be a whole number from 1 to 50.';
-const yearOf = (field: 'from' | 'to') =>
+/** A year in a query string. */
+export const yearOf = (
+  field: 'from' | 'to',
+): z.ZodPipe<z.ZodPipe<z.ZodString, z.ZodTransform<number, string>>, z.ZodInt> =>
   wholeNumber(`"${field}" must be a year from 1900 to 2200.`)
     .pipe(yearSchema(field))
     .meta({ type: 'integer', minimum: 1900, maximum: 2200 });
 
-/** The query string of a search. `documents` may be repeated, hold several ids parted by commas, or both. */
+/** Ids of documents in a query string: repeated, parted by commas, or both. */
+export const documentsParameter = z
+  .union([z.string(), z.array(z.string())])
+  .transform((given) => [given].flat().flatMap((ids) => ids.split(',')))
+  .pipe(documentIdsSchema)
+  .optional()
+  .meta({ type: 'array', items: { type: 'string', format: documentIdFormat }, maxItems: 100 });
+
+/** The query string of a search. */
 export const searchQuerySchema = z.object({
   q: questionSchema,
   k: wholeNumber(kMessage)
     .pipe(z.int(kMessage).min(1, kMessage).max(50, kMessage))
     .default(10)
     .meta({ type: 'integer', minimum: 1, maximum: 50, default: 10 }),
-  documents: z
-    .union([z.string(), z.array(z.string())])
-    .transform((given) => [given].flat().flatMap((ids) => ids.split(',')))
-    .pipe(documentIdsSchema)
-    .optional()
-    .meta({ type: 'array', items: { type: 'string', format: documentIdFormat }, maxItems: 100 }),
+  documents: documentsParameter,
   from: yearOf('from').optional(),
   to: yearOf('to').optional(),
   mode: z.enum(searchModes, `"mode" must be one of ${searchModes.join(', ')}.`).default('hybrid'),

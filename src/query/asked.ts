@@ -18,7 +18,7 @@ const rules: readonly (readonly [AskedKind, RegExp])[] = [
   ['rate', /\bhow (?:often|frequently|regularly)\b/iu],
   [
     'number',
-    /\bhow (?:many|much|big|large|small|long|far|fast|quick(?:ly)?|high|low|old|close|near)\b|\bhow (?:\w+ ){1,2}(?:many|much)\b|\bwhat (?:share|percentage|proportion|number|size|figure|amount|rate|ratio|score|per ?cent|level|fraction|%)\b|(?:^|\s)%|\b(?:number|total|percentage|proportion|share|count|ratio|volume) of\b|\bby how much\b|\bheadcount\b|\bhow slow|\b(?:conviction|detection|charge|attrition|sickness|response|success|clear-?up|refusal) rates?\b|\b(?:average|mean|median|typical) (?:wait|time|length|age|number|response)\b|\bhow (?:quick|long)\b/iu,
+    /\bhow (?:many|much|big|large|small|long|far|fast|quick(?:ly)?|high|low|old|close|near)\b|\bhow (?:\w+ ){1,2}(?:many|much)\b|\bwhat (?:share|percentage|proportion|number|size|figure|amount|rate|ratio|score|per ?cent|level|fraction|%)\b|(?:^|\s)%|\b(?:number|total|percentage|proportion|share|count|ratio|volume) of\b|\bby how much\b|\bheadcount\b|\bhow slow|\bwhat(?:['’]s|s| is| was| were| are)? (?:the |our |its |their )?(?:\w+ ){0,2}targets? (?:for|on|to|in)\b|\b(?:conviction|detection|charge|attrition|sickness|response|success|clear-?up|refusal) rates?\b|\b(?:average|mean|median|typical) (?:wait|time|length|age|number|response)\b|\bhow (?:quick|long)\b/iu,
   ],
   ['person', /\bwho(?:'s|s)?\b|\bwhose\b|\bwhom\b|\bin charge of\b/iu],
   [

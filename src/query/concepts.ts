@@ -3,7 +3,7 @@ import type { Concept } from '../domain/plan.ts';
 import { terms, tokens } from '../text/tokens.ts';
 import { genericStems, stemsOf } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
-import { lookUp } from './lexicon-rows.ts';
+import { compoundsIn, lookUp } from './lexicon-rows.ts';
 
 /** A stretch of the topic's stems that is known under other names. */
 interface Known {
@@ -20,7 +20,8 @@ export function conceptsOf(topic: string, vocabulary: Vocabulary): Concept[] {
 function conceptsIn(text: string, option: number, vocabulary: Vocabulary): Concept[] {
   const generic = genericStems(vocabulary.lexicon);
   const stems = terms(text);
-  const known = longest([...acronymsIn(stems, vocabulary), ...lexiconPhrases(text, vocabulary)]);
+  const compounds = compoundsIn(stems, vocabulary.lexicon).map(({ at, phrase }) => ({ at, own: phrase, others: [] }));
+  const known = longest([...acronymsIn(stems, vocabulary), ...lexiconPhrases(text, vocabulary), ...compounds]);
   const single = stems
     .map((stem, at): Known => ({ at, own: [stem], others: [] }))
     .filter((word) => !known.some((phrase) => overlap(word, phrase)));

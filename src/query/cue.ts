@@ -1,6 +1,7 @@
 // A cue: words of a question that say which documents it means, and how they are found.
 import type { DocumentDescription } from '../domain/document.ts';
 import type { DocumentId } from '../domain/ids.ts';
+import { allMatches } from '../text/all-matches.ts';
 
 export interface Cue {
   readonly start: number;
@@ -25,7 +26,7 @@ export const kinds =
 /** A cue for each place where the pattern stands and means something. */
 export function match(question: string, pattern: RegExp, meaning: (found: RegExpExecArray) => Meaning | null): Cue[] {
   const cues: Cue[] = [];
-  for (const found of question.matchAll(pattern)) {
+  for (const found of allMatches(question, pattern)) {
     const meant = meaning(found);
     if (meant)
       cues.push({

@@ -1,6 +1,7 @@
 // The terms to look for: the asker's own, and what the lexicon, the corpus's acronyms and its spelling add.
 import type { Lexicon } from '../domain/lexicon.ts';
 import type { PlanTerm, Sense } from '../domain/plan.ts';
+import { rememberObjects } from '../text/remember-objects.ts';
 import { rememberWords } from '../text/remember-words.ts';
 import { terms, tokens } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
@@ -64,15 +65,10 @@ export function sensesOf(topic: string, { lexicon, acronyms, frequency }: Vocabu
     });
 }
 
-const genericByLexicon = new WeakMap<Lexicon, ReadonlySet<string>>();
-
-/** Stems of the words that say little, made once for each lexicon. */
 /** Stems of words that stand in most questions and documents alike. */
-export function genericStems(lexicon: Lexicon): ReadonlySet<string> {
-  const made = genericByLexicon.get(lexicon) ?? new Set(lexicon.generic.flatMap((word) => terms(word)));
-  genericByLexicon.set(lexicon, made);
-  return made;
-}
+export const genericStems: (lexicon: Lexicon) => ReadonlySet<string> = rememberObjects(
+  ({ generic }) => new Set(generic.flatMap((word) => terms(word))),
+);
 
 function synonymTerms(topic: string, { lexicon }: Vocabulary): PlanTerm[] {
   // A word inside a longer phrase that is known does not mean what it means alone: "gun" in "gun cops".
@@ -108,16 +104,10 @@ export interface AcronymStems {
   readonly long: readonly string[];
 }
 
-const stemsByAcronyms = new WeakMap<Acronyms, readonly AcronymStems[]>();
-
 /** Stems of the acronyms and their expansions, made once for each list of them. */
-export function stemsOf(acronyms: Acronyms): readonly AcronymStems[] {
-  const made =
-    stemsByAcronyms.get(acronyms) ??
-    acronyms.map(({ term, expansion }) => ({ short: terms(term), long: terms(expansion) }));
-  stemsByAcronyms.set(acronyms, made);
-  return made;
-}
+export const stemsOf: (acronyms: Acronyms) => readonly AcronymStems[] = rememberObjects((acronyms) =>
+  acronyms.map(({ term, expansion }) => ({ short: terms(term), long: terms(expansion) })),
+);
 
 /** A word that no document holds is taken for a slip: the nearest words of the corpus stand in, at a distance of one or two letters. */
 function spellings(own: readonly PlanTerm[], { frequency, lexicon }: Vocabulary): PlanTerm[] {

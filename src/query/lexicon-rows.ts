@@ -1,6 +1,8 @@
 // The lexicon as looked up: its phrases by their stems, made once for each lexicon, for stemming thousands of rows at each
 // question would take longer than all the rest.
 import type { Lexicon } from '../domain/lexicon.ts';
+import { rememberObjects } from '../text/remember-objects.ts';
+import { rememberTexts } from '../text/remember-texts.ts';
 import { terms, tokens } from '../text/tokens.ts';
 
 export interface LexiconRow {
@@ -27,15 +29,19 @@ interface Rows {
   readonly byStems: ReadonlyMap<string, readonly LexiconRow[]>;
   /** By a phrase's words as they stand, function words too: "break in" is not "break". */
   readonly byWords: ReadonlyMap<string, readonly LexiconRow[]>;
+  /** Stems of what documents say in several content words for one thing: "stop and search", "hate crime". */
+  readonly compounds: ReadonlySet<string>;
+  readonly hitsIn: (text: string) => readonly LexiconHit[];
 }
 
 /** Phrases of more words than this are not looked for. */
 const longestPhrase = 5;
-const known = new WeakMap<Lexicon, Rows>();
-
 /** Rows whose phrases stand in the text, longer phrases first, then in order of place; phrases may overlap. */
-export function lookUp(text: string, lexicon: Lexicon): LexiconHit[] {
-  const { byStems, byWords } = rowsOf(lexicon);
+export function lookUp(text: string, lexicon: Lexicon): readonly LexiconHit[] {
+  return rowsOf(lexicon).hitsIn(text);
+}
+
+function findHits(text: string, { byStems, byWords }: Pick<Rows, 'byStems' | 'byWords'>): LexiconHit[] {
   const whole = runsOf(wordsIn(text), ({ word }) => word, byWords).map(({ run, ...hit }) => ({
     ...hit,
     words: run.length,
@@ -49,6 +55,16 @@ export function lookUp(text: string, lexicon: Lexicon): LexiconHit[] {
     isWordForWord: false,
   }));
   return [...whole, ...stemmed].toSorted((one, other) => other.words - one.words || one.start - other.start);
+}
+
+/** Runs of stems that are one thing in the documents' own words, the longest first at each place; they may overlap. */
+export function compoundsIn(stems: readonly string[], lexicon: Lexicon): { at: number; phrase: readonly string[] }[] {
+  const { compounds } = rowsOf(lexicon);
+  return stems.flatMap((_, at) =>
+    Array.from({ length: longestPhrase - 1 }, (_none, less) => stems.slice(at, at + longestPhrase - less))
+      .filter((phrase) => phrase.length > 1 && compounds.has(phrase.join(' ')))
+      .map((phrase) => ({ at, phrase })),
+  );
 }
 
 interface Placed {
@@ -99,11 +115,7 @@ export function isLexiconWord(stem: string, lexicon: Lexicon): boolean {
   return rowsOf(lexicon).byStems.has(stem);
 }
 
-function rowsOf(lexicon: Lexicon): Rows {
-  const made = known.get(lexicon) ?? makeRows(lexicon);
-  known.set(lexicon, made);
-  return made;
-}
+const rowsOf = rememberObjects(makeRows);
 
 function makeRows({ synonyms }: Lexicon): Rows {
   const byStems = new Map<string, LexiconRow[]>();
@@ -118,5 +130,7 @@ function makeRows({ synonyms }: Lexicon): Rows {
     }
     for (const phrase of new Set(phrases)) byWords.set(phrase, [...(byWords.get(phrase) ?? []), row]);
   }
-  return { byStems, byWords };
+  const means = [...new Set([...byStems.values(), ...byWords.values()].flat())].flatMap(({ mean }) => mean);
+  const compounds = new Set(means.filter((phrase) => phrase.length > 1).map((phrase) => phrase.join(' ')));
+  return { byStems, byWords, compounds, hitsIn: rememberTexts((text) => findHits(text, { byStems, byWords })) };
 }

@@ -48,11 +48,7 @@ function fullYear(from: number, to: number): number {
 
 /** `since 2013`, `after 2018`, `before the 2013 plan`; not `before the 2013 force`, where the year belongs to the force. */
 export function sinceCues(question: string, documents: Documents): Cue[] {
-  const pattern = new RegExp(
-    String.raw`\b(since|after|following|from|before|prior to|pre)[\s-]+(?:(?<=since\s+)the\s+|the\s+(?=\d{4}\s+(?:${kinds})\b|\d{4}\W*$))?((?:19|20)\d{2})\b(?!\s?[/–-]\s?\d)(?:\s+onwards?|\s+(?:${kinds})\b)?`,
-    'giu',
-  );
-  return match(question, pattern, (found) => {
+  return match(question, sincePattern, (found) => {
     const word = (found[1] ?? '').toLowerCase();
     const year = Number(found[2]);
     if (word === 'since' || (word === 'from' && /onward/iu.test(found[0])))
@@ -65,6 +61,11 @@ export function sinceCues(question: string, documents: Documents): Cue[] {
   });
 }
 
+const sincePattern = new RegExp(
+  String.raw`\b(since|after|following|from|before|prior to|pre)[\s-]+(?:(?<=since\s+)the\s+|the\s+(?=\d{4}\s+(?:${kinds})\b|\d{4}\W*$))?((?:19|20)\d{2})\b(?!\s?[/–-]\s?\d)(?:\s+onwards?|\s+(?:${kinds})\b)?`,
+  'giu',
+);
+
 /** "now", "the current plan", "earlier strategies", "any strategy", "over the years". */
 export function timeWordCues(question: string, documents: Documents): Cue[] {
   const dated = oldestFirst(documents);
@@ -72,8 +73,8 @@ export function timeWordCues(question: string, documents: Documents): Cue[] {
   if (!latest) return [];
   const earlier = dated.slice(0, -1);
   const [oldest] = dated;
-  const of = (pattern: string, meaning: (found: RegExpExecArray) => Meaning | null): Cue[] =>
-    match(question, new RegExp(pattern, 'giu'), meaning);
+  const of = (pattern: RegExp, meaning: (found: RegExpExecArray) => Meaning | null): Cue[] =>
+    match(question, pattern, meaning);
   return [
     ...of(words.current, () => named([latest])),
     ...of(words.previous, () => named(earlier.filter(isStrategy).slice(-1))),
@@ -88,15 +89,36 @@ export function timeWordCues(question: string, documents: Documents): Cue[] {
 }
 
 const words = {
-  current: String.raw`\b(?:current|latest|newest|new|present|most recent|this year's)\s+(?:met\s+)?(?:${kinds})\b|\b(?:now|nowadays|today|currently|latest|at the moment|these days|at present|right now|as things stand)\b`,
-  previous: String.raw`\b(?:the|our|their)\s+(?:previous|last|preceding|prior)\s+(?:strategy|plan|strat|document|one)\b|\blast time(?: (?:a)?round)?\b`,
-  past: String.raw`\b(?:earlier|previous|past|older|old|prior|former|preceding)\s+(?:${kinds})\b|\b(?:before now|previously|in the past|used to|back then)\b|\bor\s+(?:any\s+)?(?:earlier|before(?:hand)?)(?=\s+too\b|\W*$)`,
-  lastFew: String.raw`\b(?:last|latest|most recent|past)\s+(two|three|four|2|3|4|couple of)\s+(?:${kinds})\b`,
-  all: String.raw`\b(?:any|all|every|each|which|either|none|across|both)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:[\w'’]+\s+)?(?:strats?|strateg(?:y|ies)|plans?(?!\s+to\b)|documents?|docs?|papers?)\b|\b(?:the|our|these|its|their)\s+(?:met\s+|met['’]s\s+|five\s+)?(?:strategies|strats|documents)\b|\b(?:strategy|document|plan) by (?:strategy|document|plan)\b|\b(?:anywhere|in any of (?:these|them|those|the five)|all five|in the five(?!\s+(?:years|months)))\b|\b(?:over the years|over time|down the years|through the years|throughout|historically|ever)\b`,
-  change: String.raw`\bhow (?:has|have|did|does)\b.{0,120}\b(?:chang|evolv|develop|shift|mov|differ)\w*|\b(?:trace|track|trend|timeline|chronology|then (?:and|v|vs|versus) now|history of)\b`,
-  first: String.raw`\b(?:oldest|first|original|earliest)\s+(?:${kinds})\b`,
-  through: String.raw`\bfrom\s+((?:19|20)\d{2})\s+(?:right\s+)?(?:through|up|onwards?|down|all the way)\b`,
-} as const;
+  current: new RegExp(
+    String.raw`\b(?:current|latest|newest|new|present|most recent|this year's)\s+(?:met\s+)?(?:${kinds})\b|\b(?:now|nowadays|today|currently|latest|at the moment|these days|at present|right now|as things stand)\b`,
+    'giu',
+  ),
+  previous: new RegExp(
+    String.raw`\b(?:the|our|their)\s+(?:previous|last|preceding|prior)\s+(?:strategy|plan|strat|document|one)\b|\blast time(?: (?:a)?round)?\b`,
+    'giu',
+  ),
+  past: new RegExp(
+    String.raw`\b(?:earlier|previous|past|older|old|prior|former|preceding)\s+(?:${kinds})\b|\b(?:before now|previously|in the past|used to|back then)\b|\bor\s+(?:any\s+)?(?:earlier|before(?:hand)?)(?=\s+too\b|\W*$)`,
+    'giu',
+  ),
+  lastFew: new RegExp(
+    String.raw`\b(?:last|latest|most recent|past)\s+(two|three|four|2|3|4|couple of)\s+(?:${kinds})\b`,
+    'giu',
+  ),
+  all: new RegExp(
+    String.raw`\b(?:any|all|every|each|which|either|none|across|both)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:[\w'’]+\s+)?(?:strats?|strateg(?:y|ies)|plans?(?!\s+to\b)|documents?|docs?|papers?)\b|\b(?:the|our|these|its|their)\s+(?:met\s+|met['’]s\s+|five\s+)?(?:strategies|strats|documents)\b|\b(?:strategy|document|plan) by (?:strategy|document|plan)\b|\b(?:anywhere|in any of (?:these|them|those|the five)|all five|in the five(?!\s+(?:years|months)))\b|\b(?:over the years|over time|down the years|through the years|throughout|historically|ever)\b`,
+    'giu',
+  ),
+  change: new RegExp(
+    String.raw`\bhow (?:has|have|did|does)\b.{0,120}\b(?:chang|evolv|develop|shift|mov|differ)\w*|\b(?:trace|track|trend|timeline|chronology|then (?:and|v|vs|versus) now|history of)\b`,
+    'giu',
+  ),
+  first: new RegExp(String.raw`\b(?:oldest|first|original|earliest)\s+(?:${kinds})\b`, 'giu'),
+  through: new RegExp(
+    String.raw`\bfrom\s+((?:19|20)\d{2})\s+(?:right\s+)?(?:through|up|onwards?|down|all the way)\b`,
+    'giu',
+  ),
+};
 
 /** A strategy runs for years; a page of one year states how things are. */
 function isStrategy({ years }: DocumentDescription): boolean {
@@ -112,24 +134,25 @@ function through(year: number, dated: Documents): Meaning {
 }
 
 /** Times that people name by what happened, with the year in which it began. */
-const eras: readonly (readonly [string, number])[] = [
-  ['pandemic|covid(?:-19)?|lockdowns?', 2020],
-  ['brexit(?: (?:vote|referendum))?', 2016],
-  ['financial crisis|credit crunch|austerity', 2008],
-  ['(?:london |2012 )?(?:olympics|games)', 2012],
-];
+const eras: readonly (readonly [RegExp, number])[] = (
+  [
+    ['pandemic|covid(?:-19)?|lockdowns?', 2020],
+    ['brexit(?: (?:vote|referendum))?', 2016],
+    ['financial crisis|credit crunch|austerity', 2008],
+    ['(?:london |2012 )?(?:olympics|games)', 2012],
+  ] as const
+).map(([names, year]) => [
+  new RegExp(String.raw`\b(before|pre|prior to|since|after|post)[\s-]+(?:the\s+)?(?:${names})\b`, 'giu'),
+  year,
+]);
 
 /** "before the pandemic": strategies that began earlier; "since the pandemic": those that began later. */
 function eraCues(question: string, dated: Documents): Cue[] {
-  return eras.flatMap(([names, year]) =>
-    match(
-      question,
-      new RegExp(String.raw`\b(before|pre|prior to|since|after|post)[\s-]+(?:the\s+)?(?:${names})\b`, 'giu'),
-      (found) => {
-        const isBefore = /^(?:before|pre|prior)/iu.test(found[1] ?? '');
-        return implied(dated.filter((document) => begins(document) < year === isBefore));
-      },
-    ),
+  return eras.flatMap(([pattern, year]) =>
+    match(question, pattern, (found) => {
+      const isBefore = /^(?:before|pre|prior)/iu.test(found[1] ?? '');
+      return implied(dated.filter((document) => begins(document) < year === isBefore));
+    }),
   );
 }
 

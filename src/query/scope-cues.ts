@@ -1,4 +1,6 @@
 // The words of a question that say which documents it means.
+import type { DocumentDescription } from '../domain/document.ts';
+import { rememberObjects } from '../text/remember-objects.ts';
 import { isStopWord } from '../text/tokens.ts';
 import { begins, holds, implied, kinds, match, named } from './cue.ts';
 import type { Cue, Documents, Meaning } from './cue.ts';
@@ -33,12 +35,7 @@ function isPartOf(cue: Cue, other: Cue): boolean {
 function nameCues(question: string, documents: Documents): Cue[] {
   const cues: Cue[] = [];
   for (const document of documents) {
-    for (const name of [document.title, document.shortTitle, ...document.nicknames]) {
-      // On the question itself: its lower case may be longer (İ), and the cue's place would be wrong.
-      const words = escapePattern(name).replaceAll(/['’]/gu, "['’]");
-      const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${words}(?![\p{L}\p{N}])`, 'giu');
-      cues.push(...match(question, pattern, () => named([document])));
-    }
+    for (const pattern of namePatterns(document)) cues.push(...match(question, pattern, () => named([document])));
   }
   return cues.filter(
     (cue) =>
@@ -52,20 +49,21 @@ function nameCues(question: string, documents: Documents): Cue[] {
   );
 }
 
+/** A pattern for each name of a document, made once for each. */
+const namePatterns = rememberObjects(({ title, shortTitle, nicknames }: DocumentDescription): RegExp[] =>
+  [title, shortTitle, ...nicknames].map((name) => {
+    // On the question itself: its lower case may be longer (İ), and the cue's place would be wrong.
+    const words = escapePattern(name).replaceAll(/['’]/gu, "['’]");
+    return new RegExp(String.raw`(?<![\p{L}\p{N}])${words}(?![\p{L}\p{N}])`, 'giu');
+  }),
+);
+
 function escapePattern(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }
 
 /** A year that a document begins with names it; a year inside its period only implies it. Financial years (2023/24) do neither. */
 function yearCues(question: string, documents: Documents): Cue[] {
-  const full = new RegExp(
-    String.raw`(?<![\d/–-])\b((?:19|20)\d{2})\b(?!\s?[/–-]\s?\d)(?:'s)?(?:\s+(?:${kinds})\b)?`,
-    'giu',
-  );
-  const short = new RegExp(
-    String.raw`(?:'|‘|’|\bfy|\bthe\s)(\d{2})\b\s+(?:${kinds})\b|(?<![\w])'(\d{2})\b|\b(0\d)\s+(?:${kinds})\b`,
-    'giu',
-  );
   const meaning = (year: number, found: RegExpExecArray): Meaning | null => {
     const before = question.slice(Math.max(0, found.index - 24), found.index);
     const starting = documents.filter((document) => begins(document) === year);
@@ -76,11 +74,20 @@ function yearCues(question: string, documents: Documents): Cue[] {
     return { ...implied(documents.filter((document) => holds(document, year))), keeps: true };
   };
   return [
-    ...match(question, full, (found) => meaning(Number(found[1]), found)),
-    ...match(question, short, (found) => meaning(2000 + Number(found[1] ?? found[2] ?? found[3]), found)),
+    ...match(question, fullYear, (found) => meaning(Number(found[1]), found)),
+    ...match(question, shortYear, (found) => meaning(2000 + Number(found[1] ?? found[2] ?? found[3]), found)),
     ...bareYearCues(question, documents),
   ];
 }
+
+const fullYear = new RegExp(
+  String.raw`(?<![\d/–-])\b((?:19|20)\d{2})\b(?!\s?[/–-]\s?\d)(?:'s)?(?:\s+(?:${kinds})\b)?`,
+  'giu',
+);
+const shortYear = new RegExp(
+  String.raw`(?:'|‘|’|\bfy|\bthe\s)(\d{2})\b\s+(?:${kinds})\b|(?<![\w])'(\d{2})\b|\b(0\d)\s+(?:${kinds})\b`,
+  'giu',
+);
 
 /** Whether the words before a year make it the end of a period. In "before the 2013 force" it belongs to the force. */
 function isBound(before: string, year: string): boolean {

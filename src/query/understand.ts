@@ -9,6 +9,7 @@ import { asideOf } from './aside.ts';
 import { askedKind } from './asked.ts';
 import { askedNoun } from './asked-noun.ts';
 import { conceptsOf } from './concepts.ts';
+import { directQuestion } from './direct-question.ts';
 import { expandTerms, sensesOf } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
 import { continued, followsOn, withoutOpening } from './follow-up.ts';
@@ -62,8 +63,20 @@ export function questionsOf(message: string, facts: CorpusFacts): string[] {
   if (parts.length === 1) return parts;
   const { intent, aside } = planOf(message, facts);
   const isWhole =
-    aside !== null || wholeIntents.has(intent) || parts.some((part) => sensesOf(part, facts).length === 0);
+    aside !== null ||
+    parts.some((part) => sensesOf(part, facts).length === 0) ||
+    (wholeIntents.has(intent) && !areSeparate(parts, facts));
   return isWhole ? [message] : parts;
+}
+
+/** Whether each part asks one document about a topic of its own: "X in 2013, and what about Y in 2025?" compares nothing. */
+function areSeparate(parts: readonly string[], facts: CorpusFacts): boolean {
+  const plans = parts.map((part) => planOf(part, facts));
+  const topics = plans.map(({ senses }) => new Set(senses.flatMap(({ stems }) => stems)));
+  return (
+    plans.every(({ scope, senses }) => scope.kind === 'one' && senses.length > 0) &&
+    topics.every((topic, at) => topics.slice(at + 1).every((other) => [...topic].every((stem) => !other.has(stem))))
+  );
 }
 
 function resume(question: string, facts: CorpusFacts, earlier: Earlier | null): Plan {
@@ -76,7 +89,8 @@ function resume(question: string, facts: CorpusFacts, earlier: Earlier | null): 
 }
 
 /** The plan of a message by itself. */
-function planOf(question: string, facts: CorpusFacts): Plan {
+function planOf(message: string, facts: CorpusFacts): Plan {
+  const question = directQuestion(message);
   const { scope, cues } = scopeOf(question, facts.documents);
   const stated = topicOf(question, cues);
   const asks = askedKind(question);
@@ -93,7 +107,7 @@ function planOf(question: string, facts: CorpusFacts): Plan {
   const topic = subjectOf(stated, intent, unscoped);
   const rephrased = rephrase(topic, facts.lexicon);
   return {
-    question,
+    question: message,
     topic,
     readings: rephrased === null ? [topic] : [topic, rephrased],
     terms: expandTerms(topic, facts),

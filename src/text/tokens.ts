@@ -53,7 +53,9 @@ const termOf = rememberWords((word) => (isStopWord(word) ? null : toTerm(word)))
 /** Content words of a text with their places; function words left out. */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
-  for (const match of text.matchAll(wordPattern)) {
+  // Not matchAll, which makes a pattern of its own for each text; this runs for thousands.
+  wordPattern.lastIndex = 0;
+  for (let match = wordPattern.exec(text); match; match = wordPattern.exec(text)) {
     const term = termOf(match[0].toLowerCase());
     if (term !== null) found.push({ term, start: match.index, end: match.index + match[0].length });
   }

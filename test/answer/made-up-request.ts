@@ -1,7 +1,8 @@
 // An answer request over a small made-up strategy, as retrieval would hand it over.
 import type { DocumentDescription } from '../../src/domain/document.ts';
 import { isDocumentId, isPassageId } from '../../src/domain/ids.ts';
-import type { SentenceKind } from '../../src/domain/passage.ts';
+import type { DocumentId } from '../../src/domain/ids.ts';
+import type { Passage, SentenceKind } from '../../src/domain/passage.ts';
 import { emptyLexicon } from '../../src/domain/lexicon.ts';
 import { answerPart, assemble } from '../../src/answer/answer.ts';
 import type { AnswerRequest } from '../../src/answer/request.ts';
@@ -45,7 +46,12 @@ export async function makeRequest(question: string, written: readonly MadeUpPass
   const plan = understand(question, facts);
   const [vector = null] = await embedder.embed([plan.topic]);
   const found = passages.map((passage, at) => ({ passage, score: passages.length - at }));
-  return { plan, vector, found, statistics, documents: waterPlans, acronyms: [], surroundings: passages };
+  return { plan, vector, found, statistics, documents: waterPlans, acronyms: [], surroundings: byDocument(passages) };
+}
+
+function byDocument(passages: readonly Passage[]): Map<DocumentId, Passage[]> {
+  const ids = new Set(passages.map(({ documentId }) => documentId));
+  return new Map([...ids].map((id) => [id, passages.filter(({ documentId }) => documentId === id)]));
 }
 
 async function toPassage(

@@ -44,6 +44,7 @@ describe('the Dockerfile', () => {
     );
     expect(assets.length).toBeGreaterThan(0);
     expect(instructions).toContain(`COPY ${assets.join(' ')} web/`);
+    expect(instructions).toContain('COPY web/embed/bluelamp-chat.js web/embed/');
   });
 
   it('ends as a user without rights, with a health check and one stage before it', () => {

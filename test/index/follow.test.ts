@@ -160,3 +160,24 @@ it('I7 answers without a fault through three exchanges, each answer from one gen
   await Promise.all(askers);
   expect(new Set(seen)).toEqual(new Set(ids));
 });
+
+it('prepares each generation before it serves, and serves it all the same where that fails', async () => {
+  const indexDir = temporaryFolder();
+  const log = vi.fn<FollowOptions['log']>();
+  const old = await publish(indexDir, 1);
+  const prepared: string[] = [];
+  const serving: (string | null)[] = [];
+  let index: FollowedIndex | null = null;
+  const prepare: FollowOptions['prepare'] = async ({ generation }) => {
+    prepared.push(generation);
+    serving.push(index?.current().generation ?? null);
+    if (prepared.length > 1) throw new Error('not now');
+  };
+  index = await follow(indexDir, { log, prepare });
+  const fresh = await publish(indexDir, 2);
+  await index.look();
+  expect(prepared).toEqual([old, fresh]);
+  expect(serving).toEqual([null, old]);
+  expect(index.current().generation).toBe(fresh);
+  expect(log.mock.calls.filter(([, event]) => event === 'index-not-prepared')).toHaveLength(1);
+});

@@ -6,6 +6,7 @@ import type { PassageTerms } from '../../index/corpus-terms.ts';
 import { createLexicalSearch } from '../../index/lexical-search.ts';
 import { createPassageTable } from '../../index/passage-table.ts';
 import { makePostings } from '../../index/postings.ts';
+import { emptyInsight } from '../../src/domain/insight.ts';
 import { emptyLexicon } from '../../src/domain/lexicon.ts';
 import type { WeightedTerm } from '../../src/ports.ts';
 import { makeUpInput } from './made-up-corpus.ts';
@@ -26,7 +27,9 @@ const table = createPassageTable({
   passages: stored,
   passageOfSentence: Int32Array.from(stored.flatMap(({ passage }, row) => passage.sentences.map(() => row))),
   acronyms: [],
+  commitments: [],
   lexicon: emptyLexicon,
+  insight: emptyInsight,
 });
 const search = createLexicalSearch(makePostings(corpus), table);
 

@@ -1,5 +1,6 @@
 // A small corpus from a seed, with vectors that agree with its words, and folders that are gone after the test.
 import { emptyLexicon } from '../../src/domain/lexicon.ts';
+import { survey } from '../../src/insight/survey.ts';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -69,7 +70,8 @@ export function makeUpInput(shape: CorpusShape = {}): GenerationInput {
   const [first] = written;
   if (!first) throw new Error('A corpus has at least one document.');
   const acronyms = [{ term: 'BCU', expansion: 'Basic Command Unit', documentId: first.document.id, start: 0, end: 5 }];
-  return { documents: written, acronyms, lexicon: emptyLexicon, model };
+  const insight = survey(written, null);
+  return { documents: written, acronyms, commitments: [], lexicon: emptyLexicon, insight, model };
 }
 
 interface DocumentShape {

@@ -29,7 +29,13 @@ const catalogue = JSON.stringify({
     },
   ],
 });
-const plans = { '2020-trust.txt': trust, '2030-fleet.md': fleet, 'catalogue.json': catalogue };
+const themes = { themes: [{ id: 'vehicles', name: 'Vehicles', phrases: ['electric vans', 'vans'] }] };
+const plans = {
+  '2020-trust.txt': trust,
+  '2030-fleet.md': fleet,
+  'catalogue.json': catalogue,
+  'themes.json': JSON.stringify(themes),
+};
 
 interface Bench {
   readonly corpusDir: string;
@@ -130,7 +136,7 @@ describe('ingesting a folder', () => {
   it('guesses what no catalogue says, and warns', async () => {
     const { run, open } = bench({ '2019-2021-plan.txt': trust });
     const { warnings } = await run();
-    expect(warnings).toEqual([expect.stringContaining('no catalogue.json')]);
+    expect(warnings).toEqual([expect.stringContaining('no catalogue.json'), expect.stringContaining('no themes.json')]);
     expect(await (await open()).documents()).toMatchObject([
       { title: 'Trust', years: { from: 2019, to: 2021 }, status: 'unknown' },
     ]);
@@ -144,6 +150,35 @@ describe('ingesting a folder', () => {
       'new.txt is not in catalogue.json: its title and years are guessed. Add an entry.',
       'catalogue.json lists 2030-fleet.md, which is not there.',
     ]);
+  });
+});
+
+describe('the themes of a folder', () => {
+  it('are counted with the passages that speak of them, and stand in the index', async () => {
+    const { run, open } = bench();
+    await run();
+    const index = await open();
+    const [fleetPassage] = await index.lexicalCandidates([{ term: 'van', weight: 1 }], null, 1);
+    const { source, lexicon, cells } = (await index.insight()).themes;
+    expect(source).toBe('given');
+    expect(lexicon).toMatchObject(themes);
+    expect(cells).toEqual([
+      { themeId: 'vehicles', documentId: '2020-trust', count: 0, passageIds: [] },
+      { themeId: 'vehicles', documentId: '2030-fleet', count: 1, passageIds: [fleetPassage] },
+    ]);
+  });
+
+  it.each([
+    ['is no JSON', '{', 'themes.json is not valid JSON'],
+    ['has a theme without phrases', '{"themes":[{"id":"a","name":"A","phrases":[]}]}', 'themes[0].phrases'],
+    ['has no themes', '{"themes":[]}', 'it names no themes'],
+    ['has one id twice', JSON.stringify({ themes: [...themes.themes, ...themes.themes] }), '"vehicles" is given twice'],
+  ])('are refused, saying what to mend, when the file %s', async (_, content, message) => {
+    const { run } = bench({ ...plans, 'themes.json': content });
+    await expect(run()).rejects.toMatchObject({
+      code: 'corpus-unreadable',
+      message: expect.stringContaining(message),
+    });
   });
 });
 

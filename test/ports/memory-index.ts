@@ -1,6 +1,9 @@
 // A PassageIndex in memory: exact and simple, for tests of what stands on the port.
+import type { RegisterRow } from '../../src/domain/commitment.ts';
 import type { StrategyDocument } from '../../src/domain/document.ts';
 import type { DocumentId, PassageId } from '../../src/domain/ids.ts';
+import { emptyInsight } from '../../src/domain/insight.ts';
+import type { Insight } from '../../src/domain/insight.ts';
 import type { Lexicon } from '../../src/domain/lexicon.ts';
 import type { Acronym, IndexedPassage, ModelFingerprint, PassageIndex, WeightedTerm } from '../../src/ports.ts';
 import { terms } from '../../src/text/tokens.ts';
@@ -10,7 +13,9 @@ export interface MemoryCorpus {
   readonly documents: readonly StrategyDocument[];
   readonly passages: readonly IndexedPassage[];
   readonly acronyms: readonly Acronym[];
+  readonly commitments?: readonly RegisterRow[];
   readonly lexicon: Lexicon;
+  readonly insight?: Insight;
   readonly model: ModelFingerprint;
 }
 
@@ -78,7 +83,9 @@ export function createMemoryIndex(corpus: MemoryCorpus): PassageIndex {
     document: async (id) => corpus.documents.find((document) => document.id === id) ?? null,
     passagesOf: async (id) => corpus.passages.filter((passage) => passage.documentId === id),
     acronyms: async () => corpus.acronyms,
+    commitments: async () => corpus.commitments ?? [],
     lexicon: async () => corpus.lexicon,
+    insight: async () => corpus.insight ?? emptyInsight,
     close: async () => {},
   };
 }

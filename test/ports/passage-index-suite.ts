@@ -217,6 +217,12 @@ export function describePassageIndex(name: string, open: OpenPassageIndex): void
       expect(await index.acronyms()).toEqual(input.acronyms);
     });
 
+    it('gives what was seen of the documents as a whole', async () => {
+      const { index, input } = await openMadeUp(open);
+      expect(await index.insight()).toEqual(input.insight);
+      expect(input.insight.themes.cells.length).toBeGreaterThan(0);
+    });
+
     it('names the model that made its vectors', async () => {
       const { index, input } = await openMadeUp(open);
       expect(index.model).toEqual(input.model);

@@ -15,7 +15,7 @@ describePassageIndex('on disk with the exact scan', async (input) => {
   return (await openForTest(indexDir, { hnsw: null })).index;
 });
 
-describePassageIndex('in memory', async ({ documents, acronyms, lexicon, model }) =>
+describePassageIndex('in memory', async ({ documents, acronyms, lexicon, insight, model }) =>
   createMemoryIndex({
     documents: documents.map(({ document }) => document),
     passages: documents.flatMap(({ passages }) =>
@@ -25,6 +25,7 @@ describePassageIndex('in memory', async ({ documents, acronyms, lexicon, model }
     ),
     acronyms,
     lexicon,
+    insight,
     model,
   }),
 );

@@ -20,6 +20,7 @@ export function createProgram(start: Start): Command {
     .allowExcessArguments(false);
   addIngest(program, start);
   addServe(program, start);
+  addMcp(program, start);
   addAsk(program, start);
   addSearch(program, start);
   addDoctor(program, start);
@@ -44,6 +45,15 @@ function addServe(program: Command, start: Start): void {
     .description('serve the page and the interface on HOST and PORT; builds the index first where there is none')
     .action((_options: object, command: Command) =>
       start(command, 'service', async (context) => (await import('./serve.ts')).serve(context)),
+    );
+}
+
+function addMcp(program: Command, start: Start): void {
+  program
+    .command('mcp')
+    .description('serve another assistant by the Model Context Protocol over standard input and output')
+    .action((_options: object, command: Command) =>
+      start(command, 'command', async (context) => (await import('./mcp.ts')).mcp(context)),
     );
 }
 

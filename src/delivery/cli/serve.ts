@@ -54,12 +54,12 @@ function isLoopback(host: string): boolean {
 async function openOrBuild(context: Context): Promise<App> {
   const { config, log } = context;
   try {
-    return await composeApp(config, log);
+    return await composeApp(config, log, 'service');
   } catch (error) {
     if (!needsIngest(error)) throw error;
     tell(`There is no index that can be used. Building one from ${config.corpusDir}; this may take some minutes.`);
     tell(renderReport(await ingestShowingProgress(context, config.corpusDir)));
-    return composeApp(config, log);
+    return composeApp(config, log, 'service');
   }
 }
 

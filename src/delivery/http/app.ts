@@ -6,6 +6,7 @@ import type { Context } from 'hono';
 import { addAssets } from './assets.ts';
 import { recogniseCaller } from './callers.ts';
 import { admitOrigins, shareWith } from './cross-origin.ts';
+import { addEmbedScript } from './embed-script.ts';
 import { admitOurHost, identifyAndProtect, pinIndex, recordRequest } from './guards.ts';
 import { addPages } from './pages.ts';
 import type { HttpEnv, HttpParts } from './parts.ts';
@@ -13,10 +14,12 @@ import { refuse, refuseFault, refuseMethod, refuseUnknownRoute } from './refusal
 import { addAboutRoute } from './routes-about.ts';
 import { addAskRoute } from './routes-ask.ts';
 import { addChatRoute } from './routes-chat.ts';
+import { addCommitmentRoutes } from './routes-commitments.ts';
 import { addConversationRoutes } from './routes-conversations.ts';
 import { addDescriptionRoutes } from './routes-description.ts';
 import { addDocumentRoutes } from './routes-documents.ts';
 import { addHealthRoutes } from './routes-health.ts';
+import { addMcpRoute } from './routes-mcp.ts';
 import { addSearchRoutes } from './routes-search.ts';
 
 export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
@@ -31,10 +34,13 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
   addSearchRoutes(app, parts);
   addDocumentRoutes(app);
   addAboutRoute(app, parts);
+  addCommitmentRoutes(app);
+  addMcpRoute(app, parts);
   addHealthRoutes(app, parts);
   addDescriptionRoutes(app, parts);
   addPages(app, parts);
-  addAssets(app);
+  addAssets(app, parts);
+  addEmbedScript(app, parts);
   app.notFound(refuseUnknownRoute);
   app.onError(refuseFault(parts.log));
   return app;

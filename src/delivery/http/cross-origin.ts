@@ -12,7 +12,8 @@ const share = cors({
   // Only called for an origin that is allowed.
   origin: (origin) => origin,
   allowMethods: ['GET', 'POST', 'DELETE'],
-  allowHeaders: ['authorization', 'content-type'],
+  // The last three are those of MCP, whose clients say in headers what a message holds.
+  allowHeaders: ['authorization', 'content-type', 'mcp-protocol-version', 'mcp-method', 'mcp-name'],
   exposeHeaders: ['retry-after', 'x-request-id'],
   maxAge: rememberedFor,
 });
@@ -21,7 +22,8 @@ const share = cors({
 export function shareWith(allowedOrigins: readonly string[]): MiddlewareHandler<HttpEnv> {
   const allowed = new Set(allowedOrigins);
   return async (c, next) => {
-    const isAllowed = allowed.has(c.req.header('origin') ?? '') && c.req.path.startsWith('/api/');
+    const isShared = c.req.path.startsWith('/api/') || c.req.path === '/mcp';
+    const isAllowed = isShared && allowed.has(c.req.header('origin') ?? '');
     return isAllowed ? share(c, next) : next();
   };
 }

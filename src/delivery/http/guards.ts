@@ -35,7 +35,10 @@ const largestBody = 65_536;
 /** As other servers log it; no response carries it. */
 const clientGone = 499;
 
-/** Numbers the request, and gives the response its id, the security headers and, unless it may be kept, `no-store`. */
+/**
+ * Numbers the request, and gives the response its id, the security headers but those that it has already, and, unless it may be
+ * kept, `no-store`.
+ */
 export function identifyAndProtect(ids: () => string): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const requestId = ids();
@@ -43,7 +46,7 @@ export function identifyAndProtect(ids: () => string): MiddlewareHandler<HttpEnv
     await next();
     const { headers } = c.res;
     headers.set('x-request-id', requestId);
-    for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value);
+    for (const [name, value] of Object.entries(securityHeaders)) if (!headers.has(name)) headers.set(name, value);
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   };
 }

@@ -3,11 +3,11 @@ import type { Context, Hono } from 'hono';
 import type { Asks } from '../../admission/asks.ts';
 import { aboutWire } from '../../contract/about.ts';
 import { questionSchema } from '../../contract/answer.ts';
-import { exampleQuestions } from '../../../web/example-questions.ts';
+import { exampleQuestions, noExamples } from '../../../web/example-questions.ts';
 import { renderDocuments } from '../../../web/render-documents.ts';
 import { renderHelp } from '../../../web/render-help.ts';
 import { renderHome } from '../../../web/render-home.ts';
-import type { Home } from '../../../web/render-home.ts';
+import type { Home, Start } from '../../../web/render-home.ts';
 import { renderReader } from '../../../web/render-reader.ts';
 import { callerOf, requireCaller } from './callers.ts';
 import { listDocuments, readDocument } from './catalogue.ts';
@@ -17,12 +17,20 @@ import type { HttpEnv, HttpParts } from './parts.ts';
 import { readSpan } from './read-span.ts';
 import { answered } from './routes-ask.ts';
 
-export function addPages(app: Hono<HttpEnv>, { asks, languageModel }: HttpParts): void {
-  const { languageModel: about } = aboutWire(languageModel);
+type PageParts = Pick<HttpParts, 'asks' | 'built' | 'languageModel'>;
+
+export function addPages(app: Hono<HttpEnv>, { asks, built: bundle, languageModel }: PageParts): void {
+  const notice = aboutWire(languageModel).languageModel?.notice;
+  const draw = (home: Home): string => renderHome(home, bundle, notice);
   app.get('/', async (c) => {
-    const asked = mayAsk(c) ? c.req.query('q') : undefined;
-    const home = asked === undefined ? await startPage(c) : await askedPage(c, asks, asked);
-    return c.html(renderHome(home, about?.notice), home.kind === 'problem' ? 400 : 200);
+    const asked = c.req.query('q');
+    if (asked === undefined) return c.html(draw(await startPage(c)));
+    if (!mayAsk(c)) return c.html(draw(await startPage(c, { offered: asked })));
+    // The chat asks for a token, and then what was asked.
+    const isUnknown = c.get('caller') === null && bundle !== null;
+    if (isUnknown) return c.html(draw(await startPage(c, { offered: asked, asksOffered: true })), 401);
+    const home = await askedPage(c, asks, asked);
+    return c.html(draw(home), home.kind === 'problem' ? 400 : 200);
   });
   app.get('/documents', requireCaller, async (c) => c.html(renderDocuments(await listDocuments(c.get('index')))));
   app.get('/documents/:id', requireCaller, async (c) => {
@@ -34,23 +42,24 @@ export function addPages(app: Hono<HttpEnv>, { asks, languageModel }: HttpParts)
 }
 
 /**
- * A link to a question is opened by a reader. What a page of another site loads in passing (an image, a frame, a fetch), and what
- * only looks (HEAD), asks nothing, for asking is kept and counted.
+ * A link to a question asks it when a reader follows it here, or opens it from outside a page. What another site loads, with or
+ * without a click, and what only looks (HEAD), asks nothing, for asking is kept and counted; the question is then offered.
  */
 function mayAsk(c: Context<HttpEnv>): boolean {
   const destination = c.req.header('sec-fetch-dest') ?? 'document';
-  const isOpened = destination === 'document' || c.req.header('sec-fetch-site') === 'same-origin';
+  const site = c.req.header('sec-fetch-site') ?? 'none';
+  const isOurs = site === 'same-origin' || (site === 'none' && destination === 'document');
   const isForeign = c.req.header('origin') !== undefined && !isOurOrigin(c.req.header('origin') ?? '', hostOf(c));
-  return c.req.method === 'GET' && isOpened && !isForeign;
+  return c.req.method === 'GET' && isOurs && !isForeign;
 }
 
 /** The page itself is for everyone; what it tells of the documents is not. */
-async function startPage(c: Context<HttpEnv>): Promise<Home> {
+async function startPage(c: Context<HttpEnv>, offer: Pick<Start, 'offered' | 'asksOffered'> = {}): Promise<Home> {
   const index = c.get('index');
   const [documents, acronyms] = await Promise.all([listDocuments(index), index.acronyms()]);
   const acronym = acronyms.find(({ documentId }) => documentId === documents.at(-1)?.id) ?? acronyms[0];
-  const examples = c.get('caller') === null ? [] : exampleQuestions(documents, acronym?.term ?? null);
-  return { kind: 'start', examples, documents: documents.length };
+  const examples = c.get('caller') === null ? noExamples : exampleQuestions(documents, acronym?.term ?? null);
+  return { kind: 'start', examples, documents: documents.length, ...offer };
 }
 
 async function askedPage(c: Context<HttpEnv>, asks: Asks, asked: string): Promise<Home> {

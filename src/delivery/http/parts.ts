@@ -5,6 +5,8 @@ import type { Caller } from '../../admission/caller.ts';
 import type { RateLimit } from '../../admission/rate-limit.ts';
 import type { Conversations } from '../../chat/conversations.ts';
 import type { Log, Metrics, PassageIndex } from '../../ports.ts';
+import type { McpDoor } from '../mcp/mcp-door.ts';
+import type { BuiltPage } from './built-page.ts';
 import type { ChatDoor } from '../ws/chat-door.ts';
 
 /** How things stand at this moment, in sentences for whoever watches the service. */
@@ -32,6 +34,9 @@ export interface HttpParts {
   /** How often a client may read, export, judge or delete what is kept. */
   readonly records: RateLimit;
   readonly chat: ChatDoor;
+  readonly mcp: McpDoor;
+  /** The chat of the first page; null where none was built, and the pages then do without. */
+  readonly built: BuiltPage | null;
   readonly lease: () => IndexLease;
   readonly health: () => Health;
   /** `provider:model` of the language model that words answers; null where answers only quote. */

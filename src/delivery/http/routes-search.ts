@@ -1,11 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { passageDetailWire, searchWire } from '../../chat/wire.ts';
+import { findPassage } from '../../chat/find-passage.ts';
+import { searchWire } from '../../chat/wire.ts';
 import { passageDetailSchema, searchQuerySchema, searchResultSchema } from '../../contract/search.ts';
-import { AppError } from '../../domain/errors.ts';
-import { isPassageId } from '../../domain/ids.ts';
-import type { PassageIndex } from '../../ports.ts';
-import type { PassageDetailWire } from '../../contract/search.ts';
 import { callerOf, requireCaller } from './callers.ts';
 import { failures, jsonResponse } from './described-responses.ts';
 import { filtersOf } from '../../domain/filters.ts';
@@ -49,10 +46,4 @@ export function addSearchRoutes(app: OpenAPIHono<HttpEnv>, { asks }: HttpParts):
     return c.json(searchWire(result, explain), 200);
   });
   app.openapi(passageRoute, async (c) => c.json(await findPassage(c.get('index'), c.req.valid('param').id), 200));
-}
-
-async function findPassage(index: PassageIndex, id: string): Promise<PassageDetailWire> {
-  const [passage] = isPassageId(id) ? await index.load([id]) : [];
-  if (!passage) throw new AppError('not-found', 'There is no passage with this id.');
-  return passageDetailWire(passage, await index.passagesOf(passage.documentId));
 }

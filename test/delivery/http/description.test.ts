@@ -16,11 +16,14 @@ const pages = [
   'GET /help',
   'GET /assets/styles.css',
   'GET /assets/lamp.svg',
+  'GET /embed.js',
 ];
 /** Not HTTP but for the handshake. */
 const socket = 'GET /api/chat';
+/** Describes itself to its clients. */
+const mcp = 'POST /mcp';
 
-it('lists exactly the routes that exist, but for the pages and the socket', async () => {
+it('lists exactly the routes that exist, but for the pages, the socket and MCP', async () => {
   const { openapi, paths } = await openApiOf(made);
   const declared = Object.entries(paths).flatMap(([path, operations]) =>
     Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
@@ -29,7 +32,7 @@ it('lists exactly the routes that exist, but for the pages and the socket', asyn
     .filter(({ method }) => method !== 'ALL')
     .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/gu, '{$1}')}`);
   expect(openapi).toMatch(/^3\.1/u);
-  expect([...declared, ...pages, socket].toSorted()).toEqual([...new Set(existing)].toSorted());
+  expect([...declared, ...pages, socket, mcp].toSorted()).toEqual([...new Set(existing)].toSorted());
 });
 
 it('declares for every route what any request may come to', async () => {
@@ -61,6 +64,8 @@ it('says which operations need a token exactly where tokens are asked for', asyn
     '/api/passages/{id}',
     '/api/documents',
     '/api/documents/{id}',
+    '/api/commitments',
+    '/api/commitments/{id}',
   ]);
 });
 
@@ -69,8 +74,8 @@ it('lists the documents that can be named, for those who may know of them', asyn
   const textOf = async ({ app }: MadeUpApp, headers: Record<string, string> = {}): Promise<string> =>
     (await app.request('/api/openapi.json', { headers })).text();
   const list = '"enum":["2008-2011-harbour-plan","2015-2019-tidewater-strategy","2024-2027-open-water"]';
-  expect((await textOf(made)).split(list)).toHaveLength(3);
-  expect((await textOf(guarded, { authorization: 'Bearer ann' })).split(list)).toHaveLength(3);
+  expect((await textOf(made)).split(list)).toHaveLength(6);
+  expect((await textOf(guarded, { authorization: 'Bearer ann' })).split(list)).toHaveLength(6);
   expect(await textOf(guarded)).not.toContain('harbour-plan');
 });
 

@@ -72,7 +72,14 @@ describe.each(payloads)('%s', (payload) => {
     const titles = new Map([[payload, payload]]);
     expectHarmless(renderHome({ kind: 'answered', question: payload, answer: hostileAnswer(payload), titles }));
     expectHarmless(renderHome({ kind: 'problem', question: payload, message: payload }));
-    expectHarmless(renderHome({ kind: 'start', examples: [payload], documents: 1 }));
+    expectHarmless(
+      renderHome({
+        kind: 'start',
+        examples: { newStaff: [payload], managers: [payload] },
+        documents: 1,
+        offered: payload,
+      }),
+    );
   });
 
   it('is shown and not obeyed in the address of a page that is not there', async () => {

@@ -14,6 +14,7 @@ import { isDocumentId, isPassageId, isSectionId } from '../../../src/domain/ids.
 import { emptyLexicon } from '../../../src/domain/lexicon.ts';
 import { createHttpApp } from '../../../src/delivery/http/app.ts';
 import type { HttpParts } from '../../../src/delivery/http/parts.ts';
+import { createMcpDoor } from '../../../src/delivery/mcp/mcp-door.ts';
 import { createChatDoor } from '../../../src/delivery/ws/chat-door.ts';
 import type { ChatDoor } from '../../../src/delivery/ws/chat-door.ts';
 import type { Passage } from '../../../src/domain/passage.ts';
@@ -145,14 +146,17 @@ export async function harbourApp(replaced: Replaced = {}, strategies = harbourSt
     socketsPerClient: replaced.socketsPerClient ?? 0,
     ...(replaced.pingEvery !== undefined && { pingEvery: replaced.pingEvery }),
   });
+  const { lease = () => ({ index, release: () => undefined }) } = replaced;
   const parts: HttpParts = {
     asks,
     conversations,
     records: createRateLimit({ perMinute, now }),
     chat,
     languageModel: null,
+    mcp: createMcpDoor({ asks, lease, permalink, log }),
     metrics,
-    lease: () => ({ index, release: () => undefined }),
+    built: null,
+    lease,
     health: () => ({ notReady: [], notes: [] }),
     tokens: null,
     publicHosts: ['bluelamp.example'],

@@ -53,13 +53,13 @@ it('pages have titles of their own', async () => {
 });
 
 describe('the first page', () => {
-  it('has the question, the button and three examples that work', async () => {
+  it('has the question, the button and examples that work', async () => {
     const html = await page('/');
     expect(html).toMatch(/<label for="ask_question">Your question<\/label>/u);
     expect(html).toMatch(/<input type="text" id="ask_question" name="q"/u);
     expect(html).toMatch(/<button type="submit">Ask<\/button>/u);
     const examples = attributes(html, 'href').filter((href) => href.startsWith('/?q='));
-    expect(examples).toHaveLength(3);
+    expect(examples).toHaveLength(4);
     expect(examples[0]).toBe(`/?q=${encodeURIComponent('What does HWT stand for?')}`);
     for (const example of examples) await page(example);
   });
@@ -120,9 +120,12 @@ describe('H4: a link to a question asks nothing', () => {
     ['as an image of another site', { 'sec-fetch-dest': 'image', 'sec-fetch-site': 'cross-site' }],
     ['as a frame of another site', { 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'cross-site' }],
     ['from a script of another site', { origin: 'http://evil.example' }],
+    ['behind a link of another site', { 'sec-fetch-dest': 'document', 'sec-fetch-site': 'cross-site' }],
   ])('%s', async (_what, headers) => {
     const response = await made.app.request(`/?q=${encodeURIComponent(question)}`, { headers });
-    expect(await response.text()).not.toContain('Source 1: ');
+    const html = await response.text();
+    expect(html).not.toContain('Source 1: ');
+    expect(attributes(html, 'value')).toEqual([question]);
     expect(response.status).toBe(200);
   });
 });

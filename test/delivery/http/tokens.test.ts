@@ -24,6 +24,7 @@ const open = [
   'GET /help',
   'GET /assets/styles.css',
   'GET /assets/lamp.svg',
+  'GET /embed.js',
   'GET /healthz',
   'GET /readyz',
   'GET /metrics',

@@ -1,0 +1,113 @@
+// Cells of tables, whose columns tabs or bars part, with the heading of their column and the label of their row.
+import type { TextSpan } from '../../src/text/sentences.ts';
+import type { Block } from '../structure.ts';
+import { plainOf, squeezed } from './plain.ts';
+
+export interface Cell extends TextSpan {
+  readonly kind: 'cell';
+  readonly plain: string;
+  /** Heading of its column and label of its row, where there are any. */
+  readonly labels: readonly string[];
+  readonly row: TargetRow | null;
+}
+
+/** What a row with a column of targets says. */
+export interface TargetRow {
+  readonly measure: string;
+  /** The cell in the column of targets. */
+  readonly figure: string;
+}
+
+interface PlacedCell extends TextSpan {
+  /** Counted from 0, empty cells included. */
+  readonly column: number;
+}
+
+interface Row {
+  readonly cells: readonly PlacedCell[];
+}
+
+/** The cells of each block that is a row or a whole table. */
+export function cellsOf(text: string, blocks: readonly Block[]): ReadonlyMap<Block, readonly Cell[]> {
+  const found = new Map<Block, readonly Cell[]>();
+  let head: Head = new Map();
+  let last: Block | null = null;
+  for (const block of blocks) {
+    const rows = rowsOf(text, block);
+    if (rows.length === 0) {
+      last = null;
+      continue;
+    }
+    if (last?.section !== block.section) head = new Map();
+    last = block;
+    const words = (span: TextSpan): string => squeezed(plainOf(text.slice(span.start, span.end)));
+    if (head.size === 0) head = new Map((rows[0]?.cells ?? []).map((cell) => [cell.column, words(cell)]));
+    found.set(block, rows.map(({ cells }) => targetRow(text, cells, head) ?? plainCells(text, cells, head)).flat());
+  }
+  return found;
+}
+
+type Head = ReadonlyMap<number, string>;
+
+function plainCells(text: string, cells: readonly PlacedCell[], head: Head): Cell[] {
+  const words = ({ start, end }: TextSpan): string => squeezed(plainOf(text.slice(start, end)));
+  const label = cells[0]?.column === 0 ? words(cells[0]) : '';
+  return cells.map(({ start, end, column }) => {
+    const labels = [head.get(column) ?? '', head.get(0) ?? '', column > 0 ? label : ''].filter((each) => each !== '');
+    return { start, end, kind: 'cell', plain: plainOf(text.slice(start, end)), labels, row: null };
+  });
+}
+
+/** One statement for the whole row where a column is headed as targets and the row has a figure in it. */
+function targetRow(text: string, cells: readonly PlacedCell[], head: Head): Cell | null {
+  const first = cells[0];
+  const target = cells.find(
+    ({ column }) => column > 0 && /\b(?:targets?|goals?|ambitions?|aims?)\b/iu.test(head.get(column) ?? ''),
+  );
+  if (!first || first.column !== 0 || !target) return null;
+  const words = ({ start, end }: TextSpan): string => squeezed(plainOf(text.slice(start, end)));
+  const figure = words(target);
+  if (!/^[£$€]?\d[\d,.]*(?:\s?%|\s\w+)?$/u.test(figure)) return null;
+  const { start } = first;
+  const { end } = target;
+  const labels = [head.get(target.column) ?? ''];
+  return {
+    start,
+    end,
+    kind: 'cell',
+    plain: plainOf(text.slice(start, end)),
+    labels,
+    row: { measure: words(first), figure },
+  };
+}
+
+function rowsOf(text: string, block: Block): Row[] {
+  const source = text.slice(block.start, block.end);
+  if (block.sentences.every(({ kind }) => kind === 'row')) {
+    return block.sentences.map(({ start, end }) => ({ cells: split(text, { start, end }, '\t') }));
+  }
+  if (!/^\s*\|.*\|/u.test(source)) return [];
+  return linesOf(block.start, source)
+    .map((line) => ({ cells: split(text, line, '|') }))
+    .filter(({ cells }) => cells.length > 0);
+}
+
+function linesOf(start: number, source: string): TextSpan[] {
+  return [...source.matchAll(/[^\n]+/gu)].map((match) => ({
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+  }));
+}
+
+/** The parts between the marks that hold a letter or a digit, without white space at their ends. */
+function split(text: string, { start, end }: TextSpan, mark: string): PlacedCell[] {
+  const cells: PlacedCell[] = [];
+  let from = start;
+  for (const [column, part] of text.slice(start, end).split(mark).entries()) {
+    const lead = part.length - part.trimStart().length;
+    const words = part.trim();
+    if (/[\p{L}\p{N}]/u.test(words)) cells.push({ start: from + lead, end: from + lead + words.length, column });
+    from += part.length + mark.length;
+  }
+  return cells;
+}

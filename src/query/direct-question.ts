@@ -1,0 +1,25 @@
+// What is heard and then asked back: "my sergeant keeps going on about X, what's that then" asks what X is.
+
+/** The end of a message that asks only what something is, and points at it. */
+const asksBack =
+  /[\s,.;:!?–—-]+(?:(?:so|and|but|er|erm|ok|any idea|no idea|no clue|dunno|not sure)\s+)*(?:what(?:['’]?s|\s+is|\s+are|\s+was|\s+does|\s+do)?|wot(?:['’]?s|\s+is)?|wossat|wassat|whatsat|whassat)(?:\s+(?:that|it|this|they|these|those|he|she))?(?:\s+(?:is|are|was|be|mean|means|stand|stands|for|about|all|then|even|exactly|actually|on|supposed|to|please|pls|mate|do|does))*\s*\?*$/iu;
+
+/** What comes before the thing that was heard; the last of them in a message is the nearest. */
+const hearsay =
+  /^.*\b(?:about|mention(?:s|ed|ing)?|banging on|called|say(?:s|ing)?|said|saw|seen|heard(?: of)?|uses?|using|wrote|(?:word|term|phrase|acronym)) +(?:(?:something|some|a thing|the|this|these|a|an|word|term|phrase|acronym|called|about) +)*(?<subject>\S.*)$/iu;
+
+/** A message that asks before it asks back has a question of its own. */
+const asksBefore = /\b(?:what|how|which|who|whose|where|when|why|whether|does|did)\b/iu;
+
+/** More words than these tell a story rather than name a thing. */
+const mostWords = 6;
+
+/** The question put directly where a message only points back at what was heard; otherwise the message. In time that grows with its length. */
+export function directQuestion(message: string): string {
+  const [end] = asksBack.exec(message.slice(-80)) ?? [];
+  if (end === undefined || end.length >= message.length) return message;
+  const before = message.slice(0, message.length - end.length);
+  if (asksBefore.test(before)) return message;
+  const subject = hearsay.exec(before.slice(-200))?.groups?.['subject']?.trim();
+  return subject === undefined || subject.split(/\s+/u).length > mostWords ? message : `what is ${subject}?`;
+}
