@@ -1,5 +1,5 @@
 // Whether a document bears a generated statement out: one sentence of a cited passage must say all that it says.
-import { isStopWord, tokens } from '../text/tokens.ts';
+import { terms, tokens } from '../text/tokens.ts';
 import { dot } from '../text/vectors.ts';
 import { figuresStand } from './figures.ts';
 import { namesKeepRoles, namesStand, quotationsStand } from './names.ts';
@@ -37,8 +37,8 @@ export interface Statement {
 
 /** Words with which a statement only tells who says it. */
 const attribution = new Set(
-  'say said state plan strategy document accord describ set out aim intend intent commit commitment promis pledg servic organis forc report note explain list name also there includ among it will be ar further addit sinc launch now current'.split(
-    ' ',
+  terms(
+    'say says said state stated plan strategy document according describe set sets aim intend intention commit commitment promise pledge service organisation force report note explain list name also include among further addition since launch now current',
   ),
 );
 
@@ -150,7 +150,5 @@ const fewestOfClause = 3;
 /** What a statement joins by "and", a semicolon or "while"; each side must be borne out by a sentence of its own. */
 function clausesOf(text: string): string[] {
   const parts = text.split(/;\s+|,?\s+(?:and|while|whereas)\s+/iu);
-  return parts.every((part) => tokens(part).filter(({ term }) => !isStopWord(term)).length >= fewestOfClause)
-    ? parts
-    : [];
+  return parts.every((part) => terms(part).length >= fewestOfClause) ? parts : [];
 }

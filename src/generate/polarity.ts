@@ -9,6 +9,12 @@ const turns: readonly RegExp[] = [
   /\b(?:may|might|could|consider(?:s|ed|ing)?|explor(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al|als)|subject to|if|whether|likely|perhaps|possibly|hop(?:e|es|ed|ing)|should)\b/giu,
 ];
 
+/** What limits the words before it. */
+const limits =
+  /\b(?:except|excluding|unless|apart from|other than|save for|aside from|subject to|provided that|as long as|only if|if)\b/giu;
+/** Content words before a limit that it limits. */
+const limitedWords = 2;
+
 /** A statement with a word of a row needs a support with one of the same row. */
 const rows: readonly RegExp[] = [
   /\b(?:all|every|each|always|entire(?:ly)?|whole|any|throughout|both|everyone|everything)\b/iu,
@@ -31,6 +37,7 @@ export function hasSamePolarity(statement: string, support: string): boolean {
   return (
     turns.every((pattern) => turnsAgree(statement, support, pattern)) &&
     rows.every((row) => !row.test(statement) || row.test(support)) &&
+    keepsLimits(statement, support) &&
     isOfSameTime(statement, support) &&
     !saysOpposite(statement, support)
   );
@@ -61,6 +68,16 @@ function turnedIn(text: string, pattern: RegExp): string[][] {
     const [clause = ''] = text.slice(match.index + match[0].length).split(/[,;:.–]/u, 1);
     return terms(clause).slice(0, reach);
   });
+}
+
+/** Whether a limit that stands in the support right after what the statement says stands in the statement too. */
+function keepsLimits(statement: string, support: string): boolean {
+  const said = new Set(terms(statement));
+  const isLeftOut = [...support.matchAll(limits)].some(({ index }) => {
+    const limited = terms(support.slice(0, index)).slice(-limitedWords);
+    return limited.length > 0 && limited.every((stem) => said.has(stem));
+  });
+  return !isLeftOut || statement.search(limits) >= 0;
 }
 
 /** What is promised is not done, and what is done is no promise. */
