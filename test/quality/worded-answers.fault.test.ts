@@ -22,6 +22,8 @@ import { silent } from '../index/made-up-corpus.ts';
 
 /** Milliseconds for all the development questions, answered twice, on a machine that has other work. */
 const evaluationTimeout = 600_000;
+/** Development questions that an honest model is asked. */
+const honestQuestions = faultRounds({ usual: 24, thorough: 60 });
 /** Answers that a lying model is asked to word. */
 const hostileAnswers = faultRounds({ usual: 40, thorough: 500 });
 
@@ -81,7 +83,7 @@ describe('a model that keeps to what the documents say', () => {
     async () => {
       standIn.behave = saying(honestText);
       wordings = [];
-      const questions = await questionsOf('dev');
+      const questions = (await questionsOf('dev')).slice(0, honestQuestions);
       const plain = (await evaluate(questions, { assistant: assistantOf(quoting), texts })).summary.overall.answers;
       const own = (await evaluate(questions, { assistant: assistantOf(worded), texts })).summary.overall.answers;
       const kept = wordings.reduce((sum, each) => sum + each.kept, 0);
@@ -91,7 +93,7 @@ describe('a model that keeps to what the documents say', () => {
       expect(own.allRight.value).toBeGreaterThanOrEqual(plain.allRight.value ?? 1);
       expect(own.answerPass.value).toBeGreaterThanOrEqual(plain.answerPass.value ?? 1);
       expect(own.verbatimQuotes.value).toBe(1);
-      expect(wordings.length).toBeGreaterThanOrEqual(20);
+      expect(wordings.length).toBeGreaterThanOrEqual(honestQuestions / 3);
       expect(dropped / (kept + dropped)).toBeLessThanOrEqual(0.15);
     },
     evaluationTimeout,
