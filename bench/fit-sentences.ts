@@ -52,7 +52,7 @@ async function casesOfQuestion(question: Question): Promise<Case[]> {
     const sentences = rankSentences(pool.slice(0, passages), { plan, vector, statistics });
     return {
       writer: question.id.slice(0, 2),
-      rows: sentences.map(({ features }) => featureNames.map((name) => features[name])),
+      rows: sentences.map(({ features }) => features),
       right: rightOf(sentences, question, group),
     };
   });

@@ -1,5 +1,6 @@
 // One open generation: answers everything that the core asks of the corpus, from rows and postings in memory and a vector engine.
 import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import type { RegisterRow } from '../src/domain/commitment.ts';
 import type { DocumentDescription, StrategyDocument } from '../src/domain/document.ts';
 import type { DocumentId, PassageId } from '../src/domain/ids.ts';
@@ -31,6 +32,11 @@ import { readPostings } from './stored-postings.ts';
 import { createTermCounter, type TermCounter } from './term-counts.ts';
 import type { HnswLibrary } from './hnsw.ts';
 import type { VectorHit } from './vector-search.ts';
+
+/** Bytes that documents kept as arrays of passages may take, with what the core reads of each: those of 16,000 passages. */
+const documentCapacity = 32 * 2 ** 20;
+/** Bytes for each passage of such a document: its place in the array and the lists that were read, measured at 1.2 KB. */
+const bytesOfPassageRead = 2048;
 
 /** Several rows are often of one passage (its own and its sentences'), so more rows are asked for than passages wanted. */
 const rowsPerPassage = 4;
@@ -76,7 +82,11 @@ export class Generation implements PassageIndex {
   readonly #lexical: LexicalSearch;
   readonly #terms: TermCounter;
   readonly #descriptions: readonly DocumentDescription[];
-  readonly #passagesOf = new Map<DocumentId, readonly Passage[]>();
+  /** The same array each time, for the core remembers by it what it read of a document. */
+  readonly #passagesOf = new LRUCache<DocumentId, readonly Passage[]>({
+    maxSize: documentCapacity,
+    sizeCalculation: ({ length }) => length * bytesOfPassageRead,
+  });
 
   constructor(manifest: Manifest, { corpus, postings, vectors }: OpenParts) {
     this.generation = manifest.id;

@@ -113,7 +113,7 @@ export const table: readonly Row[] = [
   // What runs in the browser; of the pages' code it shares what is plain data and text.
   {
     path: 'web/app/',
-    imports: ['web/links.ts', 'web/describe-document.ts', 'web/reading-blocks.ts'],
+    imports: ['web/links.ts', 'web/describe-document.ts', 'web/reader/reading-blocks.ts'],
     types: ['src/contract/', 'src/domain/'],
     packages: ['preact', 'marked', 'dompurify'],
     pure: true,

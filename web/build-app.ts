@@ -1,6 +1,6 @@
 // Bundles the chat of the first page into dist/web/app, unless what lies there was made from these very sources.
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -54,6 +54,8 @@ if (found !== wanted) {
   const aside = await mkdtemp(join(project, 'dist/web/app-'));
   await bundle(aside);
   await writeFile(join(aside, fingerprintFile), wanted);
+  // A temporary folder is its maker's alone; this one is read by whoever runs the service.
+  await chmod(aside, 0o755);
   await rm(built, { recursive: true, force: true });
   // Another process was first; its bundle is the same.
   await rename(aside, built).catch(() => rm(aside, { recursive: true, force: true }));

@@ -1,7 +1,7 @@
 // How a document's years and status are put in words.
 import type { DocumentStatus, Years } from '../src/domain/document.ts';
 
-const statusNames = {
+export const statusNames = {
   draft: 'Draft',
   'for consultation': 'For consultation',
   published: 'Published',
@@ -14,7 +14,8 @@ export function describeDocument(document: { readonly years: Years | null; reado
   return [describeYears(document.years), statusNames[document.status]].filter((part) => part !== null).join(' · ');
 }
 
-function describeYears(years: Years | null): string | null {
+/** `2013–2017`, or one year; null where it is not known. */
+export function describeYears(years: Years | null): string | null {
   if (!years) return null;
   return years.from === years.to ? String(years.from) : `${years.from}–${years.to}`;
 }

@@ -24,7 +24,7 @@ const noticeNames = {
   superseded: 'Superseded',
   conflict: 'Differing figures',
   partial: 'Answered in part',
-  model: 'Wording',
+  model: 'Language model',
 } as const satisfies Record<Notice['type'], string>;
 
 export function renderAnswer({ question, answer, titles }: AnsweredQuestion): Markup {

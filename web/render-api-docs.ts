@@ -15,6 +15,8 @@ export interface OperationDescription {
 export function renderApiDocs(operations: readonly OperationDescription[]): string {
   return renderPage({
     title: 'Interface for programs – Bluelamp',
+    current: '/api/docs',
+    styles: ['guide.css'],
     body: markup`<h1>Interface for programs</h1>
 <p class="lede">JSON over HTTP. The full description is at <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1).</p>
 ${operations.map(renderOperation)}`,

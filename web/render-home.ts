@@ -12,6 +12,10 @@ export interface Start {
   readonly documents: number;
   /** What a link asks, and the page did not. */
   readonly offered?: string;
+  /** Whether the reader has yet to tell who they are. */
+  readonly isLocked?: boolean;
+  /** Whether a conversation is to be opened in place of what a first visit shows. */
+  readonly isReturning?: boolean;
   /** Whether the chat is to ask what is offered as soon as it can. */
   readonly asksOffered?: boolean;
 }
@@ -33,14 +37,16 @@ const longestTitle = 80;
  * @param notice what to know before asking, where a language model words answers.
  */
 export function renderHome(home: Home, bundle: ChatBundle | null = null, notice?: string): string {
+  const isSmall = home.kind === 'answered' || (home.kind === 'start' && home.isReturning === true);
   return renderPage({
     title: titleOf(home),
     current: '/',
+    styles: ['asking.css', 'reading.css'],
     bundle,
     body: markup`<div id="chat_app"${chatData(home)}>
-<div class="hero${home.kind === 'answered' && ' small'}">
+<div class="hero${isSmall && ' small'}">
 <h1>Ask the strategies</h1>
-${home.kind === 'start' && renderLede(home.documents)}
+${home.kind === 'start' && home.isReturning !== true && renderLede(home.documents)}
 ${renderForm(home)}
 </div>
 ${renderBelow(home)}
@@ -52,8 +58,8 @@ ${notice !== undefined && markup`<p class="model-notice">${notice}</p>`}`,
 /** What the chat cannot read off the page. */
 function chatData(home: Home): Content {
   if (home.kind === 'answered') return markup` data-conversation="${home.answer.conversationId}"`;
-  if (home.kind === 'start' && home.asksOffered === true) return markup` data-asks="offered"`;
-  return null;
+  if (home.kind !== 'start') return null;
+  return markup`${home.asksOffered === true && markup` data-asks="offered"`}${home.isLocked === true && markup` data-locked="true"`}`;
 }
 
 function titleOf(home: Home): string {
@@ -89,7 +95,7 @@ ${message}
 
 function renderBelow(home: Home): Content {
   if (home.kind === 'answered') return renderAnswer(home);
-  if (home.kind === 'problem') return null;
+  if (home.kind === 'problem' || home.isReturning === true) return null;
   const { newStaff, managers } = home.examples;
   return markup`<div class="for-example">
 ${newStaff.length > 0 && renderExamples('examples_new_staff', 'New here', newStaff)}

@@ -1,6 +1,7 @@
 // From what was found to a composed answer, or to the word that the documents do not answer. Door of this folder.
-import type { ComposedAnswer, Intent } from '../domain/answer.ts';
+import type { Citation, ComposedAnswer, Intent } from '../domain/answer.ts';
 import type { CitedPlace } from '../domain/conversation.ts';
+import type { Passage } from '../domain/passage.ts';
 import { composeAside } from './aside.ts';
 import { composeCourse } from './compose-course.ts';
 import { composeAcronym, composeDefinition } from './compose-definition.ts';
@@ -138,11 +139,17 @@ function toGrounded(paragraphs: readonly Paragraph[], parts: readonly [Sourced, 
     suggestions: [],
     related: [],
   };
-  const passages = parts.flatMap(({ request: { found, surroundings } }) => [
-    ...found.map(({ passage }) => passage),
-    ...[...surroundings.values()].flat(),
+  return citations.length > 0 && verifyGrounding(result, citedPassages(citations, parts), documents) ? result : null;
+}
+
+/** The passages that are quoted, as they were found: not as the composer gives them. */
+function citedPassages(citations: readonly Citation[], parts: readonly Sourced[]): Passage[] {
+  const cited = new Set(citations.map(({ passageId }) => passageId));
+  const isCited = ({ id }: Passage): boolean => cited.has(id);
+  return parts.flatMap(({ request: { found, surroundings } }) => [
+    ...found.map(({ passage }) => passage).filter(isCited),
+    ...[...surroundings.values()].flatMap((passages) => passages.filter(isCited)),
   ]);
-  return citations.length > 0 && verifyGrounding(result, passages, documents) ? result : null;
 }
 
 export type { AnswerRequest };

@@ -59,11 +59,10 @@ function byScore(one: RankedSentence, other: RankedSentence): number {
 type Look = (sentence: RankedSentence) => Omit<DocumentFeatures, 'echo'>;
 
 function compare(sentence: RankedSentence, others: readonly (Float32Array | null)[], look: Look): ComparedSentence {
-  const compared = { echo: echoOf(sentence, others), ...look(sentence) };
-  const score = documentFeatureNames.reduce(
-    (sum, name) => sum + documentWeights[name] * compared[name],
-    sentence.score,
-  );
+  const { concepts, label, figure, scrap } = look(sentence);
+  const compared = { echo: echoOf(sentence, others), concepts, label, figure, scrap };
+  let { score } = sentence;
+  for (const name of documentFeatureNames) score += documentWeights[name] * compared[name];
   return { ...sentence, score, own: sentence.score, compared };
 }
 
@@ -94,7 +93,7 @@ function lookOf({ plan, statistics }: CompareRequest): Look {
   const wantsPurpose = asksPurpose(plan);
   const wantsFigure = asksFigure(plan);
   return (sentence) => {
-    const held = coverage(new Set(sentence.tokens.map(({ term }) => term)));
+    const held = coverage(sentence.terms);
     const hasFigure = /\d/u.test(sentence.quote);
     const isSaid = held > 0 && says !== null && says.test(sentence.quote);
     const isStated = isSaid || (wantsPurpose && statesPurpose(sentence.quote));

@@ -4,6 +4,7 @@ import { sentencesByDocument } from './by-document.ts';
 import type { ComparedSentence, DocumentSentences } from './by-document.ts';
 import { namedConcepts } from './concept-coverage.ts';
 import type { DocumentEntry } from './document-entry.ts';
+import { featureOf } from './features.ts';
 import { figuresCompared, namingsCompared } from './differences.ts';
 import { noMention } from './mentions.ts';
 import { quote, words } from './quotation.ts';
@@ -57,10 +58,11 @@ function mentionsIn(
 /** Low: the question itself says that these documents speak of the topic, so the best sentence of each is worth showing. */
 const threshold = { concepts: 0.2, similarity: 0.3 };
 
-function isMention({ sentence, features, compared }: ComparedSentence): boolean {
-  if (sentence.kind === 'heading') return false;
+function isMention(sentence: ComparedSentence): boolean {
+  if (sentence.sentence.kind === 'heading') return false;
   return (
-    compared.concepts >= threshold.concepts || Math.max(features.sentence, features.context) >= threshold.similarity
+    sentence.compared.concepts >= threshold.concepts ||
+    Math.max(featureOf(sentence, 'sentence'), featureOf(sentence, 'context')) >= threshold.similarity
   );
 }
 

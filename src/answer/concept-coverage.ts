@@ -20,9 +20,10 @@ export function namedConcepts({ concepts }: Pick<Plan, 'concepts'>): Concept[] {
 
 export function conceptCoverageOf(concepts: readonly Concept[], statistics: TermStatistics): ConceptCoverage {
   const valued = concepts.map((concept) => toValued(concept, statistics));
-  const options = [...new Set(concepts.map(({ option }) => option))].map((option) =>
-    valued.filter(({ concept }) => concept.option === option),
-  );
+  const options = [...new Set(concepts.map(({ option }) => option))].map((option) => {
+    const named = valued.filter(({ concept }) => concept.option === option);
+    return { named, total: named.reduce((sum, { value }) => sum + value, 0) };
+  });
   return (stems) => Math.max(0, ...options.map((option) => shareHeld(option, stems)));
 }
 
@@ -33,15 +34,24 @@ interface Valued {
   readonly others: readonly number[];
 }
 
-function shareHeld(valued: readonly Valued[], stems: ReadonlySet<string>): number {
-  const total = valued.reduce((sum, { value }) => sum + value, 0);
-  const held = valued.reduce((sum, each) => sum + each.value * heldIn(each, stems), 0);
+/** The concepts of one option, and what they are worth together. */
+interface Option {
+  readonly named: readonly Valued[];
+  readonly total: number;
+}
+
+function shareHeld({ named, total }: Option, stems: ReadonlySet<string>): number {
+  const held = named.reduce((sum, each) => sum + each.value * heldIn(each, stems), 0);
   return total === 0 ? 0 : held / total;
 }
 
 function heldIn({ concept, others }: Valued, stems: ReadonlySet<string>): number {
   if (holds(stems, concept.own)) return 1;
-  return Math.max(0, ...concept.others.map((phrase, at) => (holds(stems, phrase) ? (others[at] ?? 0) : 0)));
+  let most = 0;
+  for (let at = 0; at < others.length; at += 1) {
+    if (holds(stems, concept.others[at] ?? [])) most = Math.max(most, others[at] ?? 0);
+  }
+  return most;
 }
 
 /** Whether all stems of a phrase are there. */

@@ -5,6 +5,7 @@ import type { TermStatistics } from '../ports.ts';
 import { inverseFrequency } from '../text/rarity.ts';
 import { terms } from '../text/tokens.ts';
 import type { Candidate } from './features.ts';
+import { readPassage } from './read-passage.ts';
 
 export interface Coverage {
   /** Share of the question's words, by rarity, that the sentences or their headings hold, in these or other words. */
@@ -34,7 +35,7 @@ export function coverageOf({ plan, statistics }: CoverageRequest, top: readonly 
     inverseFrequency(statistics.sentenceFrequency.get(term) ?? 0, statistics.sentences) / rarest;
   const senses = plan.senses.filter(({ stems }) => stems.every((stem) => !/^\d/u.test(stem)));
   const weigh = ({ stems }: Sense): number => Math.max(...stems.map(rarity));
-  const held = new Set(top.flatMap(({ quote, passage }) => terms(`${quote} ${passage.section.join(' ')}`)));
+  const held = heldBy(top);
   const lacking = senses.filter((sense) => !isHeld(sense, held));
   const [missing = 0, missingNext = 0] = lacking.map(weigh).toSorted((one, other) => other - one);
   const isKnown = ({ stems, others }: Sense): boolean =>
@@ -49,6 +50,11 @@ export function coverageOf({ plan, statistics }: CoverageRequest, top: readonly 
     words: senses.length,
     ends: lacking.some(({ stems }) => stems.some((stem) => endings.has(stem))),
   };
+}
+
+/** Stems of sentences and of the headings that they stand under. */
+export function heldBy(sentences: readonly Pick<Candidate, 'passage' | 'terms'>[]): Set<string> {
+  return new Set(sentences.flatMap(({ passage, terms: own }) => [...own, ...readPassage(passage).headings]));
 }
 
 /** Stems of verbs that end, refuse or undo something. */

@@ -46,8 +46,7 @@ export function differingFigure(first: RankedSentence, request: ComposeRequest):
 
 /** The other holds all of the question that the first holds, and is of no other year: else it counts something narrower. */
 function isAsFull(first: RankedSentence, other: RankedSentence, senses: readonly Sense[]): boolean {
-  const [one, another] = [first, other].map(({ tokens: found }) => new Set(found.map(({ term }) => term)));
-  const isFull = senses.every((sense) => !one || !another || !isHeld(sense, one) || isHeld(sense, another));
+  const isFull = senses.every((sense) => !isHeld(sense, first.terms) || isHeld(sense, other.terms));
   const [years, otherYears] = [first, other].map(({ quote }): string[] => quote.match(yearPattern) ?? []);
   const isSameTime = !years?.length || !otherYears?.length || years.some((year) => otherYears.includes(year));
   return isFull && isSameTime;

@@ -2,6 +2,7 @@
 import type { Plan } from '../domain/plan.ts';
 import { holdsKind } from '../text/kinds.ts';
 import { coverageOf, heldInOne } from './coverage.ts';
+import { featureOf } from './features.ts';
 import type { RankedSentence } from './rank.ts';
 import type { ComposeRequest } from './request.ts';
 
@@ -42,7 +43,7 @@ export function doubtFeatures(request: ComposeRequest, top: readonly RankedSente
     unknown,
     nounMissing,
     words: Math.min(words, 12) / 12,
-    lacksKind: best?.features.lacksKind ?? 0,
+    lacksKind: best ? featureOf(best, 'lacksKind') : 0,
     ends: Number(ends),
     ...kindFeatures(plan),
     several: Number(plan.scope.kind === 'several'),

@@ -1,9 +1,12 @@
 // Whether the best sentences answer the question. Nearness alone cannot tell: "what did the sale bring in?" is near "we will sell
 // surplus buildings". So the thing asked for must stand there too; each check is a reason that can be told.
 import { meantDocuments } from '../domain/plan.ts';
+import type { Passage } from '../domain/passage.ts';
 import type { Plan } from '../domain/plan.ts';
+import { rememberObjects } from '../text/remember-objects.ts';
 import { terms } from '../text/tokens.ts';
 import { doubtOf, mostDoubt } from './doubt.ts';
+import { featureOf } from './features.ts';
 import { missingKind } from './missing-kind.ts';
 import type { MissingKind } from './missing-kind.ts';
 import type { RankedSentence } from './rank.ts';
@@ -101,7 +104,7 @@ function isFar(
 }
 
 function most(top: readonly RankedSentence[], feature: 'sentence' | 'context' | 'added'): number {
-  return Math.max(0, ...top.map(({ features }) => features[feature]));
+  return Math.max(0, ...top.map((sentence) => featureOf(sentence, feature)));
 }
 
 /** Years that the question asks about (not those that only name a document) must stand in a sentence's passage. */
@@ -122,8 +125,7 @@ function lacksEntity({ plan, documents, statistics, found }: ComposeRequest): bo
     .filter((name) => name.includes(' ') || unheard(name))
     .filter((name) => !known.join(' ').toLowerCase().includes(name.toLowerCase()));
   if (names.length === 0) return false;
-  const near = found.map(({ passage }) => `${passage.section.join(' ')} ${passage.text}`).join(' ');
-  const text = near.replaceAll(/\s+/gu, ' ').toLowerCase();
+  const text = found.map(({ passage }) => plainText(passage).words).join(' ');
   return names.some((name) => !namings(name).some((naming) => text.includes(naming)));
 }
 
@@ -132,6 +134,11 @@ function namings(name: string): string[] {
   const naming = name.toLowerCase();
   return [naming, naming.replace(/^op\b/u, 'operation'), naming.replace(/^operation\b/u, 'op')];
 }
+
+/** A passage under its headings on one line, in lower case. */
+const plainText = rememberObjects(({ section, text }: Passage) => ({
+  words: `${section.join(' ')} ${text}`.replaceAll(/\s+/gu, ' ').trim().toLowerCase(),
+}));
 
 /** Capitalised names after the first word of a clause, words in a row as one. */
 function entitiesOf(question: string): string[] {

@@ -4,6 +4,7 @@ import type { Sentence } from '../domain/passage.ts';
 import type { Plan, PlanTerm } from '../domain/plan.ts';
 import type { IndexedPassage, TermStatistics } from '../ports.ts';
 import { inverseFrequency } from '../text/rarity.ts';
+import { rememberObjects } from '../text/remember-objects.ts';
 import { kindTest, sentencesThat } from '../text/sentence-tests.ts';
 import type { Token } from '../text/tokens.ts';
 import { dot } from '../text/vectors.ts';
@@ -39,6 +40,20 @@ export const featureNames = [
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 
+/** One number for each of `featureNames`, in their order. */
+export type FeatureRow = readonly number[];
+
+/** Where each feature stands in a row. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made of all the names, each once.
+const column = Object.fromEntries(featureNames.map((name, at) => [name, at])) as Readonly<Record<FeatureName, number>>;
+/** What a row is made from: NaN rather than 0, for a row of whole numbers would be made anew for its first fraction. */
+const blankRow: readonly number[] = featureNames.map(() => NaN);
+
+/** The feature of that name. */
+export function featureOf({ features }: Pick<Candidate, 'features'>, name: FeatureName): number {
+  return features[column[name]] ?? 0;
+}
+
 export interface Candidate {
   readonly passage: IndexedPassage;
   readonly sentence: Sentence;
@@ -46,7 +61,8 @@ export interface Candidate {
   /** Text of the sentence as it stands in the document. */
   readonly quote: string;
   readonly tokens: readonly Token[];
-  readonly features: Readonly<Record<FeatureName, number>>;
+  readonly terms: ReadonlySet<string>;
+  readonly features: FeatureRow;
 }
 
 export interface FeatureContext {
@@ -61,22 +77,36 @@ export interface FoundPassage {
   readonly score: number;
 }
 
-/** Every quotable sentence of the passages found. */
-export function candidatesOf(found: readonly FoundPassage[], context: FeatureContext): Candidate[] {
+/** Gives every quotable sentence of passages found, for one question. */
+export type CandidateReader = (found: readonly FoundPassage[]) => Candidate[];
+
+/** A passage may be among those found in several rankings of one question; what the question makes of it is worked out once. */
+export function createCandidateReader(context: FeatureContext): CandidateReader {
   const wanted = wantedOf(context);
-  return found.flatMap(({ passage, score }, rank) => {
+  const featuresIn = rememberObjects((passage: IndexedPassage): FeatureRow[] => {
     const read = readPassage(passage);
     const cosine = context.vector ? dot(context.vector, passage.vector) : 0;
     const tests = testsOf(passage, context.plan, wanted);
-    return read.sentences.map((sentence, at): Candidate => ({
-      passage,
-      sentence: sentence.sentence,
-      at,
-      quote: sentence.quote,
-      tokens: sentence.tokens,
-      features: featuresOf({ passage, sentence, at, read, score, rank, cosine, tests, wanted }, context),
-    }));
+    return read.sentences.map((sentence, at) =>
+      ownFeaturesOf({ passage, sentence, at, read, cosine, tests, wanted }, context),
+    );
   });
+  return (found) =>
+    found.flatMap(({ passage, score }, rank) => {
+      const read = readPassage(passage);
+      return featuresIn(passage).flatMap((own, at): Candidate | [] => {
+        const sentence = read.sentences[at];
+        return sentence ? toCandidate({ passage, sentence, at }, withPlace(own, score, rank)) : [];
+      });
+    });
+}
+
+function toCandidate(
+  { passage, sentence, at }: Pick<Reading, 'passage' | 'sentence' | 'at'>,
+  features: Candidate['features'],
+): Candidate {
+  const { quote, tokens, terms } = sentence;
+  return { passage, sentence: sentence.sentence, at, quote, tokens, terms, features };
 }
 
 /** What of the question is looked for in every sentence. */
@@ -138,48 +168,55 @@ interface Reading {
   readonly sentence: ReadSentence;
   readonly at: number;
   readonly read: ReadPassage;
-  readonly score: number;
-  readonly rank: number;
   /** Cosine with the passage. */
   readonly cosine: number;
   readonly tests: Tests;
   readonly wanted: Wanted;
 }
 
-/** Written out feature by feature: joining records of a few features each took most of the time that an answer takes. */
-function featuresOf(reading: Reading, { plan, vector }: FeatureContext): Record<FeatureName, number> {
+/**
+ * The features of a sentence but for those that depend on which other passages were found. In a row of numbers, and written out:
+ * a record of as many fractions is made of as many objects.
+ */
+function ownFeaturesOf(reading: Reading, { plan, vector }: FeatureContext): FeatureRow {
   const { passage, sentence, at, tests } = reading;
   const words = wording(reading);
   const asked = type(reading, plan);
   const { follows, given } = conversation(reading, plan);
   const { form } = sentence;
-  return {
-    sentence: cosineWith(vector, passage.sentenceVectors[at]),
-    context: cosineWith(vector, passage.contextVectors[at]),
-    passage: reading.cosine,
-    place: reading.score,
-    first: reading.rank === 0 ? 1 : 0,
-    own: words.own,
-    added: words.added,
-    around: words.around,
-    names: words.names,
-    kind: asked.kind,
-    lacksKind: asked.lacksKind,
-    near: asked.near,
-    defines: tests.defines?.[at] ?? 0,
-    promises: tests.promises?.[at] ?? 0,
-    heading: form.heading,
-    leadIn: form.leadIn,
-    row: form.row,
-    boxed: form.boxed,
-    note: form.note,
-    short: form.short,
-    long: form.long,
-    leans: form.leans,
-    starts: form.starts,
-    follows,
-    given,
-  };
+  const row = blankRow.slice();
+  row[column.sentence] = cosineWith(vector, passage.sentenceVectors[at]);
+  row[column.context] = cosineWith(vector, passage.contextVectors[at]);
+  row[column.passage] = reading.cosine;
+  row[column.own] = words.own;
+  row[column.added] = words.added;
+  row[column.around] = words.around;
+  row[column.names] = words.names;
+  row[column.kind] = asked.kind;
+  row[column.lacksKind] = asked.lacksKind;
+  row[column.near] = asked.near;
+  row[column.defines] = tests.defines?.[at] ?? 0;
+  row[column.promises] = tests.promises?.[at] ?? 0;
+  row[column.heading] = form.heading;
+  row[column.leadIn] = form.leadIn;
+  row[column.row] = form.row;
+  row[column.boxed] = form.boxed;
+  row[column.note] = form.note;
+  row[column.short] = form.short;
+  row[column.long] = form.long;
+  row[column.leans] = form.leans;
+  row[column.starts] = form.starts;
+  row[column.follows] = follows;
+  row[column.given] = given;
+  return row;
+}
+
+/** @param rank place that retrieval gave the passage, from 0. */
+function withPlace(own: FeatureRow, score: number, rank: number): FeatureRow {
+  const row = own.slice();
+  row[column.place] = score;
+  row[column.first] = rank === 0 ? 1 : 0;
+  return row;
 }
 
 function cosineWith(vector: Float32Array | null, other: Float32Array | undefined): number {
@@ -188,19 +225,28 @@ function cosineWith(vector: Float32Array | null, other: Float32Array | undefined
 
 function wording({ sentence: { terms }, at, read, wanted }: Reading) {
   const { own, all } = wanted;
-  const before = read.sentences[at - 1]?.terms;
-  const after = read.sentences[at + 1]?.terms;
-  let around = 0;
-  for (const [place, term] of own.terms.entries()) {
-    const isAround = read.headings.has(term) || before?.has(term) === true || after?.has(term) === true;
-    if (isAround && !terms.has(term)) around += own.worths[place] ?? 0;
-  }
   return {
     own: shareHeld(own, terms),
     added: shareHeld(all, terms),
-    around: own.total === 0 ? 0 : around / own.total,
+    around: shareAround(own, read, at),
     names: shareOfNames(wanted.names, read, at),
   };
+}
+
+/** Share of the terms' worth in the headings of a sentence and in its neighbours, but not in it. */
+function shareAround({ terms, worths, total }: Weighed, read: ReadPassage, at: number): number {
+  let around = 0;
+  for (let place = 0; place < terms.length; place += 1) {
+    if (isAround(terms[place] ?? '', read, at)) around += worths[place] ?? 0;
+  }
+  return total === 0 ? 0 : around / total;
+}
+
+function isAround(term: string, { sentences, headings }: ReadPassage, at: number): boolean {
+  if (sentences[at]?.terms.has(term)) return false;
+  return (
+    headings.has(term) || sentences[at - 1]?.terms.has(term) === true || sentences[at + 1]?.terms.has(term) === true
+  );
 }
 
 /** Share of the terms' worth that a sentence holds. */

@@ -1,5 +1,6 @@
 // Whether a later strategy speaks of what an earlier one is quoted on.
 import type { DocumentDescription } from '../domain/document.ts';
+import { featureOf } from './features.ts';
 import { quotationsOf } from './quotation.ts';
 import type { Paragraph } from './quotation.ts';
 import type { ComposeRequest } from './request.ts';
@@ -16,7 +17,8 @@ export function laterSpeaking(request: ComposeRequest, paragraphs: readonly Para
     const best = request.rankedIn(document.id)[0];
     if (!best || document.years === null) return false;
     return (
-      Math.max(best.features.sentence, best.features.context) >= same.similarity || best.features.added >= same.words
+      Math.max(featureOf(best, 'sentence'), featureOf(best, 'context')) >= same.similarity ||
+      featureOf(best, 'added') >= same.words
     );
   });
 }

@@ -1,6 +1,7 @@
 // Whether a document speaks of the thing asked after, and where best.
 import type { DocumentDescription } from '../domain/document.ts';
 import { meantDocuments } from '../domain/plan.ts';
+import { featureOf } from './features.ts';
 import { conceptCoverageOf, namedConcepts } from './concept-coverage.ts';
 import { nameOf } from './request.ts';
 import type { ComposeRequest } from './request.ts';
@@ -22,7 +23,7 @@ const threshold = { named: 0.72, near: { named: 0.5, similarity: 0.42 } };
 export function mentionsOf(request: ComposeRequest): Mention[] {
   const meant = meantDocuments(request.plan.scope);
   const coverage = conceptCoverageOf(namedConcepts(request.plan), request.statistics);
-  const namedBy = ({ tokens }: RankedSentence): number => coverage(new Set(tokens.map(({ term }) => term)));
+  const namedBy = ({ terms }: RankedSentence): number => coverage(terms);
   return request.documents
     .filter((document) => meant.has(document.id))
     .map((document) => ({
@@ -36,9 +37,9 @@ export function mentionsOf(request: ComposeRequest): Mention[] {
     }));
 }
 
-function isMention({ sentence, features }: RankedSentence, named: number): boolean {
-  if (sentence.kind === 'heading') return false;
-  const isNear = Math.max(features.sentence, features.context) >= threshold.near.similarity;
+function isMention(ranked: RankedSentence, named: number): boolean {
+  if (ranked.sentence.kind === 'heading') return false;
+  const isNear = Math.max(featureOf(ranked, 'sentence'), featureOf(ranked, 'context')) >= threshold.near.similarity;
   return named >= threshold.named || (isNear && named >= threshold.near.named);
 }
 

@@ -3,8 +3,8 @@
 import type { AskedKind } from '../domain/asked.ts';
 import type { Plan, Sense } from '../domain/plan.ts';
 import { holdsKind } from '../text/kinds.ts';
-import { terms } from '../text/tokens.ts';
-import { isHeld } from './coverage.ts';
+import { heldBy, isHeld } from './coverage.ts';
+import { featureOf } from './features.ts';
 import type { RankedSentence } from './rank.ts';
 
 export type MissingKind = 'no sum' | 'no date' | 'no name' | 'no number' | 'no place' | 'no reason';
@@ -29,17 +29,18 @@ export function missingKind(plan: Plan, top: readonly RankedSentence[]): Missing
 /** The best sentence counts nothing, and no figure of the others stands near a word of the question. */
 function countsSomethingElse({ asks }: Plan, top: readonly RankedSentence[]): boolean {
   const counted = asks === 'number' || asks === 'money' || asks === 'rate';
-  return counted && top[0]?.features.lacksKind === 1 && top.every(({ features }) => features.near === 0);
+  const [best] = top;
+  const lacksKind = best !== undefined && featureOf(best, 'lacksKind') === 1;
+  return counted && lacksKind && top.every((sentence) => featureOf(sentence, 'near') === 0);
 }
 
 /** A name that the question does not give away, in a sentence that also holds what is to be named. */
 function lacksName(plan: Plan, top: readonly RankedSentence[]): boolean {
   const nouns = plan.senses.filter(({ stems }) => stems.some((stem) => plan.askedNoun.includes(stem)));
-  return !top.some(({ quote }) => holdsNewName(quote, plan.question) && isAbout(quote, nouns));
+  return !top.some(({ quote, terms }) => holdsNewName(quote, plan.question) && isAbout(terms, nouns));
 }
 
-function isAbout(quote: string, nouns: readonly Sense[]): boolean {
-  const held = new Set(terms(quote));
+function isAbout(held: ReadonlySet<string>, nouns: readonly Sense[]): boolean {
   return nouns.length === 0 || nouns.some((sense) => isHeld(sense, held));
 }
 
@@ -69,6 +70,6 @@ function lacksPlace({ question }: Plan, top: readonly RankedSentence[]): boolean
 
 /** Of a "why" at least two words that carry it stand nowhere: then what it takes for granted is not there. */
 function lacksPremise({ senses }: Plan, top: readonly RankedSentence[]): boolean {
-  const held = new Set(top.flatMap(({ quote, passage }) => terms(`${quote} ${passage.section.join(' ')}`)));
+  const held = heldBy(top);
   return senses.filter((sense) => !isHeld(sense, held)).length >= 2;
 }

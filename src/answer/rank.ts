@@ -1,8 +1,8 @@
 // Sentences in the order in which they answer: features weighed and summed.
 import type { Plan } from '../domain/plan.ts';
 import type { TermStatistics } from '../ports.ts';
-import { candidatesOf, featureNames } from './features.ts';
-import type { Candidate, FeatureName, FoundPassage } from './features.ts';
+import { createCandidateReader, featureNames } from './features.ts';
+import type { Candidate, FeatureRow, FoundPassage } from './features.ts';
 import { sentenceWeights } from './sentence-weights.ts';
 
 export interface RankedSentence extends Candidate {
@@ -17,22 +17,32 @@ export interface RankRequest {
 
 /** Sentences of the first passages found, best first; equal scores keep the order of retrieval. */
 export function rankSentences(found: readonly FoundPassage[], request: RankRequest): RankedSentence[] {
-  return candidatesOf(standardised(found), request)
-    .map(({ passage, sentence, at, quote, tokens, features }) => ({
-      passage,
-      sentence,
-      at,
-      quote,
-      tokens,
-      features,
-      score: scoreOf(features),
-    }))
-    .toSorted((one, other) => other.score - one.score);
+  return createRanking(request)(found);
 }
 
-function scoreOf(features: Readonly<Record<FeatureName, number>>): number {
+/** The same for one question whose sentences are ranked several times, over some passages and over others. */
+export function createRanking(request: RankRequest): (found: readonly FoundPassage[]) => RankedSentence[] {
+  const candidatesOf = createCandidateReader(request);
+  return (found) =>
+    candidatesOf(standardised(found))
+      .map(({ passage, sentence, at, quote, tokens, terms, features }) => ({
+        passage,
+        sentence,
+        at,
+        quote,
+        tokens,
+        terms,
+        features,
+        score: scoreOf(features),
+      }))
+      .toSorted((one, other) => other.score - one.score);
+}
+
+const weights = featureNames.map((name) => sentenceWeights[name]);
+
+function scoreOf(features: FeatureRow): number {
   let score = 0;
-  for (const name of featureNames) score += sentenceWeights[name] * features[name];
+  for (let at = 0; at < weights.length; at += 1) score += (weights[at] ?? 0) * (features[at] ?? 0);
   return score;
 }
 

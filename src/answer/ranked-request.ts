@@ -1,7 +1,7 @@
 // An answer request with its sentences ranked, over all documents meant and, when asked, within each.
 import type { DocumentId } from '../domain/ids.ts';
 import { meantDocuments } from '../domain/plan.ts';
-import { rankSentences } from './rank.ts';
+import { createRanking } from './rank.ts';
 import type { RankedSentence } from './rank.ts';
 import type { AnswerRequest, ComposeRequest } from './request.ts';
 
@@ -10,12 +10,13 @@ const passagesRanked = { overall: 15, within: 30 };
 
 export function rankedRequest(request: AnswerRequest): ComposeRequest {
   const meant = meantDocuments(request.plan.scope);
+  const ranking = createRanking(request);
   const rank = (document: DocumentId | null): readonly RankedSentence[] => {
     const eligible = request.found.filter(({ passage }) =>
       document === null ? meant.has(passage.documentId) : passage.documentId === document,
     );
     const passages = document === null ? passagesRanked.overall : passagesRanked.within;
-    return rankSentences(eligible.slice(0, passages), request);
+    return ranking(eligible.slice(0, passages));
   };
   const within = new Map<DocumentId, readonly RankedSentence[]>();
   const rankedIn = (document: DocumentId): readonly RankedSentence[] => {

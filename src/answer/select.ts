@@ -57,7 +57,6 @@ function repeats(one: RankedSentence, other: RankedSentence): boolean {
 
 /** Share of the shorter sentence's stems that both hold. */
 export function overlap(one: RankedSentence, other: RankedSentence): number {
-  const held = new Set(one.tokens.map((token) => token.term));
-  const shared = other.tokens.filter((token) => held.has(token.term)).length;
+  const shared = other.tokens.filter((token) => one.terms.has(token.term)).length;
   return shared / Math.max(1, Math.min(one.tokens.length, other.tokens.length));
 }

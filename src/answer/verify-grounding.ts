@@ -11,11 +11,12 @@ export function verifyGrounding(
   documents: readonly DocumentDescription[],
 ): boolean {
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
+  const own = withoutQuotations(composed);
   const exact = composed.citations.every((citation) => {
     const passage = byId.get(citation.passageId);
     return passage !== undefined && isExact(citation, passage);
   });
-  return exact && markersMatch(composed) && addsNoFigure(composed, documents);
+  return exact && markersMatch(composed, own) && addsNoFigure(composed, own, documents);
 }
 
 function isExact(citation: Citation, passage: Passage): boolean {
@@ -24,9 +25,9 @@ function isExact(citation: Citation, passage: Passage): boolean {
   return inside && citation.documentId === passage.documentId && quote === citation.quote;
 }
 
-function markersMatch(composed: ComposedAnswer): boolean {
-  const { citations } = composed;
-  const markers = new Set([...withoutQuotations(composed).matchAll(/\[(\d+)\]/gu)].map((match) => Number(match[1])));
+/** @param own the answer without its quotations. */
+function markersMatch({ citations }: ComposedAnswer, own: string): boolean {
+  const markers = new Set([...own.matchAll(/\[(\d+)\]/gu)].map((match) => Number(match[1])));
   return (
     markers.size === citations.length &&
     citations.every((citation, index) => citation.n === index + 1 && markers.has(citation.n))
@@ -34,19 +35,15 @@ function markersMatch(composed: ComposedAnswer): boolean {
 }
 
 /** Wording outside quotations may hold only figures that a quotation, or a cited document's title or years, holds too; short titles are names. */
-function addsNoFigure(composed: ComposedAnswer, documents: readonly DocumentDescription[]): boolean {
-  const { citations } = composed;
-  const named = documents.reduce(
-    (text, document) => text.replaceAll(document.shortTitle, ''),
-    withoutQuotations(composed),
-  );
-  const own = named.replaceAll(/\[\d+\]/gu, '').match(/\p{N}[\p{N},.]*/gu) ?? [];
+function addsNoFigure({ citations }: ComposedAnswer, own: string, documents: readonly DocumentDescription[]): boolean {
+  const named = documents.reduce((text, document) => text.replaceAll(document.shortTitle, ''), own);
+  const figures = named.replaceAll(/\[\d+\]/gu, '').match(/\p{N}[\p{N},.]*/gu) ?? [];
   const known = citations
     .map(
       ({ quote, document }) => `${quote} ${document.title} ${document.years?.from ?? ''} ${document.years?.to ?? ''}`,
     )
     .join(' ');
-  return own.every((figure) => known.includes(figure.replace(/[.,]$/u, '')));
+  return figures.every((figure) => known.includes(figure.replace(/[.,]$/u, '')));
 }
 
 function withoutQuotations({ answer, citations }: ComposedAnswer): string {

@@ -53,7 +53,11 @@ function acronymsIn(stems: readonly string[], { acronyms }: Vocabulary): Known[]
 }
 
 function placesOf(phrase: readonly string[], stems: readonly string[]): number[] {
-  return stems.flatMap((_, at) => (phrase.every((term, index) => stems[at + index] === term) ? [at] : []));
+  const places: number[] = [];
+  for (let at = stems.indexOf(phrase[0] ?? ''); at >= 0; at = stems.indexOf(phrase[0] ?? '', at + 1)) {
+    if (phrase.every((term, index) => stems[at + index] === term)) places.push(at);
+  }
+  return places;
 }
 
 /** The longer phrase wins; what two sources know of the same words is joined. */

@@ -77,18 +77,17 @@ function runsOf<Each extends Placed>(
   wordingOf: (each: Each) => string,
   rows: ReadonlyMap<string, readonly LexiconRow[]>,
 ): { run: readonly Each[]; row: LexiconRow; start: number; end: number }[] {
-  return found.flatMap((first, at) =>
-    Array.from({ length: Math.min(longestPhrase, found.length - at) }, (_, more) =>
-      found.slice(at, at + more + 1),
-    ).flatMap((run) =>
-      (rows.get(run.map(wordingOf).join(' ')) ?? []).map((row) => ({
-        run,
-        row,
-        start: first.start,
-        end: run.at(-1)?.end ?? first.end,
-      })),
-    ),
-  );
+  const wordings = found.map(wordingOf);
+  return found.flatMap(({ start }, at) => {
+    const hits: { run: readonly Each[]; row: LexiconRow; start: number; end: number }[] = [];
+    let phrase = '';
+    for (let end = at; end < Math.min(at + longestPhrase, found.length); end += 1) {
+      phrase = end === at ? (wordings[at] ?? '') : `${phrase} ${wordings[end] ?? ''}`;
+      for (const row of rows.get(phrase) ?? [])
+        hits.push({ run: found.slice(at, end + 1), row, start, end: found[end]?.end ?? start });
+    }
+    return hits;
+  });
 }
 
 function wordsIn(text: string): (Placed & { readonly word: string })[] {

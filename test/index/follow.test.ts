@@ -181,3 +181,14 @@ it('prepares each generation before it serves, and serves it all the same where 
   expect(index.current().generation).toBe(fresh);
   expect(log.mock.calls.filter(([, event]) => event === 'index-not-prepared')).toHaveLength(1);
 });
+
+it('gives the passages of a document in the same array each time, by which what was read of it is remembered', async () => {
+  const indexDir = temporaryFolder();
+  await publish(indexDir, 1);
+  const current = (await follow(indexDir)).current();
+  const [document] = await current.documents();
+  if (!document) throw new Error('There is a document.');
+  const passages = await current.passagesOf(document.id);
+  expect(passages.length).toBeGreaterThan(0);
+  expect(await current.passagesOf(document.id)).toBe(passages);
+});

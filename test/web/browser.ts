@@ -13,7 +13,7 @@ const flags = [
   '--disable-sync',
 ];
 
-const sizes = {
+export const sizes = {
   desktop: { width: 1280, height: 800 },
   phone: { width: 390, height: 844 },
   /** The width of 1280 pixels at 400 %. */

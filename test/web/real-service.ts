@@ -14,6 +14,9 @@ export interface RealService {
   readonly url: string;
   /** As when the machine fails: nothing is seen out. */
   kill(): Promise<void>;
+  /** It goes on existing and does nothing, until it is resumed or killed. */
+  pause(): void;
+  resume(): void;
   /** On the same port, with the same data. */
   restart(): Promise<void>;
   /** Ends it and removes what it kept. */
@@ -39,6 +42,8 @@ export async function startService({ indexDir, settings = {} }: ServiceOptions):
     ...settings,
   };
   let child = await launch(environment);
+  // A run that breaks off leaves nothing behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
@@ -48,6 +53,8 @@ export async function startService({ indexDir, settings = {} }: ServiceOptions):
   return {
     url: `http://127.0.0.1:${port}`,
     kill,
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     restart: async () => {
       await kill();
       child = await launch(environment);

@@ -12,6 +12,11 @@ export const webFolder = new URL(
 
 const assets = [
   { name: 'styles.css', type: 'text/css; charset=utf-8' },
+  { name: 'asking.css', type: 'text/css; charset=utf-8' },
+  { name: 'guide.css', type: 'text/css; charset=utf-8' },
+  { name: 'reader.css', type: 'text/css; charset=utf-8' },
+  { name: 'reading.css', type: 'text/css; charset=utf-8' },
+  { name: 'reader.js', type: 'text/javascript; charset=utf-8' },
   { name: 'lamp.svg', type: 'image/svg+xml' },
 ] as const;
 

@@ -5,6 +5,8 @@ import { AppError } from '../../domain/errors.ts';
 import { isDocumentId } from '../../domain/ids.ts';
 import type { DocumentId } from '../../domain/ids.ts';
 import type { PassageIndex } from '../../ports.ts';
+import { layOut } from '../../../web/reader/layout.ts';
+import type { Layout } from '../../../web/reader/layout.ts';
 
 /** Counting means reading every document; a generation never changes, so it is done once for each. */
 const summaries = new WeakMap<PassageIndex, Promise<readonly DocumentSummaryWire[]>>();
@@ -25,6 +27,28 @@ export async function readDocument(index: PassageIndex, id: string): Promise<Doc
   const document = isDocumentId(id) ? await index.document(id) : null;
   if (!document) throw new AppError('not-found', 'There is no document with this id.');
   return documentDetailWire(document, await index.passagesOf(document.id));
+}
+
+export interface LaidOutDocument {
+  readonly document: DocumentDetailWire;
+  readonly layout: Layout;
+}
+
+/** A document with its layout. @throws AppError `not-found`, also where `id` has not the form of an id. */
+export async function laidOutDocument(index: PassageIndex, id: string): Promise<LaidOutDocument> {
+  const document = await readDocument(index, id);
+  const passages = isDocumentId(id) ? await index.passagesOf(id) : [];
+  return { document, layout: layOut({ ...document, passages }) };
+}
+
+/** The latest document, if it begins later than this one; null too where the years are not known. */
+export async function laterDocument(
+  index: PassageIndex,
+  { years }: Pick<DocumentSummaryWire, 'years'>,
+): Promise<DocumentSummaryWire | null> {
+  const dated = (await listDocuments(index)).filter((document) => document.years !== null);
+  const latest = dated.at(-1);
+  return latest?.years && years && latest.years.from > years.from ? latest : null;
 }
 
 async function countDocuments(index: PassageIndex): Promise<DocumentSummaryWire[]> {

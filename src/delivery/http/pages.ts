@@ -4,16 +4,18 @@ import type { Asks } from '../../admission/asks.ts';
 import { aboutWire } from '../../contract/about.ts';
 import { questionSchema } from '../../contract/answer.ts';
 import { exampleQuestions, noExamples } from '../../../web/example-questions.ts';
+import { renderAccessibility } from '../../../web/render-accessibility.ts';
 import { renderDocuments } from '../../../web/render-documents.ts';
 import { renderHelp } from '../../../web/render-help.ts';
 import { renderHome } from '../../../web/render-home.ts';
 import type { Home, Start } from '../../../web/render-home.ts';
-import { renderReader } from '../../../web/render-reader.ts';
+import { renderReader } from '../../../web/reader/render-reader.ts';
 import { callerOf, requireCaller } from './callers.ts';
-import { listDocuments, readDocument } from './catalogue.ts';
+import { laidOutDocument, laterDocument, listDocuments } from './catalogue.ts';
 import { hostOf } from './cross-origin.ts';
 import { isOurOrigin } from './our-hosts.ts';
 import type { HttpEnv, HttpParts } from './parts.ts';
+import { readFind } from './read-find.ts';
 import { readSpan } from './read-span.ts';
 import { answered } from './routes-ask.ts';
 
@@ -34,11 +36,14 @@ export function addPages(app: Hono<HttpEnv>, { asks, built: bundle, languageMode
   });
   app.get('/documents', requireCaller, async (c) => c.html(renderDocuments(await listDocuments(c.get('index')))));
   app.get('/documents/:id', requireCaller, async (c) => {
-    const document = await readDocument(c.get('index'), c.req.param('id'));
-    const span = readSpan(c.req.query('start'), c.req.query('end'), document.text.length);
-    return c.html(renderReader(document, span));
+    const { document, layout } = await laidOutDocument(c.get('index'), c.req.param('id'));
+    const quote = readSpan(c.req.query('start'), c.req.query('end'), document.text.length);
+    const found = readFind(document.text, c.req.query('find'), c.req.query('hit'));
+    const later = await laterDocument(c.get('index'), document);
+    return c.html(renderReader({ document, layout, later, quote, found }));
   });
   app.get('/help', (c) => c.html(renderHelp()));
+  app.get('/accessibility', (c) => c.html(renderAccessibility()));
 }
 
 /**
@@ -58,8 +63,10 @@ async function startPage(c: Context<HttpEnv>, offer: Pick<Start, 'offered' | 'as
   const index = c.get('index');
   const [documents, acronyms] = await Promise.all([listDocuments(index), index.acronyms()]);
   const acronym = acronyms.find(({ documentId }) => documentId === documents.at(-1)?.id) ?? acronyms[0];
-  const examples = c.get('caller') === null ? noExamples : exampleQuestions(documents, acronym?.term ?? null);
-  return { kind: 'start', examples, documents: documents.length, ...offer };
+  const isLocked = c.get('caller') === null;
+  const isReturning = c.req.query('c') !== undefined;
+  const examples = isLocked ? noExamples : exampleQuestions(documents, acronym?.term ?? null);
+  return { kind: 'start', examples, documents: documents.length, isLocked, isReturning, ...offer };
 }
 
 async function askedPage(c: Context<HttpEnv>, asks: Asks, asked: string): Promise<Home> {

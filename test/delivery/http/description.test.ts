@@ -14,7 +14,13 @@ const pages = [
   'GET /documents',
   'GET /documents/{id}',
   'GET /help',
+  'GET /accessibility',
   'GET /assets/styles.css',
+  'GET /assets/asking.css',
+  'GET /assets/guide.css',
+  'GET /assets/reader.css',
+  'GET /assets/reading.css',
+  'GET /assets/reader.js',
   'GET /assets/lamp.svg',
   'GET /embed.js',
 ];

@@ -25,6 +25,7 @@ const addresses = [
   '/documents/2008-2011-harbour-plan',
   '/documents/2024-2027-open-water',
   '/help',
+  '/accessibility',
   '/api/docs',
 ];
 
@@ -37,7 +38,7 @@ it.each(addresses)(
     expect(attributes(html.slice(html.indexOf('<body')), 'href')[0]).toBe('#main_content');
     expect(html).toContain('<html lang="en-GB">');
     expect(attributes(html, 'href')).toContain('/help');
-    expect(html).not.toMatch(/<script|\son\w+=|style=|https?:\/\//u);
+    expect(html).not.toMatch(/<script(?! type="module" src="\/assets\/)|\son\w+=|style=|https?:\/\//u);
     const ids = attributes(html, 'id');
     expect(new Set(ids).size).toBe(ids.length);
     for (const anchor of attributes(html, 'href').filter((href) => href.startsWith('#')))
@@ -144,7 +145,9 @@ describe('the reader', () => {
     expect(attributes(html, 'href')).toContain('#tolls-1');
     expect(html).toContain('cutters ready\nthrough each winter night.</p>');
     expect(html).toMatch(/<ul><li><span hidden>• <\/span>Barges pay nine crowns a day\.<\/li>\n<li>/u);
-    expect(await page('/documents/2015-2019-tidewater-strategy')).toContain('<p class="row">Year\tApprentices</p>');
+    expect(await page('/documents/2015-2019-tidewater-strategy')).toContain(
+      '<tr><th scope="col">Year</th>\t<th scope="col">Apprentices</th></tr>\n<tr><td>2016</td>\t<td>12</td></tr>',
+    );
     expect(await page('/documents/2024-2027-open-water')).toContain('<strong>new</strong>');
   });
 
@@ -155,6 +158,49 @@ describe('the reader', () => {
     expect(html).toContain('<mark id="quote">');
     expect(elements(html, 'mark').map(textContent)).toEqual([text.slice(start, start + 24)]);
     expect(textContent(elements(html, 'article')[0] ?? '')).toBe(text);
+  });
+
+  it('says what to bear in mind of a document, and which later one there is', async () => {
+    const standing = async (id: string): Promise<string> => {
+      const asides = elements(await page(`/documents/${id}`), 'aside').map(textContent);
+      return asides.join(' ').replaceAll(/\s+/gu, ' ').trim();
+    };
+    const later = 'There is a later document: Open Water 2024–2027.';
+    expect(await standing('2008-2011-harbour-plan')).toBe(
+      `This is a draft. What was decided in the end may differ from it. ${later}`,
+    );
+    expect(await standing('2015-2019-tidewater-strategy')).toBe(later);
+    expect(await standing('2024-2027-open-water')).toBe('This was published for consultation. It may still change.');
+  });
+
+  it('marks what is looked for, counts it, and leads from one place to the next', async () => {
+    const html = await page('/documents/2008-2011-harbour-plan?find=CROWNS%20a%20day&hit=1');
+    expect(elements(html, 'mark').map(textContent)).toEqual(['crowns a day', 'crowns a day']);
+    expect(html).toContain('<mark id="hit_1" class="hit current">');
+    expect(html).toContain('<mark id="hit_2" class="hit">');
+    expect(textContent(html)).toContain('2 places in this document.');
+    expect(textContent(html)).toContain('“CROWNS a day”: 1 of 2');
+    const next = '/documents/2008-2011-harbour-plan?find=CROWNS%20a%20day&hit=2#hit_2';
+    expect(attributes(elements(html, 'nav').at(-2) ?? '', 'href')).toEqual([next, '/documents/2008-2011-harbour-plan']);
+    expect(elements(html, 'title')).toEqual(['“CROWNS a day” in Harbour Plan 2008–2011 – Bluelamp']);
+    expect(textContent(elements(html, 'article')[0] ?? '')).toBe(harbourStrategies[0]?.text);
+  });
+
+  it('looks for nothing where nothing was typed, and for nothing overlong', async () => {
+    expect(await page('/documents/2024-2027-open-water?find=%20')).not.toContain('<mark');
+    expect(await page('/documents/2024-2027-open-water?find=reed&hit=9')).toContain('<mark id="hit_1" class="hit">');
+    const refused = await page(`/documents/2024-2027-open-water?find=${'a'.repeat(201)}`, 400);
+    expect(textContent(refused)).toContain('may have at most 200 characters');
+  });
+
+  it('marks the quotation where it meets what is looked for', async () => {
+    const text = harbourStrategies[2]?.text ?? '';
+    const start = text.indexOf('reed bed');
+    const html = await page(`/documents/2024-2027-open-water?find=e&start=${start}&end=${start + 8}`);
+    const marks = [...html.matchAll(/<mark[^>]*>/gu)].map(([tag]) => tag);
+    expect(marks).toContain('<mark id="quote">');
+    const hits = text.match(/e/giu)?.length ?? 0;
+    expect(marks).toHaveLength(1 + hits - 3);
   });
 
   it.each([
@@ -182,4 +228,15 @@ it('the style sheet and the icon are served as what they are', async () => {
   expect(sheet.headers.get('content-type')).toBe('text/css; charset=utf-8');
   expect(icon.headers.get('content-type')).toBe('image/svg+xml');
   expect(await sheet.text()).not.toMatch(/url\(|@import|https?:/u);
+});
+
+it('everything that the header and the footer link to is there, and the page itself is marked', async () => {
+  const home = await page('/');
+  const linked = [...elements(home, 'nav')].flatMap((nav) => attributes(nav, 'href'));
+  expect(linked).toEqual(expect.arrayContaining(['/', '/documents', '/help', '/accessibility']));
+  for (const address of linked) {
+    const frame = (await page(address)).replace(/<main.*<\/main>/su, '');
+    const marked = [...frame.matchAll(/href="([^"]*)" aria-current="page"/gu)].map(([, href]) => href);
+    expect([...new Set(marked)]).toEqual([address]);
+  }
 });

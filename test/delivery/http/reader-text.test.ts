@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../../web/render-markdown.ts';
-import { nestSections, renderText } from '../../../web/render-text.ts';
+import { renderText } from '../../../web/render-text.ts';
 import { markup } from '../../../web/markup.ts';
 import { elements, textContent } from './read-html.ts';
 
@@ -50,13 +50,14 @@ it('has the whole text as its text content, whatever is marked', () => {
 it('keeps sections in their places, a heading on two lines whole, and levels without gaps', () => {
   const text = 'Before.\n\n## A long\nheading\n\nBody.\n\nInner\nMore body.\n';
   const section = { page: null, end: text.length };
-  const sections = nestSections([
+  const sections = [
     { ...section, id: 'long', heading: 'A long heading', level: 2, start: 12 },
     { ...section, id: 'inner', heading: 'Inner', level: 5, start: text.indexOf('Inner') },
-  ]);
+  ];
   const html = renderText(text, sections, null).toString();
   expect(html).toContain('<h2 id="long">A long\nheading</h2>');
-  expect(html).toContain('<h3 id="inner">Inner</h3>\n<p>More body.</p>');
+  expect(html).toContain('<h3 id="inner">Inner</h3>');
+  expect(html).toContain('</div>\n<p>More body.</p>');
   expect(textContent(html)).toBe(text);
 });
 

@@ -22,7 +22,13 @@ beforeAll(async () => {
 const open = [
   'GET /',
   'GET /help',
+  'GET /accessibility',
   'GET /assets/styles.css',
+  'GET /assets/asking.css',
+  'GET /assets/guide.css',
+  'GET /assets/reader.css',
+  'GET /assets/reading.css',
+  'GET /assets/reader.js',
   'GET /assets/lamp.svg',
   'GET /embed.js',
   'GET /healthz',

@@ -1,8 +1,7 @@
-// The words of one block: emphasis as such, its stars and unreadable glyphs hidden but present, the wanted span in `<mark>`.
-import type { Span } from '../src/domain/document.ts';
-import { markup } from './markup.ts';
-import type { Markup } from './markup.ts';
-import type { ReadingBlock } from './reading-blocks.ts';
+// The words of one block: emphasis as such, its stars and unreadable glyphs hidden but present, the wanted spans in `<mark>`.
+import type { Span } from '../../src/domain/document.ts';
+import { markup } from '../markup.ts';
+import type { Content, Markup } from '../markup.ts';
 
 interface Emphasis {
   readonly strong: boolean;
@@ -13,22 +12,38 @@ interface Run extends Span, Emphasis {
   readonly hidden: boolean;
   /** A line feed that the writer meant. */
   readonly breaks: boolean;
+  /** A line feed within a word with a hyphen. */
+  readonly joins: boolean;
 }
 
-export interface MarkedSpan extends Span {
-  /** Whether this block is the first that the span touches; it gets the id that a link scrolls to. */
-  readonly isFirst: boolean;
+/** What `renderRuns` needs of a block. */
+export interface RunOfWords extends Span {
+  /** What stands before this is not shown. */
+  readonly contentStart: number;
+  /** Offsets of the line feeds that the writer meant. */
+  readonly breaks: readonly number[];
 }
 
-/** Every character of the block in its place, whatever is drawn around it. */
-export function renderRuns(text: string, block: ReadingBlock, mark: MarkedSpan | null): Markup {
+/** A piece of the block in a mark. */
+export interface MarkedPiece extends Span {
+  /** Attributes of its element. */
+  readonly attributes: Content;
+}
+
+/**
+ * Every character of the block in its place, whatever is drawn around it.
+ * @param marks within the block, in order, without overlaps.
+ */
+export function renderRuns(text: string, block: RunOfWords, marks: readonly MarkedPiece[]): Markup {
   const runs = readRuns(text, block);
   const draw = (span: Span): Markup[] => clip(runs, span).map((run) => renderRun(text, run));
-  const marked = mark && overlap(block, mark);
-  if (!mark || !marked) return markup`${draw(block)}`;
-  const before = draw({ start: block.start, end: marked.start });
-  const after = draw({ start: marked.end, end: block.end });
-  return markup`${before}<mark${mark.isFirst && markup` id="quote"`}>${draw(marked)}</mark>${after}`;
+  const drawn: Content[] = [];
+  let at = block.start;
+  for (const { start, end, attributes } of marks) {
+    drawn.push(draw({ start: at, end: start }), markup`<mark${attributes}>${draw({ start, end })}</mark>`);
+    at = end;
+  }
+  return markup`${drawn}${draw({ start: at, end: block.end })}`;
 }
 
 export function overlap(one: Span, other: Span): Span | null {
@@ -37,7 +52,7 @@ export function overlap(one: Span, other: Span): Span | null {
   return start < end ? { start, end } : null;
 }
 
-function readRuns(text: string, block: ReadingBlock): Run[] {
+function readRuns(text: string, block: RunOfWords): Run[] {
   const { contentStart, end } = block;
   const words = text.slice(contentStart, end);
   const paired = pairedStars(words);
@@ -47,18 +62,30 @@ function readRuns(text: string, block: ReadingBlock): Run[] {
   for (const found of words.matchAll(/\*+|[\ufffd■]+|\n/gu)) {
     const [token] = found;
     const start = contentStart + found.index;
-    const isShown = token === '*' ? !paired.emphasis : token === '\n' && !block.breaks.includes(start);
-    if (isShown) continue;
+    const way = wayOf(token, isWithinWord(words, found.index), block.breaks.includes(start));
+    if (way === null || (token === '*' && !paired.emphasis)) continue;
     runs.push(plainRun(at, start, style));
     at = start + token.length;
-    runs.push(plainRun(start, at, token === '\n' ? { breaks: true } : { hidden: true }));
+    runs.push(plainRun(start, at, way));
     if (token.startsWith('*')) style = toggle(style, token.length, paired);
   }
   return [...runs, plainRun(at, end, style)];
 }
 
+/** How a token is drawn that is not drawn as the words around it; null for a line feed that is but a space. */
+function wayOf(token: string, isInWord: boolean, isMeant: boolean): Partial<Run> | null {
+  if (token !== '\n') return { hidden: true };
+  if (isMeant) return { breaks: true };
+  return isInWord ? { joins: true } : null;
+}
+
+/** Whether the line feed stands where a word was broken at its hyphen. */
+function isWithinWord(words: string, feed: number): boolean {
+  return /\p{L}-$/u.test(words.slice(Math.max(0, feed - 3), feed)) && /^\p{Ll}/u.test(words.slice(feed + 1, feed + 3));
+}
+
 function plainRun(start: number, end: number, style: Partial<Run>): Run {
-  return { hidden: false, strong: false, emphasis: false, breaks: false, ...style, start, end };
+  return { hidden: false, strong: false, emphasis: false, breaks: false, joins: false, ...style, start, end };
 }
 
 /** One star is emphasis, two are strong, three are both; what stands without its partner changes nothing. */
@@ -89,6 +116,7 @@ function renderRun(text: string, run: Run): Markup {
   const words = text.slice(run.start, run.end);
   if (run.hidden) return markup`<span hidden>${words}</span>`;
   if (run.breaks) return markup`<br>${words}`;
+  if (run.joins) return markup`<span class="joint">${words}</span>`;
   const emphasised = run.emphasis ? markup`<em>${words}</em>` : markup`${words}`;
   return run.strong ? markup`<strong>${emphasised}</strong>` : emphasised;
 }

@@ -1,0 +1,82 @@
+// What a machine can check of how accessible the pages are that are read: axe-core's rules, and reflow.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchChromium, openPage } from './browser.ts';
+import { startService } from './real-service.ts';
+import type { RealService } from './real-service.ts';
+
+let browser: Browser;
+let service: RealService;
+
+beforeAll(async () => {
+  [browser, service] = await Promise.all([launchChromium(), startService({ indexDir: inject('corpusIndexDir') })]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+const oneMet = '/documents/2013-2017-one-met-strategy';
+const longest = '/documents/2025-2028-new-met-for-london-phase-2';
+const addresses = [
+  '/documents',
+  `${oneMet}?find=london&hit=2`,
+  `${oneMet}?find=nowhere&start=400&end=700`,
+  '/documents/2018-2025-mets-direction-summary',
+  longest,
+  '/help',
+  '/accessibility',
+  '/nowhere',
+];
+/** Those whose parts all others are made of. */
+const everyWay = ['/documents', `${oneMet}?find=london&hit=2`, '/help', '/nowhere'];
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** A page that is not there is logged by the browser as a failed request. */
+const expected = /status of 404/u;
+
+async function violations(page: Page): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).withTags(rules);
+  // Its paragraphs are like all others, and there are too many for every run.
+  if (page.url().includes(longest)) axe.exclude('article > :is(p, ul)');
+  const { violations: found } = await axe.analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+describe('axe-core finds nothing', () => {
+  it.each(addresses)('on %s', async (address) => {
+    const { page, faults, close } = await openPage(browser, { reducedMotion: 'reduce', expected });
+    await page.goto(service.url + address);
+    expect(await violations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it.each(everyWay)('on %s in the dark, on a phone, in forced colours', async (address) => {
+    const { page, close } = await openPage(browser, { colorScheme: 'dark', reducedMotion: 'reduce', expected });
+    await page.goto(service.url + address);
+    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ forcedColors: 'active' });
+    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await violations(page)).toEqual([]);
+    await close();
+  });
+});
+
+it.each(addresses)('%s needs no scrolling sideways at 320 pixels', async (address) => {
+  const { page, close } = await openPage(browser, { viewport: { width: 320, height: 640 }, expected });
+  await page.goto(service.url + address);
+  const sizes = await page.evaluate(() => ({
+    page: document.documentElement.scrollWidth,
+    small: [...document.querySelectorAll('main :is(a, button, input, summary)')]
+      .filter((element) => element.checkVisibility() && !element.closest('p, dd, li > a'))
+      .filter((element) => Math.min(element.getBoundingClientRect().width, element.getBoundingClientRect().height) < 24)
+      .map((element) => element.outerHTML.slice(0, 120)),
+  }));
+  expect(sizes).toEqual({ page: 320, small: [] });
+  await close();
+});
