@@ -85,7 +85,7 @@ function doubtOf(text: string, support: Support, { coverage, likeness, limits }:
   if (!namesStand(text, [support.text, support.surroundings])) return 'name';
   if (!namesKeepRoles(withoutNames(text, support), support.text)) return 'name';
   if (!quotationsStand(text, [plain(support.passage.text)])) return 'quotation';
-  if (!hasSamePolarity(text, support.text)) return 'polarity';
+  if (!hasSamePolarity(text, support.text, support.sentence)) return 'polarity';
   const adds = coverage.changes || coverage.longestAddition > limits.longestAddition;
   if (adds || coverage.share < limits.coverage) return 'words';
   return likeness < limits.likeness ? 'meaning' : null;

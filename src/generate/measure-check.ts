@@ -16,7 +16,7 @@ const pairSchema = z.strictObject({
   passage: z.string().refine(isPassageId),
   document: z.string().min(1),
   claim: z.string().min(1),
-  /** Whether it was written after the check was made, and never used to make it better. */
+  /** Whether it was written when the rules stood; some were mended for it since. */
   fresh: z.boolean(),
 });
 export type GroundingPair = z.infer<typeof pairSchema>;

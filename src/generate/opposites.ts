@@ -3,9 +3,10 @@ import { terms } from '../text/tokens.ts';
 
 const sides: readonly (readonly [string, string])[] = [
   [
-    String.raw`increas\w*|ris(?:e|es|en|ing)|rose|rais\w*|gr[eo]w\w*|expand\w*|more|higher|boost\w*|gain\w*`,
-    String.raw`decreas\w*|reduc\w*|fall\w*|fell|cut\w*|shrink\w*|shrunk|shrank|few(?:er)?|less|lower\w*|drop\w*|declin\w*|lost|los(?:e|es|ing)`,
+    String.raw`increas\w*|ris(?:e|es|en|ing)|rose|rais\w*|gr[eo]w\w*|expand\w*|higher|boost\w*|gain\w*`,
+    String.raw`decreas\w*|reduc\w*|fall\w*|fell|cut\w*|minimis\w*|lessen\w*|shrink\w*|shrunk|shrank|lower\w*|drop\w*|declin\w*|lost|los(?:e|es|ing)`,
   ],
+  [String.raw`more`, String.raw`few(?:er)?|less`],
   [String.raw`improv\w*|better`, String.raw`worsen\w*|worse`],
   [String.raw`large|big`, String.raw`small`],
   [String.raw`strong\w*|strengthen\w*`, String.raw`weak\w*`],
@@ -47,6 +48,7 @@ const reach = 5;
 
 /** Stems beside a word: those that follow it in its clause, and those before it. */
 interface Beside {
+  readonly word: string;
   readonly after: readonly string[];
   readonly before: readonly string[];
 }
@@ -60,8 +62,10 @@ export function saysOpposite(statement: string, support: string): boolean {
 
 function isTurned([statement, support]: readonly [string, string], said: RegExp, opposite: RegExp): boolean {
   const [same, turned] = [besideOf(support, said), besideOf(support, opposite)];
-  return besideOf(statement, said).some(({ after, before }) => {
+  return besideOf(statement, said).some(({ word, after, before }) => {
     const about = [...after, ...before];
+    const isItself = same.some((other) => other.word === word && after.some((stem) => other.after.includes(stem)));
+    if (isItself) return false;
     return best(about, turned) > best(about, same);
   });
 }
@@ -75,6 +79,10 @@ function best(about: readonly string[], others: readonly Beside[]): number {
 function besideOf(text: string, words: RegExp): Beside[] {
   return [...text.matchAll(words)].map(({ 0: word, index }) => {
     const [clause = ''] = text.slice(index + word.length).split(/[,;:.–]|\b(?:and|while)\b/u, 1);
-    return { after: terms(clause).slice(0, reach), before: terms(text.slice(0, index)).slice(-reach) };
+    return {
+      word: word.toLowerCase(),
+      after: terms(clause).slice(0, reach),
+      before: terms(text.slice(0, index)).slice(-reach),
+    };
   });
 }

@@ -33,12 +33,13 @@ const formerPlan =
 /** Content words after a turning word that it is about. */
 const reach = 4;
 
-export function hasSamePolarity(statement: string, support: string): boolean {
+/** @param sentence of the support alone, which tells its time. */
+export function hasSamePolarity(statement: string, support: string, sentence: string): boolean {
   return (
     turns.every((pattern) => turnsAgree(statement, support, pattern)) &&
     rows.every((row) => !row.test(statement) || row.test(support)) &&
     keepsLimits(statement, support) &&
-    isOfSameTime(statement, support) &&
+    isOfSameTime(statement, tellsTime(sentence) ? sentence : support) &&
     !saysOpposite(statement, support)
   );
 }
@@ -78,6 +79,10 @@ function keepsLimits(statement: string, support: string): boolean {
     return limited.length > 0 && limited.every((stem) => said.has(stem));
   });
   return !isLeftOut || statement.search(limits) >= 0;
+}
+
+function tellsTime(sentence: string): boolean {
+  return past.test(sentence) || future.test(sentence);
 }
 
 /** What is promised is not done, and what is done is no promise. */

@@ -11,6 +11,8 @@ export interface Support {
   readonly spans: readonly Span[];
   /** Their words. */
   readonly text: string;
+  /** Those of the sentence alone. */
+  readonly sentence: string;
   /** Words that a statement may take from where the sentence stands: its headings, and the names of its document. */
   readonly surroundings: string;
   /** Names of its document and of whose it is, those of several words first. */
@@ -45,6 +47,7 @@ export function supportsOf(
         passage,
         spans,
         text,
+        sentence: wordsOf(passage, sentence),
         surroundings,
         names: [...names, ...own],
         nearbyStems,

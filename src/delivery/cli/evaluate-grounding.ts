@@ -13,7 +13,7 @@ export function renderGrounding({ all, fresh, byKind, wrong }: CheckReport, tell
   const rows = [
     ['Check of generated sentences', 'unsupported caught', 'supported kept'],
     row('all pairs', all),
-    row('pairs not used to make it', fresh),
+    row('pairs written after the rules', fresh),
   ];
   const kinds = Object.entries(byKind).map(([kind, rate]) => [kind, share(rate)]);
   const table = `${renderTable(rows)}\n\n${renderTable([['right, by kind', ''], ...kinds])}`;
