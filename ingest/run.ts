@@ -197,11 +197,12 @@ async function publish(
   options: IngestOptions,
 ): Promise<string> {
   options.progress({ stage: 'write', done: 0, total: 1 });
-  const insight = survey(corpus.documents, corpus.themes);
+  const acronyms = findAcronyms(corpus.documents.map((each) => each.document));
+  const insight = survey({ ...corpus, acronyms });
   const { embedder } = options;
   const input = {
     documents: corpus.documents,
-    acronyms: findAcronyms(corpus.documents.map((each) => each.document)),
+    acronyms,
     lexicon: corpus.lexicon,
     insight,
     commitments: await makeRegister(corpus.documents, { embedder, themes: insight.themes.lexicon }),

@@ -81,6 +81,7 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
     health: () => healthOf(app, closing),
     languageModel: app.languageModel,
     metrics,
+    isSecure: config.publicUrl?.startsWith('https:') ?? false,
     tokens: config.tokens.length === 0 ? null : createTokenCheck(config.tokens),
     ids,
     log,

@@ -10,9 +10,9 @@ export interface NavigationEntry {
 const places: readonly NavigationEntry[] = [
   { address: '/', name: 'Ask', isServed: true },
   { address: '/documents', name: 'Documents', isServed: true },
-  { address: '/priorities', name: 'Priorities', isServed: false },
-  { address: '/commitments', name: 'Commitments', isServed: false },
-  { address: '/glossary', name: 'Glossary', isServed: false },
+  { address: '/priorities', name: 'Priorities', isServed: true },
+  { address: '/commitments', name: 'Commitments', isServed: true },
+  { address: '/glossary', name: 'Glossary', isServed: true },
   { address: '/help', name: 'Help', isServed: true },
 ];
 

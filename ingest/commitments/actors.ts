@@ -14,6 +14,8 @@ export function actorOf(statement: Statement, judgement: Judgement, organisation
   const isPronoun =
     /^(?:we|it|they|this|that|these|those|there|he|she|both|each|nobody|more|you)\b/iu.test(subject) || subject === '';
   if (isPronoun) return self;
+  // "Through safer streets the council will …"
+  if (organisation !== null && subject.toLowerCase().endsWith(` ${organisation.toLowerCase()}`)) return self;
   const who = subject.split(/,|\s\(|\s(?:that|which|who)\b/u)[0] ?? subject;
   return who.split(' ').length > longest ? self : who;
 }

@@ -77,8 +77,11 @@ const pronoun = new RegExp(String.raw`\b(?:we|they|it|you|he|she)(?:\s+${adverbs
 function subjectIn(words: string): number {
   const own = pronoun.exec(words);
   if (own) return own.index;
-  // An acronym in brackets belongs to what it is of.
-  const head = words.replace(/\([^()]*\)\s*$/u, (aside) => ' '.repeat(aside.length));
+  // An acronym in brackets, or a name between dashes, belongs to what it is of.
+  const head = words
+    .replace(/\([^()]*\)\s*$/u, blank)
+    .replace(/\s[-–—]\s[^-–—]{1,40}\s[-–—]\s*$/u, blank)
+    .replace(/(?<=\s)[-–—]\s[^-–—]{1,40}\s[-–—](?=\sand our\b)/gu, blank);
   let begin = 0;
   for (const match of head.matchAll(boundary)) {
     const end = match.index + match[0].length;
@@ -86,6 +89,8 @@ function subjectIn(words: string): number {
   }
   return begin;
 }
+
+const blank = (words: string): string => ' '.repeat(words.length);
 
 function tidy(words: string): string {
   return words.replaceAll(/\s+/gu, ' ').trim();

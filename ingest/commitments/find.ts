@@ -3,6 +3,7 @@ import { judge } from './judge.ts';
 import type { Judgement } from './judge.ts';
 import { ownNames } from './own-names.ts';
 import { squeezed } from './plain.ts';
+import { namesOwn } from './subjects.ts';
 import { readStatements } from './statements.ts';
 import type { Statement } from './statements.ts';
 import { bareWords } from '../../src/text/bare-words.ts';
@@ -23,6 +24,7 @@ export function findCommitments(text: string, structure: Structure): FoundCommit
     const judgement = judge(statement, {
       names,
       goesOn: statement.before !== null && committing.has(statement.before.start),
+      followsOwn: speaksOfOwn(statement.before, committing),
       leadInCommits: statement.leadIn !== null && committing.has(statement.leadIn.start),
     });
     if (!judgement) continue;
@@ -52,4 +54,13 @@ function isStub({ kind, plain }: Statement): boolean {
     kind === 'lead-in' &&
     (words.split(' ').length < 5 || /\b(?:will|shall|'ll) do (?:this|so|it|that) (?:by|through):?$/iu.test(words))
   );
+}
+
+/** Whether the sentence before names a body or plan of the organisation, or one of the paragraph before it commits. */
+function speaksOfOwn(before: Statement | null, committing: ReadonlySet<number>): boolean {
+  if (before === null) return false;
+  if (namesOwn(squeezed(before.plain).toLowerCase())) return true;
+  for (let each: Statement | null = before; each !== null; each = each.before)
+    if (committing.has(each.start)) return true;
+  return false;
 }

@@ -5,7 +5,6 @@ import { isAimCell, isLetteredAim, isPoint } from './list-points.ts';
 import { isPastOrEffect } from './lists.ts';
 import { squeezed } from './plain.ts';
 import type { Statement } from './statements.ts';
-import { namesOwn } from './subjects.ts';
 import { undertakes } from './undertakings.ts';
 import type { ClauseContext } from './undertakings.ts';
 
@@ -18,6 +17,8 @@ export interface Surroundings {
   readonly names: readonly string[];
   /** Whether the statement before it in its block commits. */
   readonly goesOn: boolean;
+  /** Whether what stands before it speaks of a body, plan or programme of the organisation. */
+  readonly followsOwn: boolean;
   /** Whether the words that introduce its list commit. */
   readonly leadInCommits: boolean;
 }
@@ -26,23 +27,19 @@ export interface Surroundings {
 export function judge(statement: Statement, surroundings: Surroundings): Judgement | null {
   const words = squeezed(statement.plain);
   if (!canCommit(statement, words)) return null;
+  if (statement.row !== null) return { by: 'cell' };
   const headings = headingsOf(statement);
   if (statement.kind === 'heading') return judgeHeading(statement, words);
   const tellsEffects = isPastOrEffect(headings);
   // What people will see and feel is told in points; a sentence among them may promise all the same.
   const isEffect = tellsEffects && statement.isFirst && (statement.kind === 'bullet' || statement.kind === 'item');
-  const said = isEffect ? null : judgeWords(words, contextOf(statement, headings, surroundings));
+  const said = isEffect ? null : judgeWords(words, { ...surroundings, names: [...surroundings.names, ...headings] });
   return said ?? (tellsEffects ? null : judgeForm(statement, words, surroundings));
 }
 
 /** Words of others, notes and questions promise nothing. */
 function canCommit({ kind }: Statement, words: string): boolean {
   return kind !== 'pull-quote' && kind !== 'footnote' && !words.endsWith('?') && words.includes(' ');
-}
-
-function contextOf(statement: Statement, headings: readonly string[], surroundings: Surroundings): ClauseContext {
-  const followsOwn = namesOwn(squeezed(statement.before?.plain ?? '').toLowerCase());
-  return { names: [...surroundings.names, ...headings], goesOn: surroundings.goesOn, followsOwn };
 }
 
 function headingsOf({ section }: Statement): string[] {

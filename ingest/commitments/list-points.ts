@@ -8,8 +8,7 @@ const direction =
 const aims = /\b(?:objectives?|targets?|indicators?|aims?|goals?|commitments?|priorit\w+)\b/iu;
 
 /** A cell of a table of aims: an instruction, or a measure with its direction. @param words with single spaces. */
-export function isAimCell({ labels, row }: Statement, words: string): boolean {
-  if (row !== null) return true;
+export function isAimCell({ labels }: Statement, words: string): boolean {
   const isLong = words.split(' ').length > 2;
   const ofAims = labels.some((label) => aims.test(label));
   return (isLong && isImperative(words)) || (ofAims && (direction.test(words) || /^[£\d]/u.test(words)));

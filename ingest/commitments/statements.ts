@@ -49,7 +49,7 @@ function inBlock(text: string, block: Block, leadIn: LeadIn | null): Statement[]
   for (const { kind, start, end } of block.sentences) {
     if (kind === 'row') continue;
     // What was taken for a figure with its caption may be several sentences.
-    const spans = kind === 'figure' ? splitSentences(text, start, end) : [{ start, end }];
+    const spans = kind === 'figure' ? splitFigure(text, start, end) : [{ start, end }];
     for (const span of spans) {
       found.push({
         ...span,
@@ -65,6 +65,18 @@ function inBlock(text: string, block: Block, leadIn: LeadIn | null): Statement[]
     }
   }
   return found;
+}
+
+function splitFigure(text: string, start: number, end: number): TextSpan[] {
+  let from = start;
+  return text
+    .slice(start, end)
+    .split(/(\n\s*\n)/u)
+    .flatMap((part) => {
+      const spans = splitSentences(text, from, from + part.length);
+      from += part.length;
+      return spans;
+    });
 }
 
 const listKinds: ReadonlySet<SentenceKind> = new Set<SentenceKind>(['bullet', 'item', 'row']);

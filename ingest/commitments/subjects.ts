@@ -13,11 +13,14 @@ const bodies =
   'officers?|staff|workforce|employees?|leaders?|leadership|managers?|supervisors?|inspectors?|sergeants?|constables?|superintendents?|crews?|fire ?fighters?|detectives?|recruits?|volunteers?|' +
   'teams?|command|commands|unit|units|squads?|directorates?|departments?|divisions?|headquarters|frontline|hubs?|forums?|business groups?|functions|stations?';
 /** What an organisation makes and runs. */
-const works =
+const workNames =
   'strategy|strategies|programmes?|plans?|frameworks?|polic(?:y|ies)|projects?|initiatives?|schemes?|model|approach|action plans?|charter|toolkit|centre|campaign|principles|systems?|platform|process(?:es)?|' +
-  'commitments?|values|work|focus|effort|estate|fleet|cars|vans|engines|vehicles|buildings|training|structure|investment|services?|policing|resources|tools';
+  'commitments?|values|work|focus|effort|estate|fleet|cars|vans|engines|vehicles|buildings|training|structure|scorecard|dashboard|investment|services?|policing|resources|tools';
 
-const own = new RegExp(String.raw`\b(?:${bodies}|${works})\b`, 'u');
+const own = new RegExp(String.raw`\b(?:${bodies}|${workNames})\b`, 'u');
+const works = new RegExp(String.raw`\b(?:${workNames})\b`, 'u');
+/** Officers of the government, boards of partners: a body, and another's. */
+const othersFirst = /^(?:the |our )?(?:partners?|public|victims?|government|mayor)\b/u;
 const possessed = /^(?:all (?:of )?|each of |both |every (?:one )?of |some of )?our\b/u;
 const pointing = /^(?:all (?:of )?)?(?:this|that|these|those|it|they|he|she|such|each(?: of\b|$)|both|which|who)\b/u;
 /** "This strategy": what is pointed to is named, and is the organisation's own. */
@@ -44,14 +47,16 @@ export function subjectKind(subject: string, names: readonly string[]): SubjectK
     .replace(/\(.*?\)/gu, '');
   if (/^we\b.*\b(?:and|but)$|\bwe$|\bwe(?: \w+ly| also| now| therefore| all)+$/u.test(bare)) return 'we';
   if (bare === '') return 'unknown';
-  if (pointedWork.test(bare)) return 'own';
-  if (pointing.test(bare)) return 'pointing';
-  if (names.some((name) => name.length > 3 && bare.startsWith(name))) return 'own';
-  const noun = headNoun(bare);
-  if (own.test(noun) && !/^(?:the |our )?(?:partners?|public|victims?|government|mayor)\b/u.test(bare)) return 'own';
-  if (others.test(bare) || others.test(noun)) return 'other';
-  if (possessed.test(bare) || own.test(bare)) return 'own';
-  return 'unknown';
+  if (pointing.test(bare)) return pointedWork.test(bare) ? 'own' : 'pointing';
+  return named(bare, names);
+}
+
+function named(subject: string, names: readonly string[]): SubjectKind {
+  const noun = headNoun(subject);
+  if (works.test(noun) || (own.test(noun) && !othersFirst.test(subject))) return 'own';
+  if (others.test(subject) || others.test(noun)) return 'other';
+  const isKnown = names.some((name) => name.length > 3 && subject.startsWith(name));
+  return isKnown || possessed.test(subject) || own.test(subject) ? 'own' : 'unknown';
 }
 
 /** The last word before what tells more of it: `teams` of "all teams in the boroughs". */

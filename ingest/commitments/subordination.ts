@@ -2,7 +2,8 @@
 import type { Clause } from './clauses.ts';
 
 /** Joining words after which a clause still stands for itself. */
-const coordinates = /(?:^|[\s,;–—])(?:and|but|so|then|yet|or|therefore|thus|instead|also|however|meanwhile)$/u;
+const coordinates =
+  /(?:^|[\s,;–—])(?:(?:and|but|so) together|and|but|so|then|yet|or|therefore|thus|instead|also|however|meanwhile)$/u;
 /** What says that somebody is bound, before "that we will". */
 const binds = /\b(?:commit\w*|pledges?|promises?|undertak\w+|guarantees?|determined|resolved)\s+(?:\w+\s+){0,2}that$/u;
 /** "How, despite it all, we will …" */
@@ -18,6 +19,8 @@ const adverbial =
   /^(?:(?:and|but|so)\s+)?(?:in|with|by|through|where|when|while|whilst|as|to|for|over|during|within|after|before|without|on|upon|from|alongside|following|at|across|under|given|between|throughout|whether|most importantly|first|next|then|together|(?:each|every|this|next|later this) (?:year|month|quarter|week|day|summer|autumn|spring|winter)|[a-z]+ly|[a-z]+ing)\b/u;
 /** "… and the steps we will take": the clause tells more of a noun. */
 const nounBefore = /\b(?:and|or) (?:the|any|all) (?:\w+ ){0,2}\w+$/u;
+/** Clauses that limit, and so have a verb of their own. */
+const limiting = /^(?:(?:and|but|so)\s+)?(?:whether|where|when|while|whilst|as)\b/u;
 const finite = /\b(?:is|are|was|were|has|have|had)\b/u;
 /** "In 2023 we said …, we will": somebody's words of another time. */
 const reported = /\b(?:said|told|asked|promised|pledged|reported|argued|found|recommended|agreed)\b[^.;:]*[,:]?$/u;
@@ -39,5 +42,5 @@ function isJoined(before: string, subject: string): boolean {
 /** Nothing parts the words from the subject: they are an adverbial, or the clause belongs to their noun. */
 function tellsOfNoun(before: string): boolean {
   const segment = before.split(/[.;:!?–—|,]\s*(?:(?:and|but|so)\s+)?/u).at(-1) ?? '';
-  return !adverbial.test(segment) || nounBefore.test(segment) || finite.test(segment);
+  return !adverbial.test(segment) || nounBefore.test(segment) || (finite.test(segment) && !limiting.test(segment));
 }

@@ -51,20 +51,29 @@ type Head = ReadonlyMap<number, string>;
 
 function plainCells(text: string, cells: readonly PlacedCell[], head: Head): Cell[] {
   const words = ({ start, end }: TextSpan): string => squeezed(plainOf(text.slice(start, end)));
-  const label = cells[0]?.column === 0 ? words(cells[0]) : '';
+  const left = leftmost(head);
+  const label = cells[0]?.column === left ? words(cells[0]) : '';
   return cells.map(({ start, end, column }) => {
-    const labels = [head.get(column) ?? '', head.get(0) ?? '', column > 0 ? label : ''].filter((each) => each !== '');
+    const labels = [head.get(column) ?? '', head.get(left) ?? '', column > left ? label : ''].filter(
+      (each) => each !== '',
+    );
     return { start, end, kind: 'cell', plain: plainOf(text.slice(start, end)), labels, row: null };
   });
+}
+
+/** The column of the rows' labels: a table drawn with bars has an empty one before it. */
+function leftmost(head: Head): number {
+  return Math.min(...head.keys());
 }
 
 /** One statement for the whole row where a column is headed as targets and the row has a figure in it. */
 function targetRow(text: string, cells: readonly PlacedCell[], head: Head): Cell | null {
   const first = cells[0];
   const target = cells.find(
-    ({ column }) => column > 0 && /\b(?:targets?|goals?|ambitions?|aims?)\b/iu.test(head.get(column) ?? ''),
+    ({ column }) =>
+      column > leftmost(head) && /\b(?:targets?|goals?|ambitions?|aims?)\b/iu.test(head.get(column) ?? ''),
   );
-  if (!first || first.column !== 0 || !target) return null;
+  if (!first || first.column !== leftmost(head) || !target) return null;
   const words = ({ start, end }: TextSpan): string => squeezed(plainOf(text.slice(start, end)));
   const figure = words(target);
   if (!/^[£$€]?\d[\d,.]*(?:\s?%|\s\w+)?$/u.test(figure)) return null;

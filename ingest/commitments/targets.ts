@@ -59,11 +59,15 @@ function isBaseline(before: string): boolean {
 const past =
   /\b(?:carried|delivered|trained|made|recruited|achieved|seen|spent|saved|invested|launched|reduced|increased|cut|had|was|were|have|has) [^,;.]{0,40}$/u;
 
+const simplePast =
+  /^\s*(?:we |our \w+ |the \w+ )(?:carried|delivered|trained|made|recruited|achieved|saw|spent|saved|launched|opened|closed|fitted|inspected|visited|held|ran|reached|received)\b/u;
+
 /** Told of the past in the same clause, with no "will" after it. */
 function isPastTold(before: string): boolean {
   // "Will have saved" looks back from the end.
   const said = before.replaceAll(/\b(?:will|shall|must|to) have\b(?: \w+ed)?|'ll have\b(?: \w+ed)?/gu, 'will');
   const clause = said.split(/[),;]|\bwill\b|'ll\b|\bto (?=\w+ )/u).at(-1) ?? said;
+  if (simplePast.test(clause)) return true;
   return /\b(?:we've|have|has|had|was|were)\b/u.test(clause) && past.test(clause);
 }
 
@@ -90,7 +94,7 @@ function isCount(words: string, figure: Figure): boolean {
   if (yearToken.test(value) || knownNumber.test(value) || isNumbering(words, figure)) return false;
   if (namedBefore.test(before.toLowerCase()) || isPartOfName(before, value)) return false;
   if (notCounted.test(after) || abstract.test(after)) return false;
-  return isWord(figure) ? isDone(before.toLowerCase()) : Number(value.replaceAll(',', '')) > 1;
+  return isWord(figure) ? isDone(before.toLowerCase()) || isPost(after) : Number(value.replaceAll(',', '')) > 1;
 }
 
 /** "Phase 2", "NMfL 2": a single digit after a capital that begins no sentence. */
@@ -112,4 +116,11 @@ const deed =
 /** A number in words counts where it is what is done: "replace six databases". */
 function isDone(before: string): boolean {
   return deed.test(before);
+}
+
+/** So many officers are had, or are not: "a sergeant and two constables". */
+function isPost(after: string): boolean {
+  return /^(?:\w+ ){0,3}?(?:officers?|constables?|sergeants?|inspectors?|staff|posts?|fire ?fighters?|nurses?|teachers?|apprentices?|volunteers?|teams?)\b/u.test(
+    after.split(/[,;.]|\b(?:and|to|who|that|in|at|for|with)\b/u)[0] ?? '',
+  );
 }

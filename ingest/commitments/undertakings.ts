@@ -3,6 +3,7 @@ import type { Clause } from './clauses.ts';
 import { namesOwn, subjectKind } from './subjects.ts';
 import type { SubjectKind } from './subjects.ts';
 import { isSubordinate } from './subordination.ts';
+import { isImperative } from './verbs.ts';
 import { hasFigure, isBenefit, isEmpty, isMereEffect, isPassiveDeed, isSignpost } from './verb-phrases.ts';
 
 export interface ClauseContext {
@@ -47,12 +48,15 @@ function willDo(clause: Clause, kind: OwnKind, context: ClauseContext): boolean 
   if (kind === 'we') return true;
   if (kind === 'own') return !isMereEffect(rest);
   if (kind === 'pointing') return pointsOn(clause, context);
-  return (/^there$/u.test(subject) && hasFigure(rest)) || (/^have\b/u.test(rest) && namesOwn(rest));
+  if (/^there$/u.test(subject)) return hasFigure(rest);
+  // Whoever they are: people who do something the plan is to see done.
+  const isDone = isImperative(rest) && !isBenefit(rest) && !/^be (?!\w+ing\b)/u.test(rest);
+  return isDone || (/^have\b/u.test(rest) && namesOwn(rest));
 }
 
 /** "It will …", "this will …": what it points to decides. */
 function pointsOn({ subject, rest }: Clause, { goesOn, followsOwn }: ClauseContext): boolean {
-  if (goesOn && hasFigure(rest)) return true;
+  if ((goesOn || /^this work\b/u.test(subject)) && hasFigure(rest)) return true;
   const isPronoun = /^(?:it|they|he|she|both|each)\b/u.test(subject);
   return isPronoun ? (goesOn || followsOwn) && !isMereEffect(rest) : goesOn && !isBenefit(rest);
 }

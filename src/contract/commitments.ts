@@ -1,7 +1,6 @@
 // Wire shapes of the register of commitments.
 import { z } from 'zod';
 import { usualRows } from '../domain/commitment.ts';
-import { documentIdFormat } from './answer.ts';
 import { documentsParameter, wholeNumber, yearOf } from './search.ts';
 
 const targetSchema = z.object({
@@ -15,7 +14,7 @@ const targetSchema = z.object({
 export const commitmentSchema = z
   .object({
     id: z.string(),
-    documentId: z.string().meta({ format: documentIdFormat }),
+    documentId: z.string(),
     section: z.array(z.string()),
     page: z.number().int().nullable(),
     text: z.string(),

@@ -46,7 +46,6 @@ const themeCellSchema = z
   .readonly();
 
 export const glossaryKinds = ['acronym', 'programme'] as const;
-export type GlossaryKind = (typeof glossaryKinds)[number];
 
 const glossaryEntrySchema = z
   .object({

@@ -120,7 +120,7 @@ async function matching(index: PassageIndex, query: RegisterQueryWire): Promise<
   });
 }
 
-export function commitmentWire(commitment: Commitment): CommitmentWire {
+function commitmentWire(commitment: Commitment): CommitmentWire {
   const { sectionId: _sectionId, section, themes, leadIn, targets, target, deadline, ...rest } = commitment;
   return {
     ...rest,

@@ -11,6 +11,6 @@ export function toCsv(rows: readonly (readonly (string | number | null)[])[]): s
 function toCell(value: string | number | null): string {
   if (value === null) return '';
   const text = String(value).replaceAll('\0', '');
-  const safe = typeof value === 'string' && formula.test(text.trimStart()) ? `'${text}` : text;
+  const safe = typeof value === 'string' && (formula.test(text) || formula.test(text.trimStart())) ? `'${text}` : text;
   return /[",\r\n\t]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

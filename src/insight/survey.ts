@@ -1,25 +1,27 @@
 // Looks at the documents as a whole, once, when they are ingested.
-import type { StrategyDocument } from '../domain/document.ts';
 import type { Insight } from '../domain/insight.ts';
-import type { Passage } from '../domain/passage.ts';
 import type { ThemeLexicon } from '../domain/theme-lexicon.ts';
 import { countThemes } from './count-themes.ts';
 import { deriveThemes } from './derive-themes.ts';
+import type { SpeltOut } from './expansions.ts';
+import { glossaryOf } from './glossary.ts';
+import type { SurveyedDocument } from './sentences-of.ts';
 import { statedAims } from './stated-aims.ts';
 
-export interface SurveyedDocument {
-  readonly document: StrategyDocument;
-  /** In reading order. */
-  readonly passages: readonly Passage[];
+export interface SurveyedCorpus {
+  readonly documents: readonly SurveyedDocument[];
+  /** Themes that stand beside the documents; null where none do, and they are derived. */
+  readonly themes: ThemeLexicon | null;
+  /** Acronyms whose letters the documents spell out. */
+  readonly acronyms: readonly SpeltOut[];
 }
 
-/** @param given the themes that stand beside the documents; null where none do, and they are derived. */
-export function survey(documents: readonly SurveyedDocument[], given: ThemeLexicon | null): Insight {
+export function survey({ documents, themes, acronyms }: SurveyedCorpus): Insight {
   const read = documents.map(({ document, passages }) => ({ documentId: document.id, passages }));
-  const lexicon = given ?? deriveThemes(read);
+  const lexicon = themes ?? deriveThemes(read);
   return {
-    themes: { source: given ? 'given' : 'derived', lexicon, cells: countThemes(read, lexicon) },
+    themes: { source: themes ? 'given' : 'derived', lexicon, cells: countThemes(read, lexicon) },
     stated: documents.flatMap(({ document, passages }) => statedAims(document.id, passages)),
-    glossary: [],
+    glossary: glossaryOf(documents, acronyms),
   };
 }

@@ -70,7 +70,7 @@ export function makeUpInput(shape: CorpusShape = {}): GenerationInput {
   const [first] = written;
   if (!first) throw new Error('A corpus has at least one document.');
   const acronyms = [{ term: 'BCU', expansion: 'Basic Command Unit', documentId: first.document.id, start: 0, end: 5 }];
-  const insight = survey(written, null);
+  const insight = survey({ documents: written, themes: null, acronyms: [] });
   return { documents: written, acronyms, commitments: [], lexicon: emptyLexicon, insight, model };
 }
 

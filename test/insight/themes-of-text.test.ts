@@ -84,7 +84,7 @@ describe('the phrases found in a text', () => {
   });
 });
 
-describe.each(['violence against ', 'violence against women and ', 'violence,\n \n', '\n', '-', 'x'])(
+describe.each(['violence against ', 'violence against women and ', 'violence,\n \n'])(
   'a text of %j over and over',
   (part) => {
     it('is looked through in a time that grows with its length, not with its square', () => {

@@ -11,6 +11,11 @@ export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
+/** Text for other programs, as it is: it ends its own lines. */
+export function printRaw(text: string): void {
+  process.stdout.write(withoutControls(text, /[^\P{Cc}\n\r\t]/gu));
+}
+
 export function tell(text: string): void {
   process.stderr.write(`${withoutControls(text)}\n`);
 }
@@ -20,6 +25,6 @@ export function lineWidth(): number {
 }
 
 /** Documents may hold anything, and a terminal obeys control characters. */
-function withoutControls(text: string): string {
-  return text.replaceAll(/[^\P{Cc}\n\t]/gu, '');
+function withoutControls(text: string, controls = /[^\P{Cc}\n\t]/gu): string {
+  return text.replaceAll(controls, '');
 }

@@ -2,6 +2,8 @@
 import { Command, Option } from 'commander';
 import { searchModes } from '../../contract/search.ts';
 import type { AskOptions } from './ask.ts';
+import type { CommitmentsOptions } from './commitments.ts';
+import type { CompareOptions } from './compare.ts';
 import type { Context, Manner } from './context.ts';
 import type { EvaluationOutput } from './evaluate.ts';
 import type { SearchOptions } from './search.ts';
@@ -23,6 +25,8 @@ export function createProgram(start: Start): Command {
   addMcp(program, start);
   addAsk(program, start);
   addSearch(program, start);
+  addCommitments(program, start);
+  addCompare(program, start);
   addDoctor(program, start);
   addBackup(program, start);
   addEvaluation(program, start);
@@ -78,6 +82,37 @@ function addSearch(program: Command, start: Start): void {
     .option('--explain', 'say how the query was understood and what each score is made of')
     .action((query: string, options: SearchOptions, command: Command) =>
       start(command, 'command', async (context) => (await import('./search.ts')).search(context, query, options)),
+    );
+}
+
+function addCommitments(program: Command, start: Start): void {
+  withFilters(program.command('commitments'))
+    .description('list what the documents commit to, with targets and deadlines')
+    .argument('[words]', 'words that a commitment must hold')
+    .option('--theme <id>', 'only of this theme')
+    .option('--has <traits>', 'only with a target, a deadline, or both: target,deadline')
+    .addOption(new Option('--sort <order>', 'order').choices(['reading', 'deadline', 'theme']).default('reading'))
+    .option('--limit <number>', 'commitments at most, 1 to 500 (default: 50, with --csv all)')
+    .option('--cursor <id>', 'go on where the page before ended')
+    .addOption(new Option('--json', 'print the page as the HTTP interface gives it').conflicts('csv'))
+    .option('--csv', 'print them as comma-separated values')
+    .action((words: string | undefined, options: CommitmentsOptions, command: Command) =>
+      start(command, 'command', async (context) =>
+        (await import('./commitments.ts')).commitments(context, words, options),
+      ),
+    );
+}
+
+function addCompare(program: Command, start: Start): void {
+  program
+    .command('compare')
+    .description('set side by side what each document since a year says of a topic')
+    .argument('<topic>')
+    .requiredOption('--from <year>', 'the first year to look at')
+    .option('--to <year>', 'only in documents of this year or earlier')
+    .option('--json', 'print the answer as the HTTP interface gives it')
+    .action((topic: string, options: CompareOptions, command: Command) =>
+      start(command, 'command', async (context) => (await import('./compare.ts')).compare(context, topic, options)),
     );
 }
 

@@ -9,6 +9,7 @@ import { admitOrigins, shareWith } from './cross-origin.ts';
 import { addEmbedScript } from './embed-script.ts';
 import { admitOurHost, identifyAndProtect, pinIndex, recordRequest } from './guards.ts';
 import { addPages } from './pages.ts';
+import { addRegisterPages } from './register-pages.ts';
 import type { HttpEnv, HttpParts } from './parts.ts';
 import { refuse, refuseFault, refuseMethod, refuseUnknownRoute } from './refusal.ts';
 import { addAboutRoute } from './routes-about.ts';
@@ -20,7 +21,10 @@ import { addDescriptionRoutes } from './routes-description.ts';
 import { addDocumentRoutes } from './routes-documents.ts';
 import { addHealthRoutes } from './routes-health.ts';
 import { addMcpRoute } from './routes-mcp.ts';
+import { addInsightPages } from './pages-insight.ts';
+import { addInsightRoutes } from './routes-insight.ts';
 import { addSearchRoutes } from './routes-search.ts';
+import { addSignIn } from './sign-in.ts';
 
 export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
   const app = new OpenAPIHono<HttpEnv>({ defaultHook: refuseInvalid });
@@ -36,9 +40,13 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
   addAboutRoute(app, parts);
   addCommitmentRoutes(app);
   addMcpRoute(app, parts);
+  addInsightRoutes(app);
   addHealthRoutes(app, parts);
   addDescriptionRoutes(app, parts);
+  addSignIn(app, parts);
   addPages(app, parts);
+  addInsightPages(app);
+  addRegisterPages(app);
   addAssets(app, parts);
   addEmbedScript(app, parts);
   app.notFound(refuseUnknownRoute);

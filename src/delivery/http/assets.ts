@@ -15,7 +15,9 @@ const assets = [
   { name: 'asking.css', type: 'text/css; charset=utf-8' },
   { name: 'guide.css', type: 'text/css; charset=utf-8' },
   { name: 'reader.css', type: 'text/css; charset=utf-8' },
+  { name: 'register.css', type: 'text/css; charset=utf-8' },
   { name: 'reading.css', type: 'text/css; charset=utf-8' },
+  { name: 'insight.css', type: 'text/css; charset=utf-8' },
   { name: 'reader.js', type: 'text/javascript; charset=utf-8' },
   { name: 'lamp.svg', type: 'image/svg+xml' },
 ] as const;

@@ -4,6 +4,7 @@ import { anonymousCaller, namedCaller } from '../../admission/caller.ts';
 import type { Caller } from '../../admission/caller.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { HttpEnv, HttpParts } from './parts.ts';
+import { tokenOfCookie } from './sign-in.ts';
 
 /** Notes on whose behalf the request comes. What that allows is for each route to say. */
 export function recogniseCaller({ tokens }: Pick<HttpParts, 'tokens'>): MiddlewareHandler<HttpEnv> {
@@ -43,7 +44,7 @@ function peerOf(c: Context<HttpEnv>): string | undefined {
 function tokenOf(c: Context<HttpEnv>): string | null {
   const header = c.req.header('authorization');
   if (header !== undefined) return /^bearer (?<token>\S+)$/iu.exec(header)?.groups?.['token'] ?? null;
-  return offeredToken(c.req.header('sec-websocket-protocol'));
+  return offeredToken(c.req.header('sec-websocket-protocol')) ?? tokenOfCookie(c);
 }
 
 /** A page cannot set a header on a socket; it offers its token as one more subprotocol, `bearer.<token>`. */

@@ -44,6 +44,8 @@ export interface HttpParts {
   readonly metrics: HttpMetrics;
   /** Null where everyone who reaches the service may ask. */
   readonly tokens: TokenCheck | null;
+  /** Whether readers reach the service by HTTPS alone. */
+  readonly isSecure: boolean;
   /** A fresh id of at least 128 random bits, in letters, digits, `-` and `_`; `newRandomId` is one. */
   readonly ids: () => string;
   readonly log: Log;

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerSchema } from '../../../src/contract/answer.ts';
+import { registerPageSchema } from '../../../src/contract/commitments.ts';
 import { searchResultSchema } from '../../../src/contract/search.ts';
 import { corpusFolder, made, run, temporaryFolder } from './real-command.ts';
 import type { Outcome } from './real-command.ts';
@@ -83,6 +84,27 @@ describe.concurrent('ask', () => {
     const { code, stdout, stderr } = await run(['ask', 'Who?'], { BLUELAMP_INDEX_DIR: join(folder, 'none') });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/^There is no index .*bluelamp ingest.*\n$/u);
+  });
+});
+
+describe.concurrent('compare', () => {
+  it('prints what each document since the year says', async () => {
+    const { code, stdout } = await bluelamp('compare', 'harbour constables', '--from', '2019');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Sources');
+  });
+
+  it('prints the shape of the HTTP interface with --json', async () => {
+    const { stdout } = await bluelamp('compare', 'harbour constables', '--from', '2019', '--json');
+    expect(answerSchema.strict().parse(JSON.parse(stdout)).citations.length).toBeGreaterThan(0);
+  });
+
+  it('ends with 3 where no document of those years says anything, and with 2 where the year is none or absent', async () => {
+    expect((await bluelamp('compare', 'harbour constables', '--from', '2100')).code).toBe(3);
+    const wrong = await bluelamp('compare', 'harbour constables', '--from', 'soon');
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('"from" must be a year');
+    expect((await bluelamp('compare', 'harbour constables')).code).toBe(2);
   });
 });
 
@@ -246,5 +268,29 @@ describe('eval', () => {
     const { code, stderr } = await bluelamp('eval', join(folder, 'bad.jsonl'));
     expect(code).toBe(2);
     expect(stderr).toContain('Line 2');
+  });
+});
+
+describe.concurrent('commitments', () => {
+  it('lists what the documents commit to, to read', async () => {
+    const { code, stdout } = await bluelamp('commitments', 'constables');
+    expect(code).toBe(0);
+    expect(stdout.replaceAll(/\s+/gu, ' ')).toContain('“We will recruit 140 new harbour constables by March 2021.”');
+    expect(stdout).toContain('deadline by March 2021');
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  it('prints the shape of the HTTP interface with --json, and one line a commitment with --csv', async () => {
+    const json = await bluelamp('commitments', '--json', '--limit', '2');
+    const { commitments, total } = registerPageSchema.parse(JSON.parse(json.stdout));
+    expect(commitments).toHaveLength(2);
+    const csv = await bluelamp('commitments', '--csv');
+    expect(csv.stdout.trimEnd().split('\r\n')).toHaveLength(total + 1);
+  });
+
+  it('ends with 3 where nothing fits, and with 2 for what cannot be asked', async () => {
+    expect((await bluelamp('commitments', 'zeppelins')).code).toBe(3);
+    expect((await bluelamp('commitments', '--has', 'everything')).code).toBe(2);
+    expect((await bluelamp('commitments', '--documents', 'no-such-plan')).code).toBe(2);
   });
 });

@@ -1,5 +1,8 @@
 // Strategies of a made-up harbour authority, an index over them in memory, and the HTTP app on top.
 import { createHash } from 'node:crypto';
+import { findCommitments } from '../../../ingest/commitments/find.ts';
+import { makeRegister } from '../../../ingest/register.ts';
+import { readStructure } from '../../../ingest/structure.ts';
 import { createPrometheusMetrics } from '../../../src/adapters/prometheus-metrics.ts';
 import { createAskGate } from '../../../src/admission/ask-gate.ts';
 import type { AskGate, GateLimits } from '../../../src/admission/ask-gate.ts';
@@ -19,6 +22,7 @@ import { createChatDoor } from '../../../src/delivery/ws/chat-door.ts';
 import type { ChatDoor } from '../../../src/delivery/ws/chat-door.ts';
 import type { Passage } from '../../../src/domain/passage.ts';
 import type { IndexedPassage, Log, PassageIndex } from '../../../src/ports.ts';
+import { survey } from '../../../src/insight/survey.ts';
 import { splitSentences } from '../../../src/text/sentences.ts';
 import { createFakeEmbedder } from '../../ports/fake-embedder.ts';
 import { createMemoryConversations } from '../../ports/memory-conversations.ts';
@@ -64,6 +68,15 @@ function toDocumentId(text: string): StrategyDocument['id'] {
   return text;
 }
 
+const harbourThemes = {
+  except: [],
+  themes: [
+    { id: 'dredging', name: 'Dredging', phrases: ['dredge', 'dredging', 'basin'] },
+    { id: 'watch', name: 'Watch', phrases: ['harbour watch', 'patrol', 'teams'] },
+    { id: 'whaling', name: 'Whaling', phrases: ['whale'] },
+  ],
+};
+
 async function indexOf(strategies: readonly Strategy[]): Promise<PassageIndex> {
   const embedder = createFakeEmbedder();
   const documents = strategies.map(toDocument);
@@ -84,7 +97,26 @@ async function indexOf(strategies: readonly Strategy[]): Promise<PassageIndex> {
     if (start < 0) return [];
     return [{ term: 'HWT', expansion: 'Harbour Watch Teams', documentId: document.id, start, end: start + 25 }];
   });
-  return createMemoryIndex({ documents, passages, acronyms, lexicon: emptyLexicon, model: embedder.model });
+  const register = documents.map((document) => ({
+    document,
+    file: `${document.id}.txt`,
+    sha256: '',
+    passages: passages
+      .filter(({ documentId }) => documentId === document.id)
+      .map((passage) => ({ ...passage, embedKey: '', sentenceEmbedKeys: [], contextEmbedKeys: [] })),
+    commitments: findCommitments(document.text, readStructure(document.text)),
+  }));
+  const insight = survey({ documents: register, themes: harbourThemes, acronyms });
+  const commitments = await makeRegister(register, { embedder, themes: insight.themes.lexicon });
+  return createMemoryIndex({
+    documents,
+    passages,
+    acronyms,
+    commitments,
+    lexicon: emptyLexicon,
+    insight,
+    model: embedder.model,
+  });
 }
 
 export interface MadeUpApp {
@@ -159,6 +191,7 @@ export async function harbourApp(replaced: Replaced = {}, strategies = harbourSt
     lease,
     health: () => ({ notReady: [], notes: [] }),
     tokens: null,
+    isSecure: false,
     publicHosts: ['bluelamp.example'],
     allowedOrigins: [],
     ...shared,

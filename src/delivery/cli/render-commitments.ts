@@ -1,0 +1,34 @@
+// The register as it stands on a terminal.
+import type { CommitmentWire, RegisterPageWire } from '../../contract/commitments.ts';
+import type { DocumentDescription } from '../../domain/document.ts';
+import { describeDeadline, describeTarget } from '../../../web/register/describe-target.ts';
+import { tidy } from '../../../web/register/render-row.ts';
+import { renderPlace } from './render-answer.ts';
+import { wrap } from './wrap.ts';
+
+interface Surroundings {
+  readonly documents: readonly DocumentDescription[];
+  readonly width: number;
+}
+
+export function renderCommitments({ commitments, total, nextCursor }: RegisterPageWire, around: Surroundings): string {
+  if (total === 0) return 'No commitment fits all of this.';
+  const rows = commitments.map((commitment) => renderCommitment(commitment, around));
+  const rest = nextCursor === null ? [] : [`More: add --cursor ${nextCursor}, or --limit 500.`];
+  return [`${total.toLocaleString('en-GB')} ${total === 1 ? 'commitment' : 'commitments'}`, ...rows, ...rest].join(
+    '\n\n',
+  );
+}
+
+function renderCommitment(commitment: CommitmentWire, { documents, width }: Surroundings): string {
+  const { id, documentId, text, leadIn, section, page, actor, targets, deadline } = commitment;
+  const title = documents.find((document) => document.id === documentId)?.shortTitle ?? documentId;
+  const words = leadIn === null ? tidy(text) : `[${tidy(leadIn.text)}] ${tidy(text)}`;
+  const target = targets.length === 0 ? 'no target stated' : `target ${targets.map(describeTarget).join('; ')}`;
+  const due = deadline === null ? 'no deadline stated' : `deadline ${describeDeadline(deadline)}`;
+  return [
+    wrap(`“${words}”`, { width }),
+    wrap([title, renderPlace(section, page)].filter((part) => part !== '').join(', '), { width, first: '  ' }),
+    wrap(`${actor} · ${target} · ${due} · ${id}`, { width, first: '  ' }),
+  ].join('\n');
+}
