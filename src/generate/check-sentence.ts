@@ -47,6 +47,9 @@ export function checkStatement(statement: Statement, supports: readonly Support[
   if (supports.length === 0) return { supported: false, doubt: 'uncited' };
   const text = plain(statement.text);
   if (!isPlainText(text)) return { supported: false, doubt: 'markup' };
+  // Before it is taken apart, which could part a quotation from its marks.
+  const passages = [...new Set(supports.map(({ passage }) => plain(passage.text)))];
+  if (!quotationsStand(text, passages)) return { supported: false, doubt: 'quotation' };
   const whole = bestSupport({ ...statement, text }, supports, limits);
   if (whole.supported) return whole;
   const clauses = clausesOf(text);
@@ -84,7 +87,6 @@ function doubtOf(text: string, support: Support, { coverage, likeness, limits }:
   if (!figuresStand(withoutNames(text, support), support.text)) return 'figure';
   if (!namesStand(text, [support.text, support.surroundings])) return 'name';
   if (!namesKeepRoles(withoutNames(text, support), support.text)) return 'name';
-  if (!quotationsStand(text, [plain(support.passage.text)])) return 'quotation';
   if (!hasSamePolarity(text, support.text, support.sentence)) return 'polarity';
   const adds = coverage.changes || coverage.longestAddition > limits.longestAddition;
   if (adds || coverage.share < limits.coverage) return 'words';

@@ -24,13 +24,15 @@ export function namesKeepRoles(statement: string, support: string): boolean {
   });
 }
 
-/** Whether each name of `statement` stands in one of `texts`, whatever its case; so must each quotation, to the letter. */
+/** Whether each name of `statement` stands in one of `texts`, whatever its case. */
 export function namesStand(statement: string, texts: readonly string[]): boolean {
   const given = wordsOf(texts.join(' \n '));
   return namesIn(statement).every((name) => given.has(name) || given.has(singular(name)));
 }
 
+/** Whether each quotation of `statement` stands in one of `passages` to the letter; a mark without its partner is none. */
 export function quotationsStand(statement: string, passages: readonly string[]): boolean {
+  if (/[“”"]/u.test(statement.replaceAll(quotedPattern, ''))) return false;
   return [...statement.matchAll(quotedPattern)].every(({ groups }) => {
     const words = (groups?.['words'] ?? '').replace(/[.,]$/u, '');
     return passages.some((passage) => passage.includes(words));

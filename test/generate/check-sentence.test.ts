@@ -61,6 +61,8 @@ describe('is not let through', () => {
     ['name', 'The Harbour Watch (RNLI) has 18 wardens and up to 40 volunteers.'],
     ['name', 'The plan says Ely is larger than Norwich.'],
     ['quotation', 'The plan says “dredge the eastern basin each spring”.'],
+    ['quotation', 'The plan says “the Harbour Watch has 18 wardens and up to 40 helpers”.'],
+    ['quotation', 'The plan says “dredge the eastern basin every spring.'],
     ['polarity', 'We will not dredge the eastern basin every spring before the herring season begins.'],
     ['polarity', 'The Harbour Watch will fine anglers.'],
     ['polarity', 'The Harbour Watch will not fine anglers.'],
