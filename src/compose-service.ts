@@ -1,6 +1,7 @@
 // The service from the assistant, the settings and the data folder: limits, conversations, channels and how they end.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createPrometheusMetrics } from './adapters/prometheus-metrics.ts';
+import type { Readings } from './adapters/prometheus-metrics.ts';
 import { createTokenCheck } from './admission/access-tokens.ts';
 import { createAskGate } from './admission/ask-gate.ts';
 import { createAsks } from './admission/asks.ts';
@@ -51,12 +52,7 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
   const kept = keepConversations({ data, turns, config, log, publicUrl });
   const { conversations } = kept;
   const gate = createAskGate(gateLimits);
-  const metrics = createPrometheusMetrics(() => ({
-    ...gate.load(),
-    sockets: chat.count(),
-    embedder: { ...app.embedder.state(), ready: app.embedder.state().state === 'ready' },
-    generation: app.index().generation,
-  }));
+  const metrics = createPrometheusMetrics(() => ({ ...gate.load(), sockets: chat.count(), ...readingsOf(app) }));
   const rateLimit = createRateLimit({ perMinute: config.asksPerMinute, now });
   const messages = createRateLimit({ perMinute: config.asksPerMinute * messagesPerAsk, now });
   const records = createRateLimit({ perMinute: config.asksPerMinute * recordsPerAsk, now });
@@ -102,6 +98,11 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
       await kept.close();
     },
   };
+}
+
+function readingsOf({ embedder, index }: App): Pick<Readings, 'embedder' | 'generation'> {
+  const state = embedder.state();
+  return { embedder: { ...state, ready: state.state === 'ready' }, generation: index().generation };
 }
 
 function healthOf({ embedder, notes }: App, closing: boolean): Health {
