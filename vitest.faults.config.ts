@@ -2,13 +2,14 @@
 import { defineConfig } from 'vitest/config';
 import usual from './vitest.config.ts';
 
-// One project: none of these tests needs the real documents.
+// One project, with the index over the real documents that one of them needs.
 const { projects: _, ...options } = usual.test ?? {};
 
 export default defineConfig({
   test: {
     ...options,
     include: ['test/**/*.fault.test.ts'],
+    globalSetup: 'test/quality/build-index.ts',
     env: { FAULT_ROUNDS: 'thorough' },
     testTimeout: 900_000,
   },

@@ -1,6 +1,7 @@
 // The service from the assistant, the settings and the data folder: limits, conversations, channels and how they end.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createPrometheusMetrics } from './adapters/prometheus-metrics.ts';
+import type { Readings } from './adapters/prometheus-metrics.ts';
 import { createTokenCheck } from './admission/access-tokens.ts';
 import { createAskGate } from './admission/ask-gate.ts';
 import { createAsks } from './admission/asks.ts';
@@ -54,12 +55,7 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
   const kept = keepConversations({ data, turns, config, log, publicUrl });
   const { conversations } = kept;
   const gate = createAskGate(gateLimits);
-  const metrics = createPrometheusMetrics(() => ({
-    ...gate.load(),
-    sockets: chat.count(),
-    embedder: { ...app.embedder.state(), ready: app.embedder.state().state === 'ready' },
-    generation: app.index().generation,
-  }));
+  const metrics = createPrometheusMetrics(() => ({ ...gate.load(), sockets: chat.count(), ...readingsOf(app) }));
   const { rateLimit, messages, records } = rateLimitsOf(config, now);
   const limits = { rateLimit, gate, searchesAtOnce: config.asksPerMinute === 0 ? 0 : searchesAtOnce };
   const asks = createAsks({ conversations, turns, ...limits, timeLimit: askTimeLimit, metrics });
@@ -74,6 +70,7 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
     built: readBuiltPage(),
     lease: app.lease,
     health: () => healthOf(app, closing, slack?.notes() ?? []),
+    languageModel: app.languageModel,
     metrics,
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
     tokens: config.tokens.length === 0 ? null : createTokenCheck(config.tokens),
@@ -114,6 +111,11 @@ function rateLimitsOf(
 function slackHttp(slack: SlackChannel | null): SlackHttp | null {
   if (slack === null || slack.signingSecret === null) return null;
   return { signingSecret: slack.signingSecret, door: slack.door };
+}
+
+function readingsOf({ embedder, index }: App): Pick<Readings, 'embedder' | 'generation'> {
+  const state = embedder.state();
+  return { embedder: { ...state, ready: state.state === 'ready' }, generation: index().generation };
 }
 
 function healthOf({ embedder, notes: ofIndex }: App, closing: boolean, ofChannels: readonly string[]): Health {

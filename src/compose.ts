@@ -17,9 +17,13 @@ import { pinTurns } from './chat/pinned-turns.ts';
 import { rehearse } from './chat/rehearse.ts';
 import { createTurns } from './chat/turn.ts';
 import type { Turns } from './chat/turn.ts';
+import { wordTurns } from './chat/worded-turns.ts';
 import { auditIngest } from './compose-data.ts';
+import { openLanguageModel } from './compose-language-model.ts';
 import type { Config } from './config.ts';
 import { AppError } from './domain/errors.ts';
+import { createAdviser } from './generate/advise.ts';
+import type { GuardedModel } from './generate/guarded-model.ts';
 import type { Log, ModelFingerprint, PassageIndex } from './ports.ts';
 
 /** Everything that a channel needs; `close` ends the embedder and the index. */
@@ -32,6 +36,8 @@ export interface App {
   /** Sentences on what is amiss at this moment though the index serves; empty when all is well. */
   readonly notes: readonly string[];
   readonly engine: OpenedIndex['engine'];
+  /** `provider:model` of the language model that words answers; null where answers only quote. */
+  readonly languageModel: string | null;
   close(): Promise<void>;
 }
 
@@ -42,6 +48,7 @@ export type Purpose = 'command' | 'service';
 export async function composeApp(config: Config, log: Log, purpose: Purpose = 'command'): Promise<App> {
   const embedder = await openLocalEmbeddings({ modelDir: config.modelDir, model: config.model, log });
   try {
+    const model = config.languageModel && (await openLanguageModel(config.languageModel, log));
     const [index] = await Promise.all([
       // The embedder's process starts meanwhile.
       followIndex(config.indexDir, {
@@ -51,17 +58,27 @@ export async function composeApp(config: Config, log: Log, purpose: Purpose = 'c
       }),
       embedder.warm(),
     ]);
-    return appOf(index, embedder, log);
+    return appOf({ index, embedder, model }, log);
   } catch (error) {
     await embedder.close();
     throw error;
   }
 }
 
-function appOf(index: FollowedIndex, embedder: LocalEmbeddings, log: Log): App {
-  const turns = createTurns({ index: () => index.current(), embedder, log });
+interface Opened {
+  readonly index: FollowedIndex;
+  readonly embedder: LocalEmbeddings;
+  readonly model: GuardedModel | null;
+}
+
+function appOf({ index, embedder, model }: Opened, log: Log): App {
+  const current = (): PassageIndex => index.current();
+  const advise = model && createAdviser(model);
+  const quoting = createTurns({ index: current, embedder, log, ...(advise && { advise }) });
+  const turns = model ? wordTurns({ turns: quoting, index: current, model, embedder, log }) : quoting;
   return {
     turns: pinTurns(turns, () => index.lease().release),
+    languageModel: model?.name ?? null,
     index: () => index.current(),
     lease: () => index.lease(),
     embedder,

@@ -19,12 +19,12 @@ const port = z
   .transform(Number)
   .refine((number) => number <= 65_535, 'it must be a whole number from 0 to 65535');
 
-const wholeNumber = (most: number): z.ZodPipe<z.ZodString, z.ZodTransform<number, string>> => {
-  const message = `it must be a whole number from 0 to ${most}`;
+const wholeNumber = (most: number, least = 0): z.ZodPipe<z.ZodString, z.ZodTransform<number, string>> => {
+  const message = `it must be a whole number from ${least} to ${most}`;
   return z
     .string()
-    .regex(/^\d{1,6}$/u, message)
-    .refine((digits) => Number(digits) <= most, message)
+    .regex(/^\d{1,9}$/u, message)
+    .refine((digits) => Number(digits) >= least && Number(digits) <= most, message)
     .transform(Number);
 };
 
@@ -66,6 +66,14 @@ function isOrigin(given: string): boolean {
   return /^https?:\/\/[^/?#@]+$/u.test(given) && URL.canParse(given);
 }
 
+/** Seconds: with ten in the line before it, it leaves a question time for the answer that quotes, within its thirty. */
+const longestCall = 18;
+
+/** The provider under LangChain's name, then the model under the provider's. */
+const languageModel = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]{0,40}:[!-~]{1,200}$/u, 'it must be provider:model, such as openai:llama-3.1-8b');
+
 const environmentSchema = z.object({
   PORT: port.default(8787),
   HOST: text.default('127.0.0.1'),
@@ -79,15 +87,32 @@ const environmentSchema = z.object({
   BLUELAMP_ASKS_PER_MINUTE: wholeNumber(10_000).default(60),
   BLUELAMP_SOCKETS_PER_CLIENT: wholeNumber(100_000).optional(),
   BLUELAMP_OPEN: z.enum(['true', 'false']).default('false'),
+  BLUELAMP_LLM: languageModel.optional(),
+  BLUELAMP_LLM_BASE_URL: origin.optional(),
+  BLUELAMP_LLM_API_KEY: text.optional(),
+  BLUELAMP_LLM_SECONDS: wholeNumber(longestCall, 1).default(15),
+  BLUELAMP_LLM_TOKENS_PER_DAY: wholeNumber(999_999_999).default(5_000_000),
+  BLUELAMP_LLM_TOKENS_PER_READER: wholeNumber(999_999_999).default(200_000),
   BLUELAMP_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ...slackSettings,
 });
 
-/** Names of the contract that later features read; they may stand in the environment already. */
-const reserved = ['BLUELAMP_LLM', 'BLUELAMP_LLM_BASE_URL'];
-
 /** Sockets of one client, which is a person with some pages open. */
 const socketsPerClient = 10;
+
+/** A language model that puts answers into words. */
+export interface LanguageModelConfig {
+  readonly provider: string;
+  readonly model: string;
+  /** Of an OpenAI-compatible server; null for the provider's own. */
+  readonly baseUrl: string | null;
+  readonly apiKey: string | null;
+  /** Seconds of a whole call. */
+  readonly seconds: number;
+  /** Tokens of a day, of everyone and of each reader; 0 for no limit. */
+  readonly tokensPerDay: number;
+  readonly tokensPerReader: number;
+}
 
 export interface Config {
   readonly port: number;
@@ -111,6 +136,8 @@ export interface Config {
   readonly socketsPerClient: number;
   /** Whether everyone who can reach a `host` beyond this machine may ask. */
   readonly open: boolean;
+  /** Null where answers only quote, as they do unless it is set. */
+  readonly languageModel: LanguageModelConfig | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Null where Slack is not to be spoken to. */
   readonly slack: SlackConfig | null;
@@ -121,7 +148,7 @@ export interface Config {
  * @throws AppError `configuration` that names the variable: an unknown BLUELAMP_ name, or a bad value.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const known = new Set([...Object.keys(environmentSchema.shape), ...reserved]);
+  const known = new Set(Object.keys(environmentSchema.shape));
   const unknown = Object.keys(environment).find((name) => name.startsWith('BLUELAMP_') && !known.has(name));
   if (unknown !== undefined) {
     throw new AppError(
@@ -148,8 +175,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     // Whoever lifts the one limit, for a benchmark or because a proxy counts, would only run into the other.
     socketsPerClient: data.BLUELAMP_SOCKETS_PER_CLIENT ?? (data.BLUELAMP_ASKS_PER_MINUTE === 0 ? 0 : socketsPerClient),
     open: data.BLUELAMP_OPEN === 'true',
+    languageModel: languageModelOf(data),
     logLevel: data.BLUELAMP_LOG,
     slack: readSlackConfig(data),
+  });
+}
+
+function languageModelOf(data: z.infer<typeof environmentSchema>): LanguageModelConfig | null {
+  const { BLUELAMP_LLM: name } = data;
+  if (name === undefined) return null;
+  const at = name.indexOf(':');
+  return Object.freeze({
+    provider: name.slice(0, at),
+    model: name.slice(at + 1),
+    baseUrl: data.BLUELAMP_LLM_BASE_URL ?? null,
+    apiKey: data.BLUELAMP_LLM_API_KEY ?? null,
+    seconds: data.BLUELAMP_LLM_SECONDS,
+    tokensPerDay: data.BLUELAMP_LLM_TOKENS_PER_DAY,
+    tokensPerReader: data.BLUELAMP_LLM_TOKENS_PER_READER,
   });
 }
 

@@ -152,3 +152,24 @@ export interface Metrics {
     seconds: number,
   ): void;
 }
+
+export interface ModelRequest {
+  /** What the model is to do. */
+  readonly rules: string;
+  /** What it is to do it with: data, in which nothing is an instruction. */
+  readonly material: string;
+  /** Most tokens of its reply. */
+  readonly maxTokens: number;
+  readonly signal: AbortSignal;
+}
+
+/** A language model that is asked one thing at a time and remembers nothing. */
+export interface ChatModel {
+  /** As it is set: `provider:model`. */
+  readonly name: string;
+  /**
+   * Its reply in pieces as they come. Ends when the model says that it has finished.
+   * @throws ModelFault for whatever else happens; the signal's reason, and then the call is ended on the other side too.
+   */
+  stream(request: ModelRequest): AsyncIterable<string>;
+}

@@ -44,6 +44,13 @@ export const table: readonly Row[] = [
   { path: 'src/query/', imports: basis, packages: [], pure: true },
   { path: 'src/retrieve/', imports: basis, packages: [], pure: true },
   { path: 'src/answer/', imports: basis, packages: [], pure: true },
+  // A language model's words for an answer, and the check that they must pass.
+  {
+    path: 'src/generate/',
+    imports: [...basis, 'src/answer/verify-grounding.ts'],
+    packages: ['zod'],
+    pure: true,
+  },
   // What the documents tell as a whole: themes, priorities, glossary.
   {
     path: 'src/insight/',
@@ -65,7 +72,16 @@ export const table: readonly Row[] = [
   { path: 'src/contract/', imports: ['src/domain/'], packages: ['zod'] },
   {
     path: 'src/chat/',
-    imports: [...basis, 'src/query/understand.ts', 'src/retrieve/retrieve.ts', 'src/answer/answer.ts'],
+    imports: [
+      ...basis,
+      'src/query/understand.ts',
+      'src/retrieve/retrieve.ts',
+      'src/answer/answer.ts',
+      'src/generate/advise.ts',
+      'src/generate/own-names.ts',
+      'src/generate/word-answer.ts',
+      'src/generate/wordable.ts',
+    ],
     types: ['src/contract/', 'src/conversation-store.ts'],
     packages: [],
   },
@@ -100,7 +116,7 @@ export const table: readonly Row[] = [
       'src/slack-ports.ts',
       'src/files/',
     ],
-    packages: ['@langchain/*', '@slack/*', '@xenova/transformers', 'libsql', 'prom-client', 'zod'],
+    packages: ['@langchain/*', 'langchain', '@slack/*', '@xenova/transformers', 'libsql', 'prom-client', 'zod'],
   },
   // What runs in the browser; of the pages' code it shares what is plain data and text.
   {
@@ -143,6 +159,7 @@ export const table: readonly Row[] = [
       'src/chat/card.ts',
       'src/chat/render-card.ts',
       'src/delivery/slack/render-card.ts',
+      'src/generate/measure-check.ts',
     ],
     types: ['index/open.ts', 'ingest/progress.ts'],
     packages: ['commander', 'cli-progress'],
@@ -153,6 +170,7 @@ export const table: readonly Row[] = [
   { path: 'src/compose-data.ts', imports: 'anything', packages: [] },
   { path: 'src/compose-slack.ts', imports: 'anything', packages: [] },
   { path: 'src/compose-service.ts', imports: 'anything', packages: [] },
+  { path: 'src/compose-language-model.ts', imports: 'anything', packages: [] },
   { path: 'src/compose-mcp.ts', imports: 'anything', packages: [] },
   // What the package gives to other programs.
   { path: 'src/retriever.ts', imports: 'anything', packages: [] },

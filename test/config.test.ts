@@ -34,8 +34,32 @@ it('takes what is set', () => {
   expect(config).toMatchObject({ publicUrl: 'https://bluelamp.example', retentionDays: 0 });
 });
 
-it('lets the names of the contract stand that later features read', () => {
-  expect(() => readConfig({ BLUELAMP_LLM: 'openai:x', PATH: '/bin' })).not.toThrow();
+describe('a language model', () => {
+  it('is off unless it is set', () => {
+    expect(readConfig({ BLUELAMP_LLM_BASE_URL: 'http://localhost:8000/v1' }).languageModel).toBeNull();
+  });
+
+  it('is a provider and a model, which may have colons of its own, with its limits', () => {
+    const given = { BLUELAMP_LLM: 'openai:llama3.1:8b', BLUELAMP_LLM_BASE_URL: 'http://localhost:8000/v1' };
+    expect(readConfig({ ...given, BLUELAMP_LLM_TOKENS_PER_DAY: '0' }).languageModel).toEqual({
+      provider: 'openai',
+      model: 'llama3.1:8b',
+      baseUrl: 'http://localhost:8000/v1',
+      apiKey: null,
+      seconds: 15,
+      tokensPerDay: 0,
+      tokensPerReader: 200_000,
+    });
+  });
+
+  it('has a time that leaves a question enough of its own', () => {
+    for (const seconds of ['0', '19'])
+      expect(faultOf({ BLUELAMP_LLM_SECONDS: seconds }).message).toContain('from 1 to 18');
+  });
+
+  it.each(['llama', ':llama', 'openai:', 'open ai:x'])('is not "%s"', (name) => {
+    expect(faultOf({ BLUELAMP_LLM: name }).message).toContain('BLUELAMP_LLM');
+  });
 });
 
 describe('access', () => {

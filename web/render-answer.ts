@@ -24,6 +24,7 @@ const noticeNames = {
   superseded: 'Superseded',
   conflict: 'Differing figures',
   partial: 'Answered in part',
+  model: 'Language model',
 } as const satisfies Record<Notice['type'], string>;
 
 export function renderAnswer({ question, answer, titles }: AnsweredQuestion): Markup {
@@ -33,6 +34,7 @@ export function renderAnswer({ question, answer, titles }: AnsweredQuestion): Ma
 <div class="answer-body">
 <div class="prose answer-text">
 ${renderMarkdown(answer.answer, marker)}</div>
+${answer.wordedBy !== undefined && markup`<p class="worded-by">Put into words by ${answer.wordedBy}; each sentence was checked against its source.</p>`}
 ${answer.notices.length > 0 && renderNotices(answer.notices)}
 </div>
 ${answer.citations.length > 0 && renderSources(answer.citations)}

@@ -30,11 +30,19 @@ export type Home =
 /** Characters of a question that a tab can show. */
 const longestTitle = 80;
 
-/**
- * @param bundle of the chat, which takes over what the page holds; without it the page works by itself.
- * @param wantsToken whether the chat needs a token, which it may have, for what it sends.
- */
-export function renderHome(home: Home, bundle: ChatBundle | null = null, wantsToken: boolean = false): string {
+/** What of the service the page depends on. */
+export interface HomeSetting {
+  /** The chat, which takes over what the page holds; without it the page works by itself. */
+  readonly bundle: ChatBundle | null;
+  /** Whether the chat needs a token, which it may have, for what it sends. */
+  readonly wantsToken: boolean;
+  /** What to know before asking, where a language model words answers. */
+  readonly notice: string | null;
+}
+
+const plainSetting: HomeSetting = { bundle: null, wantsToken: false, notice: null };
+
+export function renderHome(home: Home, { bundle, wantsToken, notice }: HomeSetting = plainSetting): string {
   const isSmall = home.kind === 'answered' || (home.kind === 'start' && home.isReturning === true);
   return renderPage({
     title: titleOf(home),
@@ -48,7 +56,8 @@ ${home.kind === 'start' && home.isReturning !== true && renderLede(home.document
 ${renderForm(home)}
 </div>
 ${renderBelow(home)}
-</div>`,
+</div>
+${notice !== null && markup`<p class="model-notice">${notice}</p>`}`,
   });
 }
 

@@ -22,7 +22,7 @@ export interface AsksParts {
   readonly metrics: Metrics;
 }
 
-export interface AskRequest extends Omit<ConversationAsk, 'owner'> {
+export interface AskRequest extends Omit<ConversationAsk, 'owner' | 'reader'> {
   readonly caller: Caller;
 }
 
@@ -46,7 +46,8 @@ export function createAsks(parts: AsksParts): Asks {
         refuseTooMany(rateLimit.take(caller.client));
         const place = gate.reserve();
         const deadline = startDeadline(timeLimit, request.signal);
-        const events = conversations.ask({ ...request, owner: caller.owner, signal: deadline.signal });
+        const { owner, client: reader } = caller;
+        const events = conversations.ask({ ...request, owner, reader, signal: deadline.signal });
         for await (const event of inTurn(events, place, deadline)) {
           if (event.type === 'answer') metrics.answered(event.answer, (performance.now() - started) / 1000);
           yield event;
@@ -90,9 +91,13 @@ async function* inTurn(
 ): AsyncGenerator<ConversationEvent, void> {
   try {
     let step = await deadline.limit(events.next());
+    let isWorking = true;
     while (!step.done) {
       yield step.value;
-      await place.ready(deadline.signal);
+      // A language model is waited for, not worked for: the place is another's meanwhile.
+      isWorking &&= step.value.type !== 'wording';
+      if (isWorking) await place.ready(deadline.signal);
+      else place.leave();
       step = await deadline.limit(events.next());
     }
   } finally {

@@ -7,9 +7,9 @@ import { explanationWire } from './explanation.ts';
 import { AppError, toAppError } from '../domain/errors.ts';
 import type { ConversationAsk, ConversationEvent, ConversationParts } from './conversation-events.ts';
 import { answerToRepeat, createMessageClaims } from './repeated-message.ts';
-import type { TurnResult } from './turn.ts';
+import type { TurnEvent, TurnResult } from './turn.ts';
 import type { UnderWay } from './under-way.ts';
-import { answerWire, passageWire } from './wire.ts';
+import { answerWire, citationWire, passageWire } from './wire.ts';
 
 type Asking = AsyncGenerator<ConversationEvent, AnswerWire>;
 type AnswerEvent = Extract<ConversationEvent, { type: 'answer' }>;
@@ -112,16 +112,22 @@ interface Composing {
 
 async function* composing(
   { turns }: ConversationParts,
-  { request: { question, filters }, history, signal }: Composing,
+  { request: { question, filters, reader }, history, signal }: Composing,
 ): AsyncGenerator<ConversationEvent, TurnResult> {
   signal.throwIfAborted();
-  for await (const event of turns.stream({ ...filters, question, history, signal })) {
+  const asked = { ...filters, question, history, signal, ...(reader !== undefined && { reader }) };
+  for await (const event of turns.stream(asked)) {
     signal.throwIfAborted();
     if (event.type === 'answer') return event.result;
-    yield { type: 'passages', passages: event.passages.map(passageWire) };
+    yield toConversationEvent(event);
     signal.throwIfAborted();
   }
   throw new Error('A turn ended without an answer.');
+}
+
+function toConversationEvent(event: Exclude<TurnEvent, { type: 'answer' }>): ConversationEvent {
+  if (event.type === 'found') return { type: 'passages', passages: event.passages.map(passageWire) };
+  return event.type === 'delta' ? { ...event, citations: event.citations.map(citationWire) } : event;
 }
 
 interface Given {

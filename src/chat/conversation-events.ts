@@ -1,5 +1,5 @@
 // What a channel asks of a conversation, and what happens then.
-import type { AnswerWire } from '../contract/answer.ts';
+import type { AnswerWire, CitationWire } from '../contract/answer.ts';
 import type { PassageWire } from '../contract/search.ts';
 import type { ConversationStore } from '../conversation-store.ts';
 import type { Filters } from '../domain/plan.ts';
@@ -31,6 +31,8 @@ export interface ConversationAsk {
    * conversation always, and for the first question of one where the id is long enough (22 characters) to be nobody else's.
    */
   readonly clientMessageId?: string;
+  /** Under whom the cost of a language model is counted. */
+  readonly reader?: string;
   /** Have the answer come with how it came about; a repeated message's does not. */
   readonly explain?: boolean;
   /** For the audit log. */
@@ -39,10 +41,17 @@ export interface ConversationAsk {
   readonly signal?: AbortSignal;
 }
 
-/** `accepted`, then `passages` and `answer`; a repeated message goes from `accepted` to `answer`. */
+/**
+ * `accepted`, then `passages` and `answer`, and between these, where a language model words the answer, `wording` and `delta`; a repeated message goes
+ * from `accepted` to `answer`.
+ */
 export type ConversationEvent =
   | { readonly type: 'accepted'; readonly conversationId: string; readonly messageId: string }
   /** What was found, before the answer. */
   | { readonly type: 'passages'; readonly passages: readonly PassageWire[] }
+  /** The engine's own work is done; what comes now is waited for. */
+  | { readonly type: 'wording' }
+  /** A piece of the answer that was checked; all of them are what the answer's text begins with. */
+  | { readonly type: 'delta'; readonly text: string; readonly citations: readonly CitationWire[] }
   /** The turn is on disk. */
   | { readonly type: 'answer'; readonly answer: AnswerWire };

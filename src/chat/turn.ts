@@ -1,7 +1,7 @@
 // One question from plan to answer, and one search: every channel comes through here, and none shapes an answer itself.
 import { answerPart, assemble, placesOf } from '../answer/answer.ts';
 import type { AnsweredPart, AnswerRequest } from '../answer/answer.ts';
-import type { ComposedAnswer } from '../domain/answer.ts';
+import type { Citation, ComposedAnswer } from '../domain/answer.ts';
 import type { PastTurn } from '../domain/conversation.ts';
 import type { DocumentDescription } from '../domain/document.ts';
 import { AppError } from '../domain/errors.ts';
@@ -11,9 +11,11 @@ import type { Passage } from '../domain/passage.ts';
 import { meantDocuments } from '../domain/plan.ts';
 import type { Filters, Plan } from '../domain/plan.ts';
 import type { Embedder, Log, PassageIndex } from '../ports.ts';
+import type { Adviser } from '../generate/advise.ts';
 import { questionsOf, understand } from '../query/understand.ts';
 import type { CorpusFacts } from '../query/understand.ts';
 import { meanDirection } from '../text/vectors.ts';
+import { fuseFound, wantsAdvice, withWordsOf } from './advised-search.ts';
 import { createRetriever } from '../retrieve/retrieve.ts';
 import type { Mode, Retrieved } from '../retrieve/retrieve.ts';
 
@@ -22,6 +24,8 @@ export interface Parts {
   readonly index: () => PassageIndex;
   readonly embedder: Embedder;
   readonly log: Log;
+  /** A language model's advice on what to search for; where there is none, the question's own words do. */
+  readonly advise?: Adviser;
 }
 
 export interface SearchRequest extends Filters {
@@ -34,7 +38,11 @@ export interface SearchRequest extends Filters {
 }
 
 /** A search whose size may be left to what the question turns out to ask. */
-type FindRequest = Omit<SearchRequest, 'limit'> & { readonly limit: number | null };
+type FindRequest = Omit<SearchRequest, 'limit'> & {
+  readonly limit: number | null;
+  /** Whom a language model's advice is for; null where none is to be asked for. */
+  readonly adviseFor: Pick<TurnRequest, 'reader'> | null;
+};
 
 export interface SearchResult {
   readonly generation: string;
@@ -48,12 +56,19 @@ export interface TurnRequest extends Filters {
   readonly question: string;
   /** Earlier turns of the conversation, the latest last. */
   readonly history?: readonly PastTurn[];
+  /** Under whom the cost of a language model is counted. */
+  readonly reader?: string;
   readonly signal?: AbortSignal;
 }
 
-/** What happens while a question is answered: `found` comes once, before the one `answer`, which is last. */
+/**
+ * What happens while a question is answered: `found` comes once, before the one `answer`, which is last. Between them, where a language model
+ * words the answer, `wording` when the engine's own work is done, and pieces of the answer, each checked.
+ */
 export type TurnEvent =
   | { readonly type: 'found'; readonly passages: readonly Passage[] }
+  | { readonly type: 'wording' }
+  | { readonly type: 'delta'; readonly text: string; readonly citations: readonly Citation[] }
   | { readonly type: 'answer'; readonly result: TurnResult };
 
 /** One question of a message: how it was understood, what was found, and what the decision to answer rested on. */
@@ -74,6 +89,9 @@ export interface TurnResult {
     readonly retrieveMs: number;
     readonly answerMs: number;
     readonly totalMs: number;
+    /** Of a language model, where one was asked: until its first checked words, and in all. */
+    readonly firstWordsMs?: number;
+    readonly wordingMs?: number;
   };
 }
 
@@ -124,10 +142,28 @@ function createSearch(parts: Parts): Search {
     const asked = plan.aside === null;
     const vector = asked && request.mode !== 'lexical' ? await vectorOf(parts, plan, request.signal) : null;
     const limit = request.limit ?? passagesFor(plan);
-    const found = asked ? await retrieve(index, { plan, vector, mode: request.mode, limit }) : [];
+    const own = asked ? await retrieve(index, { plan, vector, mode: request.mode, limit }) : [];
+    const queries = asked ? await adviceOn(plan, facts, parts, request) : [];
+    const advised = queries.map(async (query) => {
+      const reworded = withWordsOf(plan, understand(query, facts));
+      const near = request.mode === 'lexical' ? null : await vectorOf(parts, reworded, request.signal);
+      return retrieve(index, { plan: reworded, vector: near, mode: request.mode, limit });
+    });
+    const found = advised.length === 0 ? own : fuseFound(own, await Promise.all(advised));
     const times = { understandMs: understood - started, retrieveMs: performance.now() - understood };
     return { plan, vector, found, documents, times };
   };
+}
+
+async function adviceOn(
+  plan: Plan,
+  facts: CorpusFacts,
+  { advise }: Parts,
+  { question, history = [], adviseFor, signal }: FindRequest,
+): Promise<readonly string[]> {
+  if (!advise || !adviseFor || !wantsAdvice(plan, facts)) return [];
+  const earlier = history.map((turn) => turn.question);
+  return advise({ question, earlier, reader: adviseFor.reader, signal });
 }
 
 export function createTurns(parts: Parts): Turns {
@@ -140,7 +176,7 @@ export function createTurns(parts: Parts): Turns {
     const searched: Searched[] = [];
     const questions = await questionsFor(request, index);
     for (const [at, question] of questions.entries()) {
-      const each = { ...request, question, history, mode: 'hybrid', limit: null } as const;
+      const each = { ...request, question, history, mode: 'hybrid', limit: null, adviseFor: request } as const;
       const found = await search(each, index, questions.length > 1 ? at : undefined);
       searched.push(found);
       answered.push(answerPart(await toAnswerRequest(index, found)));
@@ -167,7 +203,7 @@ export function createTurns(parts: Parts): Turns {
   return {
     async search(request) {
       const index = parts.index();
-      const { plan, vector, found } = await search(request, index);
+      const { plan, vector, found } = await search({ ...request, adviseFor: null }, index);
       return { generation: index.generation, plan, found, lexicalOnly: vector === null };
     },
     stream,

@@ -1,9 +1,9 @@
 // Results in the shapes of the contract; every channel sends these and nothing else.
-import type { AnswerWire } from '../contract/answer.ts';
+import type { AnswerWire, CitationWire } from '../contract/answer.ts';
 import type { DocumentDetailWire, DocumentSummaryWire } from '../contract/documents.ts';
 import type { PassageDetailWire, PassageWire, SearchResultWire } from '../contract/search.ts';
 import { isAbstained } from '../domain/answer.ts';
-import type { Notice } from '../domain/answer.ts';
+import type { Citation, Notice } from '../domain/answer.ts';
 import type { StrategyDocument } from '../domain/document.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { SearchResult, TurnResult } from './turn.ts';
@@ -20,14 +20,14 @@ const wordsAlone: Notice = {
 };
 
 export function answerWire(result: TurnResult, ids: AnswerIds): AnswerWire {
-  const { status, intent, answer, citations, notices, suggestions, related } = result.composed;
+  const { status, intent, answer, citations, notices, suggestions, related, wordedBy } = result.composed;
   return {
     ...ids,
     status,
     abstained: isAbstained(status),
     intent,
     answer,
-    citations: citations.map((citation) => ({ ...citation, section: [...citation.section] })),
+    citations: citations.map(citationWire),
     notices: [...notices, ...(result.lexicalOnly ? [wordsAlone] : [])].map(({ type, text, citations: about }) => ({
       type,
       text,
@@ -35,11 +35,16 @@ export function answerWire(result: TurnResult, ids: AnswerIds): AnswerWire {
     })),
     suggestions: [...suggestions],
     related: related.map((passage) => ({ ...passage, section: [...passage.section] })),
+    ...(wordedBy !== undefined && { wordedBy }),
     generation: result.generation,
     timings: Object.fromEntries(
       Object.entries(result.timings).map(([name, value]) => [name, Math.round(value * 10) / 10]),
     ),
   };
+}
+
+export function citationWire(citation: Citation): CitationWire {
+  return { ...citation, section: [...citation.section] };
 }
 
 export function searchWire(result: SearchResult, explain: boolean): SearchResultWire {

@@ -43,6 +43,8 @@ export const answerSchema = z
     ),
     suggestions: z.array(z.string()),
     related: z.array(relatedSchema),
+    /** The language model whose sentences stand in the answer, each checked against its citations; absent where it only quotes. */
+    wordedBy: z.string().optional(),
     generation: z.string(),
     timings: z.record(z.string(), z.number()),
     /** How the answer came about; only where asked for, and not kept. */
@@ -50,6 +52,7 @@ export const answerSchema = z
   })
   .meta({ id: 'Answer' });
 export type AnswerWire = z.infer<typeof answerSchema>;
+export type CitationWire = z.infer<typeof citationSchema>;
 
 /** Longest question in characters, which are Unicode code points as in JSON Schema. */
 const longestQuestion = 2000;

@@ -36,7 +36,8 @@ export interface Citation {
   readonly passage: string;
 }
 
-export const noticeTypes = ['draft', 'consultation', 'superseded', 'conflict', 'partial'] as const;
+/** `model`: a language model should have worded the answer, and did not or not to its end. */
+export const noticeTypes = ['draft', 'consultation', 'superseded', 'conflict', 'partial', 'model'] as const;
 
 export interface Notice {
   readonly type: (typeof noticeTypes)[number];
@@ -55,6 +56,8 @@ export interface ComposedAnswer {
   readonly suggestions: readonly string[];
   /** Passages offered beside a not-found answer: nearest, but no support. */
   readonly related: readonly RelatedPassage[];
+  /** The language model whose sentences stand in the answer, each checked against its citations; absent where it only quotes. */
+  readonly wordedBy?: string;
 }
 
 export interface RelatedPassage {

@@ -7,6 +7,7 @@ const names = {
   superseded: 'A later strategy exists',
   conflict: 'Figures differ',
   partial: 'Answered in part',
+  model: 'Language model',
 } as const satisfies Record<Notice['type'], string>;
 
 /** What to bear in mind, beside the answer. @param id of the turn, for ids. */

@@ -8,15 +8,18 @@ const signs = { answered: '●', partial: '◐', not_found: '○', declined: '�
   string
 >;
 
-/** How the question fared, in words. */
-export function AnswerStatus({ status }: { readonly status: Answer['status'] }): VNode | null {
+/** How the question fared, in words; where a language model worded the answer, its words are not the documents'. */
+export function AnswerStatus({ status, wordedBy }: Pick<Answer, 'status' | 'wordedBy'>): VNode | null {
   const { title, meaning } = statusWords[status];
   if (title === null) return null;
   return (
     <p class={`status status-${status}`}>
       <span aria-hidden="true">{signs[status]} </span>
       <strong>{title}</strong>
-      <span class="status-meaning"> – {meaning}</span>
+      <span class="status-meaning">
+        {' – '}
+        {wordedBy === undefined ? meaning : `put into words by ${wordedBy}, each sentence checked against its source`}
+      </span>
     </p>
   );
 }

@@ -90,11 +90,11 @@ function Ended({ turn, message, isFault = false }: EndedProps): VNode {
 }
 
 function Answered({ turn, answer, number, openSource }: TurnProps & { readonly answer: Answer }): VNode {
-  const { status, intent, citations, notices, related, suggestions, messageId } = answer;
+  const { intent, citations, notices, related, suggestions, messageId } = answer;
   return (
     <>
-      <div class={`answered answered-${status}`}>
-        <AnswerStatus status={status} />
+      <div class={`answered answered-${answer.status}`}>
+        <AnswerStatus {...answer} />
         <AnswerText text={answer.answer} intent={intent} citations={citations} turn={number} openSource={openSource} />
         <AnswerNotices notices={notices} />
         <AnswerSources citations={citations} />

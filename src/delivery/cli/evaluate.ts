@@ -8,6 +8,7 @@ import type { Question } from '../../eval/questions.ts';
 import type { Context } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
+import { evaluateGrounding, renderGrounding } from './evaluate-grounding.ts';
 import { assistantOf, textsOf } from './evaluated-turns.ts';
 import { lineWidth, print, printJson } from './output.ts';
 import { renderFailures } from './render-failures.ts';
@@ -17,15 +18,20 @@ import { withApp } from './with-app.ts';
 export interface EvaluationOutput {
   readonly json?: true;
   readonly failures?: true;
+  /** File of pairs on which the check of generated sentences is measured. */
+  readonly grounding?: string;
 }
 
 export async function evaluateFile(context: Context, file: string, output: EvaluationOutput): Promise<ExitCode> {
   const questions = readQuestions(await readSource(file));
+  const pairs = output.grounding === undefined ? null : await readSource(output.grounding);
   return withApp(context, async (app) => {
     const index = app.index();
     const evaluation = await evaluate(questions, { assistant: assistantOf(app.turns), texts: await textsOf(index) });
-    if (output.json) printJson(toJson(evaluation, index.generation));
+    const grounding = pairs === null ? null : await evaluateGrounding(pairs, { index, embedder: app.embedder });
+    if (output.json) printJson({ ...toJson(evaluation, index.generation), ...(grounding && { grounding }) });
     else print(render(evaluation, questions, output));
+    if (grounding && !output.json) print(`\n${renderGrounding(grounding, output.failures === true)}`);
     return exitCodes.done;
   });
 }

@@ -152,6 +152,7 @@ function addEvaluation(program: Command, start: Start): void {
     .argument('<file>')
     .option('--json', 'print every measure and every question as JSON')
     .option('--failures', 'print the questions that went wrong one by one')
+    .option('--grounding <pairs>', 'measure the check of generated sentences on a file of pairs, too')
     .action((file: string, options: EvaluationOutput, command: Command) =>
       start(command, 'command', async (context) =>
         (await import('./evaluate.ts')).evaluateFile(context, file, options),

@@ -6,6 +6,7 @@ import { wrap } from './wrap.ts';
 export function renderAnswer(answer: AnswerWire, width: number): string {
   const parts = [
     wrap(withoutMarks(answer.answer), { width }),
+    answer.wordedBy === undefined ? '' : wrap(wordedNote(answer.wordedBy), { width }),
     ...answer.notices.map(({ text }) => wrap(text, { width, first: 'Note: ', rest: '      ' })),
     listed(
       'Sources',
@@ -21,6 +22,10 @@ export function renderAnswer(answer: AnswerWire, width: number): string {
     ),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function wordedNote(model: string): string {
+  return `Put into words by ${model}; each sentence was checked against its source.`;
 }
 
 /** `2013–2017, published`, as far as it is known. */

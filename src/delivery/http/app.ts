@@ -12,6 +12,7 @@ import { addPages } from './pages.ts';
 import { addRegisterPages } from './register-pages.ts';
 import type { HttpEnv, HttpParts } from './parts.ts';
 import { refuse, refuseFault, refuseMethod, refuseUnknownRoute } from './refusal.ts';
+import { addAboutRoute } from './routes-about.ts';
 import { addAskRoute } from './routes-ask.ts';
 import { addChatRoute } from './routes-chat.ts';
 import { addCommitmentRoutes } from './routes-commitments.ts';
@@ -37,6 +38,7 @@ export function createHttpApp(parts: HttpParts): OpenAPIHono<HttpEnv> {
   addConversationRoutes(app, parts);
   addSearchRoutes(app, parts);
   addDocumentRoutes(app);
+  addAboutRoute(app, parts);
   addCommitmentRoutes(app);
   addMcpRoute(app, parts);
   addInsightRoutes(app);

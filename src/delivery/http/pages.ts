@@ -1,6 +1,7 @@
 // The pages, drawn here so that they work without a script.
 import type { Context, Hono } from 'hono';
 import type { Asks } from '../../admission/asks.ts';
+import { aboutWire } from '../../contract/about.ts';
 import { questionSchema } from '../../contract/answer.ts';
 import { exampleQuestions, noExamples } from '../../../web/example-questions.ts';
 import { renderAccessibility } from '../../../web/render-accessibility.ts';
@@ -18,11 +19,11 @@ import { readFind } from './read-find.ts';
 import { readSpan } from './read-span.ts';
 import { answered } from './routes-ask.ts';
 
-export function addPages(
-  app: Hono<HttpEnv>,
-  { asks, built: bundle, tokens }: Pick<HttpParts, 'asks' | 'built' | 'tokens'>,
-): void {
-  const render = (home: Home): string => renderHome(home, bundle, tokens !== null);
+type PageParts = Pick<HttpParts, 'asks' | 'built' | 'languageModel' | 'tokens'>;
+
+export function addPages(app: Hono<HttpEnv>, { asks, built: bundle, languageModel, tokens }: PageParts): void {
+  const notice = aboutWire(languageModel).languageModel?.notice ?? null;
+  const render = (home: Home): string => renderHome(home, { bundle, wantsToken: tokens !== null, notice });
   app.get('/', async (c) => {
     const asked = c.req.query('q');
     if (asked === undefined) return c.html(render(await startPage(c)));

@@ -46,6 +46,8 @@ export interface HttpParts {
   readonly built: BuiltPage | null;
   readonly lease: () => IndexLease;
   readonly health: () => Health;
+  /** `provider:model` of the language model that words answers; null where answers only quote. */
+  readonly languageModel: string | null;
   readonly metrics: HttpMetrics;
   /** Null where everyone who reaches the service may ask. */
   readonly tokens: TokenCheck | null;

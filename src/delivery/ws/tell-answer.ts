@@ -1,6 +1,7 @@
 // One question of a connection, from its being asked to the last frame about it.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AskRequest, Asks } from '../../admission/asks.ts';
+import type { ConversationEvent } from '../../chat/conversations.ts';
 import type { ServerFrame } from '../../contract/chat.ts';
 import type { AnswerWire } from '../../contract/answer.ts';
 import { answerFrames } from './answer-frames.ts';
@@ -27,19 +28,45 @@ export async function tellAnswer(
   const { asks, outbox, id, signal } = telling;
   await outbox.roomy(signal);
   let given: AnswerWire | null = null;
+  const told = { text: '', citations: new Set<number>() };
   for await (const event of asks.ask({ ...request, signal })) {
     if (event.type === 'answer') given = event.answer;
+    else if (event.type === 'delta') tellDelta(telling, event, told);
     else if (event.type === 'passages') outbox.send({ type: 'passages', id, passages: [...event.passages] });
-    else outbox.send({ type: 'accepted', id, conversationId: event.conversationId, messageId: event.messageId });
+    else if (event.type === 'accepted')
+      outbox.send({ type: 'accepted', id, conversationId: event.conversationId, messageId: event.messageId });
   }
   if (given === null) throw new Error('A question ended without an answer.');
   hear(given);
   // Only now, when its work has ended: whoever reads slowly holds up nobody.
-  await tellPieces(telling, given);
+  await tellPieces(telling, given, told);
 }
 
-async function tellPieces({ outbox, id, signal }: Telling, answer: AnswerWire): Promise<void> {
-  const frames: ServerFrame[] = [...answerFrames(id, answer), { type: 'answer', id, answer }];
+/** What a reader has seen of the answer already. */
+interface Told {
+  text: string;
+  readonly citations: Set<number>;
+}
+
+type Delta = Extract<ConversationEvent, { readonly type: 'delta' }>;
+
+function tellDelta({ outbox, id }: Telling, { text, citations }: Delta, told: Told): void {
+  outbox.send({ type: 'text-delta', id, text });
+  told.text += text;
+  for (const citation of citations) {
+    outbox.send({ type: 'citation', id, citation });
+    told.citations.add(citation.n);
+  }
+}
+
+/** All that was not told yet, and the answer itself, which has the last word. */
+async function tellPieces({ outbox, id, signal }: Telling, answer: AnswerWire, told: Told): Promise<void> {
+  const rest = answer.answer.startsWith(told.text) ? answer.answer.slice(told.text.length) : '';
+  const citations = answer.citations.filter(({ n }) => !told.citations.has(n));
+  const frames: ServerFrame[] = [
+    ...answerFrames(id, { ...answer, answer: rest, citations }),
+    { type: 'answer', id, answer },
+  ];
   for (const frame of frames) {
     // Between any two pieces a stop may come.
     await nextTurn();

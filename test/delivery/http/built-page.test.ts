@@ -27,7 +27,10 @@ it('is found with its addresses, and nothing beside it is served', () => {
   const built = readBuiltPage(folderWith(bundle));
   expect(built).toMatchObject({ script: '/assets/main-1.js', styles: ['/assets/main-2.css'] });
   expect(built?.files.map(({ address }) => address).toSorted()).toEqual(['/assets/main-1.js', '/assets/main-2.css']);
-  const html = renderHome({ kind: 'start', examples: noExamples, documents: 0 }, built);
+  const html = renderHome(
+    { kind: 'start', examples: noExamples, documents: 0 },
+    { bundle: built, wantsToken: false, notice: null },
+  );
   expect(html).toContain('<script type="module" src="/assets/main-1.js"></script>');
 });
 

@@ -184,6 +184,7 @@ export async function harbourApp(replaced: Replaced = {}, strategies = harbourSt
     conversations,
     records: createRateLimit({ perMinute, now }),
     chat,
+    languageModel: null,
     mcp: createMcpDoor({ asks, lease, permalink, log }),
     metrics,
     built: null,

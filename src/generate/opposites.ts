@@ -1,0 +1,88 @@
+// Words of which the one must not take the other's place.
+import { terms } from '../text/tokens.ts';
+
+const sides: readonly (readonly [string, string])[] = [
+  [
+    String.raw`increas\w*|ris(?:e|es|en|ing)|rose|rais\w*|gr[eo]w\w*|expand\w*|higher|boost\w*|gain\w*`,
+    String.raw`decreas\w*|reduc\w*|fall\w*|fell|cut\w*|minimis\w*|lessen\w*|shrink\w*|shrunk|shrank|lower\w*|drop\w*|declin\w*|lost|los(?:e|es|ing)`,
+  ],
+  [String.raw`more`, String.raw`few(?:er)?|less`],
+  [String.raw`improv\w*|better`, String.raw`worsen\w*|worse`],
+  [String.raw`large|big`, String.raw`small`],
+  [String.raw`strong\w*|strengthen\w*`, String.raw`weak\w*`],
+  [String.raw`widen\w*|wider|broad\w*|grow\w*|grew`, String.raw`narrow\w*|clos(?:e|es|ed|ing)|shrink\w*`],
+  [String.raw`before|earlier|prior`, String.raw`after|later`],
+  [
+    String.raw`start\w*|begin\w*|launch\w*|introduc\w*|continu\w*|creat\w*|keep\w*|maintain\w*|open\w*|remain\w*`,
+    String.raw`end(?:s|ed|ing)?|stop(?:s|ped|ping)?|clos(?:e|es|ed|ing|ure)|abolish\w*|withdr\w*|scrap\w*|remov\w*|abandon\w*|replac\w*`,
+  ],
+  [String.raw`above|over`, String.raw`below|under`],
+  [String.raw`doubl\w*`, String.raw`halv\w*|half`],
+  [String.raw`able`, String.raw`unable`],
+  [String.raw`agree[sd]?|agreeing|support(?:s|ed)?|accept\w*`, String.raw`disagree\w*|oppos\w*|reject\w*`],
+  [String.raw`includ\w*`, String.raw`exclud\w*|without`],
+  [String.raw`internal\w*`, String.raw`external\w*`],
+  [String.raw`permanent\w*`, String.raw`temporar\w*`],
+  [String.raw`safe\w*`, String.raw`unsafe|danger\w*`],
+  [String.raw`centralis\w*`, String.raw`decentralis\w*|devolv\w*`],
+  [String.raw`voluntar\w*|optional\w*`, String.raw`compulsor\w*|mandator\w*`],
+  [String.raw`first`, String.raw`last|final`],
+  [String.raw`minimum|least`, String.raw`maximum|most`],
+  [String.raw`full\w*|whole`, String.raw`part|partly|partial\w*`],
+  [String.raw`eas(?:y|ier|ily)|simpl\w*`, String.raw`hard|harder|difficult\w*|complicat\w*`],
+  [String.raw`success\w*|succeed\w*`, String.raw`fail\w*`],
+  [String.raw`male|men|man|boys?`, String.raw`female|women|woman|girls?`],
+  [String.raw`inside|within`, String.raw`outside|beyond`],
+  [String.raw`public`, String.raw`private`],
+  [String.raw`local\w*`, String.raw`national\w*`],
+];
+
+const pairs = sides.map(([one, other]) => [wordsOf(one), wordsOf(other)] as const);
+
+function wordsOf(alternatives: string): RegExp {
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${alternatives})(?![\p{L}\p{N}])`, 'giu');
+}
+
+/** Content words beside such a word that it is about. */
+const reach = 5;
+
+/** Stems beside a word: those that follow it in its clause, and those before it. */
+interface Beside {
+  readonly word: string;
+  readonly after: readonly string[];
+  readonly before: readonly string[];
+}
+
+/** Whether the statement says one of a pair of what its support says the other. */
+export function saysOpposite(statement: string, support: string): boolean {
+  return pairs.some(
+    ([one, other]) => isTurned([statement, support], one, other) || isTurned([statement, support], other, one),
+  );
+}
+
+function isTurned([statement, support]: readonly [string, string], said: RegExp, opposite: RegExp): boolean {
+  const [same, turned] = [besideOf(support, said), besideOf(support, opposite)];
+  return besideOf(statement, said).some(({ word, after, before }) => {
+    const about = [...after, ...before];
+    const isItself = same.some((other) => other.word === word && after.some((stem) => other.after.includes(stem)));
+    if (isItself) return false;
+    return best(about, turned) > best(about, same);
+  });
+}
+
+/** How much of what it is about stands beside one of the others; what follows counts double, for it is what is done something to. */
+function best(about: readonly string[], others: readonly Beside[]): number {
+  const shared = (stems: readonly string[]): number => about.filter((stem) => stems.includes(stem)).length;
+  return Math.max(0, ...others.map(({ after, before }) => 2 * shared(after) + shared(before)));
+}
+
+function besideOf(text: string, words: RegExp): Beside[] {
+  return [...text.matchAll(words)].map(({ 0: word, index }) => {
+    const [clause = ''] = text.slice(index + word.length).split(/[,;:.–]|\b(?:and|while)\b/u, 1);
+    return {
+      word: word.toLowerCase(),
+      after: terms(clause).slice(0, reach),
+      before: terms(text.slice(0, index)).slice(-reach),
+    };
+  });
+}

@@ -1,0 +1,93 @@
+// The check of one sentence against made-up passages: each way of saying what is not there.
+import { describe, expect, it } from 'vitest';
+import { checkStatement } from '../../src/generate/check-sentence.ts';
+import type { Verdict } from '../../src/generate/check-sentence.ts';
+import { supportsOf } from '../../src/generate/support.ts';
+import type { IndexedPassage } from '../../src/ports.ts';
+import { splitSentences } from '../../src/text/sentences.ts';
+import { passage as example } from '../chat/scripted-turns.ts';
+import { createFakeEmbedder } from '../ports/fake-embedder.ts';
+
+const embedder = createFakeEmbedder();
+
+const text =
+  'We will dredge the eastern basin every spring before the herring season begins. The Harbour Watch has 18 wardens and up to 40 volunteers, and will not fine anglers unless they fish from the lock. Confidence rose from 61% to 74% in Q4 2024/25. Norwich is larger than Ely. It trains forty apprentices by 2018.';
+
+async function passageOf(words: string): Promise<IndexedPassage> {
+  const sentences = splitSentences(words).map((span) => ({ ...span, kind: 'prose' as const }));
+  const vectors = await embedder.embed(sentences.map(({ start, end }) => words.slice(start, end)));
+  const [vector = new Float32Array()] = await embedder.embed([words]);
+  return {
+    ...example,
+    start: 0,
+    end: words.length,
+    text: words,
+    sentences,
+    vector,
+    sentenceVectors: vectors,
+    contextVectors: vectors,
+  };
+}
+
+async function verdictOn(claim: string, words = text): Promise<Verdict> {
+  const [vector = new Float32Array()] = await embedder.embed([claim]);
+  return checkStatement({ text: claim, vector }, supportsOf(await passageOf(words), undefined, ['Met']));
+}
+
+describe('is let through', () => {
+  it.each([
+    'We will dredge the eastern basin every spring before the herring season begins.',
+    'The eastern basin will be dredged every spring, before the herring season begins.',
+    'The Met will dredge the eastern basin every spring before the herring season begins.',
+    'The Harbour Watch has 18 wardens and up to 40 volunteers.',
+    'Confidence rose from 61% to 74% in Q4 2024/25.',
+    'The plan says “dredge the eastern basin every spring”.',
+    'Norwich is larger than Ely.',
+    'We will dredge the eastern basin every spring and the Harbour Watch has 18 wardens.',
+  ])('%s', async (claim) => {
+    expect(await verdictOn(claim)).toMatchObject({ supported: true });
+  });
+});
+
+describe('is not let through', () => {
+  it.each([
+    ['figure', 'The Harbour Watch has 19 wardens and up to 40 volunteers.'],
+    ['figure', 'The Harbour Watch has 40 wardens and up to 18 volunteers.'],
+    ['figure', 'The Harbour Watch has 18 wardens and at least 40 volunteers.'],
+    ['figure', 'Confidence rose from 74% to 61% in Q4 2024/25.'],
+    ['figure', 'We will dredge the eastern basin every month before the herring season begins.'],
+    ['figure', 'It trains fifty apprentices by 2019.'],
+    ['name', 'The Lifeboat Watch has 18 wardens and up to 40 volunteers.'],
+    ['name', 'The Harbour Watch (RNLI) has 18 wardens and up to 40 volunteers.'],
+    ['name', 'The plan says Ely is larger than Norwich.'],
+    ['quotation', 'The plan says “dredge the eastern basin each spring”.'],
+    ['quotation', 'The plan says “the Harbour Watch has 18 wardens and up to 40 helpers”.'],
+    ['quotation', 'The plan says “dredge the eastern basin every spring.'],
+    ['polarity', 'We will not dredge the eastern basin every spring before the herring season begins.'],
+    ['polarity', 'The Harbour Watch will fine anglers.'],
+    ['polarity', 'The Harbour Watch will not fine anglers.'],
+    ['polarity', 'Confidence fell from 61% to 74% in Q4 2024/25.'],
+    ['polarity', 'We have dredged the eastern basin every spring before the herring season begins.'],
+    ['words', 'We will dredge the western basin every spring before the herring season begins.'],
+    ['words', 'We will dredge the eastern basin every spring before the herring season begins at night.'],
+    ['words', 'We will dredge the eastern basin every spring with a grant for poorer anglers.'],
+    ['words', 'It is so.'],
+    ['markup', 'We will dredge the <b>eastern</b> basin every spring.'],
+    ['markup', 'We will dredge the eastern basin, see www.evil.example.'],
+    ['markup', 'We will dredge the e\u0430stern basin every spring.'],
+  ])('for its %s: %s', async (doubt, claim) => {
+    expect(await verdictOn(claim)).toEqual({ supported: false, doubt });
+  });
+
+  it('where no passage is named', () => {
+    expect(checkStatement({ text, vector: new Float32Array() }, [])).toEqual({ supported: false, doubt: 'uncited' });
+  });
+
+  it('where its meaning is another, though its words are there', async () => {
+    const passage = await passageOf(text);
+    const supports = supportsOf(passage, undefined, []);
+    const [claim = ''] = text.split('. ');
+    const [vector = new Float32Array()] = await embedder.embed(['quite another thing']);
+    expect(checkStatement({ text: claim, vector }, supports)).toEqual({ supported: false, doubt: 'meaning' });
+  });
+});

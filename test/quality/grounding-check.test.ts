@@ -1,0 +1,51 @@
+// The check of generated sentences, on pairs written by hand over the real documents.
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openIndex } from '../../index/open.ts';
+import { evaluateGrounding, renderGrounding } from '../../src/delivery/cli/evaluate-grounding.ts';
+import type { CheckReport, Rate } from '../../src/generate/measure-check.ts';
+import { openRealEmbeddings } from '../adapters/real-embeddings.ts';
+import { silent } from '../index/made-up-corpus.ts';
+
+/** What the customer asked for. */
+const floors = { caught: 0.95, kept: 0.9, pairs: 150 };
+
+let report: CheckReport;
+let close = async (): Promise<void> => undefined;
+
+beforeAll(async () => {
+  const embedder = await openRealEmbeddings();
+  const { index } = await openIndex(inject('corpusIndexDir'), { log: silent, expectedModel: embedder.model });
+  close = async () => {
+    await index.close();
+    await embedder.close();
+  };
+  const source = await readFile(new URL('grounding-pairs.jsonl', import.meta.url), 'utf8');
+  report = await evaluateGrounding(source, { index, embedder });
+  console.log(renderGrounding(report, true));
+});
+
+afterAll(async () => close());
+
+function shareOf({ right, all }: Rate): number {
+  return right / all;
+}
+
+describe('the check of generated sentences', () => {
+  it('was measured on pairs enough, fresh ones among them, and on every way of being wrong', () => {
+    const { caught, kept } = report.all;
+    expect(caught.all + kept.all).toBeGreaterThanOrEqual(floors.pairs);
+    expect(report.fresh.caught.all + report.fresh.kept.all).toBeGreaterThanOrEqual(60);
+    expect(Object.keys(report.byKind)).toEqual(
+      expect.arrayContaining(['close', 'reworded', 'figure', 'name', 'negation', 'wrong', 'merged', 'addition']),
+    );
+  });
+
+  it('catches at least 95% of what the documents do not bear out', () => {
+    expect(shareOf(report.all.caught)).toBeGreaterThanOrEqual(floors.caught);
+  });
+
+  it('drops at most 10% of what they bear out', () => {
+    expect(shareOf(report.all.kept)).toBeGreaterThanOrEqual(floors.kept);
+  });
+});
