@@ -1,4 +1,4 @@
-// Fits the learned part of the decision to answer on the tuning questions and the near misses, cross-validated by writer.
+// Fits the learned part of the decision to answer on the tuning questions, the near and the far misses, cross-validated by writer.
 // Usage: node --import tsx bench/fit-doubt.ts   (needs a built index; prints weights for src/answer/doubt-weights.ts)
 import { doubtBias, doubtWeights } from '../src/answer/doubt-weights.ts';
 import { doubtFeatures, doubtNames } from '../src/answer/doubt-features.ts';
@@ -29,9 +29,11 @@ const own: Case[] = [];
 for (const question of messagesOf('tuning')) own.push(...(await caseOf(question)));
 const nearMisses: Case[] = [];
 for (const question of messagesOf('near-misses')) nearMisses.push(...(await caseOf(question)));
+const farMisses: Case[] = [];
+for (const question of messagesOf('far-misses')) farMisses.push(...(await caseOf(question)));
 await close();
 
-const all = [...own, ...nearMisses];
+const all = [...own, ...nearMisses, ...farMisses];
 const shipped: LogisticModel = { bias: doubtBias, weights: doubtNames.map((name) => doubtWeights[name]) };
 const fit = (cases: readonly Case[]): LogisticModel =>
   fitLogistic(
@@ -39,7 +41,9 @@ const fit = (cases: readonly Case[]): LogisticModel =>
     { penalty },
   );
 const fitted = fit(all);
-const heldOut = own.map(({ writer }) => writer).filter((writer, at, writers) => writers.indexOf(writer) === at);
+const heldOut = [...own, ...farMisses]
+  .map(({ writer }) => writer)
+  .filter((writer, at, writers) => writers.indexOf(writer) === at);
 const models = new Map(heldOut.map((writer) => [writer, fit(all.filter((each) => each.writer !== writer))]));
 report(
   'tuning, shipped weights',
@@ -49,6 +53,17 @@ report(
   'tuning, cross-validated',
   own.map((each) => ({ each, doubt: probability(models.get(each.writer) ?? fitted, each.row) })),
 );
+for (const [name, doubtOfCase] of [
+  ['shipped', ({ row }: Case) => probability(shipped, row)],
+  ['cross-validated', ({ row, writer }: Case) => probability(models.get(writer) ?? fitted, row)],
+  ['fitted', ({ row }: Case) => probability(fitted, row)],
+] as const) {
+  const shares = [0.6, 0.7, 0.74, 0.8].map((most) => {
+    const withheld = farMisses.filter((each) => each.hasReason || doubtOfCase(each) > most).length;
+    return `${((100 * withheld) / farMisses.length).toFixed(0)} % above ${most}`;
+  });
+  console.log(`far misses, ${name}: ${shares.join(', ')}`);
+}
 report(
   'tuning, fitted',
   own.map((each) => ({ each, doubt: probability(fitted, each.row) })),

@@ -9,6 +9,13 @@ import type { ComposeRequest } from './request.ts';
 /** Each one number between 0 and about 1. */
 export const doubtNames = [
   'score', // of the best sentence, as ranking gave it, in tens
+  'similarity', // best cosine of a sentence with the question
+  'farOff', // how far that falls short of what answers have; the same question asked of other documents
+  'farOffUnknown', // … times the share of words that no document holds
+  'weak', // how far the score falls short
+  'weakMissing', // … times the rarity of the rarest word that would not be quoted
+  'weakUnknown',
+  'nothingHeld', // no sentence holds a word of it
   'quoted', // share of the question's words that would be quoted; near misses are put in the documents' own words
   'quotedInOne', // the most of it that one sentence holds
   'kindApart', // no sentence with the number, sum or date asked for holds much of it: 1 for nothing, 0 from about a third
@@ -33,10 +40,25 @@ export function doubtFeatures(request: ComposeRequest, top: readonly RankedSente
   const { plan } = request;
   const { quoted, missing, missingNext, unknown, nounMissing, words, ends } = coverageOf(request, top);
   const best = top[0];
+  const score = (best?.score ?? 0) / 10;
+  const similarity = Math.max(
+    0,
+    ...top.map((each) => Math.max(featureOf(each, 'sentence'), featureOf(each, 'context'))),
+  );
+  const farOff = shortOf(usual.similarity, similarity);
+  const weak = shortOf(usual.score, score);
+  const quotedInOne = heldInOne(request, top);
   return {
-    score: (best?.score ?? 0) / 10,
+    score,
+    similarity,
+    farOff,
+    farOffUnknown: farOff * unknown,
+    weak,
+    weakMissing: weak * missing,
+    weakUnknown: weak * unknown,
+    nothingHeld: Number(quotedInOne === 0),
     quoted,
-    quotedInOne: heldInOne(request, top),
+    quotedInOne,
     kindApart: kindApart(request, top),
     missing,
     missingNext,
@@ -50,8 +72,19 @@ export function doubtFeatures(request: ComposeRequest, top: readonly RankedSente
   };
 }
 
-/** From this share of the question's words on, a figure is taken for one of the thing asked after; by trial, .25 does as well. */
-const heldBesideFigure = 0.35;
+/** What a question that is answered seldom falls short of: lower quarters of the answerable tuning questions, about. */
+const usual = { similarity: 0.45, score: 0.55 };
+
+/** From 0 where the value is no less than usual, to 1 where there is none. */
+function shortOf(usually: number, value: number): number {
+  return Math.max(0, usually - value) / usually;
+}
+
+/**
+ * From this share of the question's words on, a figure is taken for one of the thing asked after; by trial. Sums stand in long
+ * sentences about much else.
+ */
+const heldBeside = { number: 0.35, date: 0.35, money: 0.6 };
 
 function kindApart(request: ComposeRequest, top: readonly RankedSentence[]): number {
   const { asks } = request.plan;
@@ -60,7 +93,7 @@ function kindApart(request: ComposeRequest, top: readonly RankedSentence[]): num
     request,
     top.filter(({ quote }) => holdsKind(quote, asks)),
   );
-  return Math.max(0, heldBesideFigure - held) / heldBesideFigure;
+  return shortOf(heldBeside[asks], held);
 }
 
 function kindFeatures({ asks }: Plan) {

@@ -26,12 +26,14 @@ export function missingKind(plan: Plan, top: readonly RankedSentence[]): Missing
   return checks.filter(([, holds]) => holds).map(([kind]) => kind);
 }
 
-/** The best sentence counts nothing, and no figure of the others stands near a word of the question. */
+/** No sum stands near a word of the question; of a number or rate, the best sentence counts nothing and no figure stands near one. */
 function countsSomethingElse({ asks }: Plan, top: readonly RankedSentence[]): boolean {
-  const counted = asks === 'number' || asks === 'money' || asks === 'rate';
+  const isNear = (sentence: RankedSentence): boolean => featureOf(sentence, 'near') > 0;
+  // Sums are few, and stand in long sentences about much else.
+  if (asks === 'money') return !top.some((sentence) => featureOf(sentence, 'kind') === 1 && isNear(sentence));
   const [best] = top;
   const lacksKind = best !== undefined && featureOf(best, 'lacksKind') === 1;
-  return counted && lacksKind && top.every((sentence) => featureOf(sentence, 'near') === 0);
+  return (asks === 'number' || asks === 'rate') && lacksKind && !top.some(isNear);
 }
 
 /** A name that the question does not give away, in a sentence that also holds what is to be named. */

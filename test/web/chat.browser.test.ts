@@ -164,7 +164,7 @@ describe('a question', () => {
     await onPage(sizes.desktop, async (page) => {
       await page.goto(`${service.url}/?q=${encodeURIComponent(fact)}`);
       await turns(page).first().getByRole('button', { name: 'Copy answer' }).waitFor();
-      expect(new URL(page.url()).searchParams.get('q')).toBeNull();
+      await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBeNull();
       expect((await readConversation(page)).turns.map(({ question }) => question)).toEqual([fact]);
     });
   });

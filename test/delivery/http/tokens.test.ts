@@ -20,6 +20,7 @@ beforeAll(async () => {
 
 /** What everyone may see: the pages themselves, how the service is, and how it is used. */
 const open = [
+  'GET /api/about',
   'POST /sign-out',
   'GET /',
   'GET /help',
