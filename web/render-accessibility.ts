@@ -9,7 +9,7 @@ export function renderAccessibility(): string {
     styles: ['guide.css'],
     body: markup`<h1>Accessibility statement for Bluelamp</h1>
 <div class="prose statement">
-<p class="lede">This statement is about the pages of Bluelamp: asking questions, reading the documents, and help. The organisation that runs this copy of Bluelamp is responsible for it.</p>
+<p class="lede">This statement is about the pages of Bluelamp: asking questions, reading the documents, priorities, commitments, glossary and help. The organisation that runs this copy of Bluelamp is responsible for it.</p>
 <p>We want as many people as possible to be able to use it. You should be able to:</p>
 <ul>
 <li>enlarge the text to 400% without having to scroll sideways, tables apart</li>

@@ -126,7 +126,7 @@ const limits = markup`<h2 id="limits">What it does not do</h2>
 <li>It gives no advice and no opinion, and does not say whether a promise was kept.</li>
 <li>It knows nothing but the documents: no news, no law, no procedures, no personnel matters.</li>
 <li>“No mention found” means that no passage was found. It does not prove that nothing is there.</li>
-<li>It sends nothing anywhere: questions are answered on the machine that runs it.</li>
+<li>Unless the people who run it have set a language model, which the first page then says, what you ask here stays on the machine that runs it.</li>
 </ul>`;
 
 const keyboard = markup`<h2 id="keyboard">With the keyboard</h2>

@@ -18,6 +18,6 @@ export type AboutWire = z.infer<typeof aboutSchema>;
 
 /** @param name `provider:model`; null where there is none. */
 export function aboutWire(name: string | null): AboutWire {
-  const notice = `Answers are put into words by the language model ${name}: your question and the passages found for it are sent there. Each of its sentences is checked against the documents before you see it.`;
+  const notice = `Answers are put into words by the language model ${name}: your question, up to three before it and the passages found for it are sent there. Each of its sentences is checked against the documents before you see it.`;
   return { languageModel: name === null ? null : { name, notice } };
 }

@@ -141,7 +141,9 @@ describe('an answer', () => {
   it('says that a promise has no date, and not where it has one', async () => {
     const promise = async (sentence: string): Promise<string> =>
       answerTo(
-        await makeRequest('What did you promise about hosepipes?', [{ document: 'water-2020', sentences: [sentence] }]),
+        await makeRequest('What did you promise about a ban on hosepipes?', [
+          { document: 'water-2020', sentences: [sentence] },
+        ]),
       ).answer;
     expect(await promise('We will end every ban on hosepipes.')).toContain('No deadline is stated');
     expect(await promise('We will end every ban on hosepipes by 2024.')).not.toContain('No deadline');
