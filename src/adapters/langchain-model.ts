@@ -56,10 +56,21 @@ export async function openLangChainModel(settings: LanguageModelSettings): Promi
   return model;
 }
 
+/** Providers whose LangChain package is known to send to the address that it is given, and nowhere else. */
+const honoursBaseUrl: ReadonlySet<string> = new Set(['openai', 'ollama']);
+
+function unknownBaseUrl(provider: string): AppError {
+  return new AppError(
+    'configuration',
+    `BLUELAMP_LLM_BASE_URL is not used with ${provider}, whose questions might then go to its public address. Use openai:… for a server of your own, or unset it.`,
+  );
+}
+
 async function initialise(
   { provider, model, baseUrl, apiKey }: LanguageModelSettings,
   maxTokens: number,
 ): Promise<Awaited<ReturnType<typeof initChatModel>>> {
+  if (baseUrl !== null && !honoursBaseUrl.has(provider)) throw unknownBaseUrl(provider);
   // A key of the provider's must not go to another host; a server of one's own mostly needs none.
   const key = apiKey ?? (baseUrl === null ? undefined : 'none');
   const forOpenAi = {

@@ -11,7 +11,7 @@ export interface GeneratedSentence {
 /** A line longer than this, in characters, is no sentence, and is passed over to its end. */
 const longestLine = 1200;
 
-const marks = String.raw`(?:\s*\[[^\][\n]{1,60}\])+`;
+const marks = String.raw`(?:\s{0,3}\[[^\][\n]{1,60}\])+`;
 /** The end of a statement within a line: its stop and its marks, in either order, before the next. */
 const boundary = new RegExp(String.raw`(?:[.!?]["”’)]*${marks}|${marks}[.!?]["”’)]*)(?=\s+[^\s\[])`, 'gu');
 

@@ -164,3 +164,11 @@ it('refuses a provider that is not installed at the start, and says what to do',
   expect(String(thrown)).toContain('BLUELAMP_LLM names anthropic:x');
   expect(String(thrown)).not.toContain('secret-of-ours');
 });
+
+it('refuses an address of one’s own for a provider that might not go there', async () => {
+  const settings = { provider: 'mistralai', model: 'x', baseUrl: 'http://127.0.0.1:9/v1', apiKey: 'secret-of-ours' };
+  await expect(openLangChainModel(settings)).rejects.toMatchObject({
+    code: 'configuration',
+    message: expect.stringContaining('BLUELAMP_LLM_BASE_URL is not used with mistralai'),
+  });
+});

@@ -102,8 +102,8 @@ export function failureOf(
   error: unknown,
 ): Answered {
   const fault = toAppError(error);
-  // `not-ready` is a service that stops: after the restart the question is asked again.
-  if (signal.aborted || fault.code === 'not-ready') return { kind: 'stopped' };
+  // Of a service that stops, the question is asked again after the restart.
+  if (signal.aborted) return { kind: 'stopped' };
   log('warn', 'slack-not-answered', {
     reference,
     code: fault.code,

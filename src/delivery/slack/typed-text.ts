@@ -5,11 +5,11 @@ export function typedWords(text: string): string {
   return (
     text
       // Of people and groups, and `<!here>`.
-      .replaceAll(/<[@!][^>]*>/gu, ' ')
-      .replaceAll(/<#[^>|]*\|(?<name>[^>]*)>/gu, '#$<name>')
-      .replaceAll(/<#[^>]*>/gu, ' ')
-      .replaceAll(/<[^>|]*\|(?<label>[^>]*)>/gu, '$<label>')
-      .replaceAll(/<(?<url>[^>]*)>/gu, '$<url>')
+      .replaceAll(/<[@!][^<>]*>/gu, ' ')
+      .replaceAll(/<#[^<>|]*\|(?<name>[^<>]*)>/gu, '#$<name>')
+      .replaceAll(/<#[^<>]*>/gu, ' ')
+      .replaceAll(/<[^<>|]*\|(?<label>[^<>]*)>/gu, '$<label>')
+      .replaceAll(/<(?<url>[^<>]*)>/gu, '$<url>')
       .replaceAll('&lt;', '<')
       .replaceAll('&gt;', '>')
       .replaceAll('&amp;', '&')

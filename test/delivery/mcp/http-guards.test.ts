@@ -136,3 +136,27 @@ it('stops the work of a call that nobody waits for', async () => {
   void app.request('/mcp', { method: 'POST', headers: json, body, signal: controller.signal });
   expect(await wasStopped).toBe(true);
 });
+
+it('takes no batch: one message of it could cancel another, which is then never answered', async () => {
+  const call = {
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'tools/call',
+    params: { name: 'search_strategies', arguments: { q: 'x' } },
+  };
+  const cancel = { jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 1 } };
+  const refused = await post({}, ` ${JSON.stringify([call, cancel])}`);
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toMatchObject({ jsonrpc: '2.0', id: null, error: { code: -32600 } });
+});
+
+it('gives the index back when nobody waits for an answer any more', async () => {
+  let released = 0;
+  const { index } = await harbourApp();
+  const leased = await harbourApp({ lease: () => ({ index, release: () => void (released += 1) }) });
+  const gone = new AbortController();
+  gone.abort();
+  const init = { method: 'POST', headers: json, body: listing, signal: gone.signal };
+  await Promise.resolve(leased.app.request('/mcp', init)).catch(() => undefined);
+  expect(released).toBeGreaterThan(0);
+});
