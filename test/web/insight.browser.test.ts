@@ -23,6 +23,8 @@ const addresses = [
   '/priorities?theme=terrorism&document=2013-2017-one-met-strategy',
   '/glossary?q=met',
   '/glossary?q=nothing',
+  '/commitments?q=burglary',
+  '/commitments?q=nothing-at-all',
 ];
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
