@@ -24,7 +24,7 @@ function documentTable({ documents }: IngestReport): string {
 }
 
 function vectorCounts({ embedded, reused, generation }: IngestReport): string {
-  return `${counted(embedded, 'text')} embedded, ${reused} reused from before. Index generation ${generation} is published; a running service serves it after a restart.`;
+  return `${counted(embedded, 'text')} embedded, ${reused} reused from before. Index generation ${generation} is published; a running service takes it up by itself.`;
 }
 
 function warnings({ warnings: texts }: IngestReport): string {
