@@ -10,6 +10,7 @@ import { composeByDocument } from './compose-documents.ts';
 import { composeFact } from './compose-fact.ts';
 import { composeList } from './compose-list.ts';
 import { composePresence } from './compose-presence.ts';
+import { composeSaid } from './compose-said.ts';
 import { composeStated } from './compose-stated.ts';
 import { composeSummary } from './compose-summary.ts';
 import { evidenceOf } from './evidence.ts';
@@ -62,7 +63,8 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
 function composedFrom(compose: ComposeRequest, { reasons }: Evidence): Composed | null {
   const isJudgement = reasons.some((reason) => reason === 'an opinion' || reason === 'a prediction');
   const stated = isJudgement || compose.plan.intent === 'presence' ? null : composeStated(compose);
-  return stated ?? (reasons.length === 0 ? composers[compose.plan.intent](compose) : null);
+  if (stated || reasons.length > 0) return stated;
+  return compose.plan.asksWhatIsSaid ? composeSaid(compose) : composers[compose.plan.intent](compose);
 }
 
 /** The answer to a message; whatever it holds has passed the grounding check. */

@@ -1,4 +1,4 @@
-// What the documents state of themselves, asked for as a manager would: over the real documents with the real model.
+// Questions about documents rather than things, asked as a manager would: over the real documents with the real model.
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ComposedAnswer } from '../../src/domain/answer.ts';
 import type { Turns } from '../../src/chat/turn.ts';
@@ -110,5 +110,31 @@ describe('what the documents state of themselves', () => {
   it('is not given where something else is asked that shares a word', async () => {
     const { answer } = await ask('Does the estate give us value for money?');
     expect(answer).not.toContain('“Integrity”');
+  });
+});
+
+describe('what one document says of a thing', () => {
+  it.each([
+    ['what did the 2006 strategy say about live facial recognition', 'Corporate Strategy 2006–09'],
+    ['what does One Met say about knife crime', 'One Met 2013–17'],
+    ["what's in the 2018 strategy about stop and search", 'The Met’s Direction 2018–25'],
+    ['What does the 2025 plan say about dogs?', 'New Met for London 2, 2025–28'],
+  ])('is nothing where it does not name it, however near some words are: “%s”', async (question, name) => {
+    const { status, answer, citations } = await ask(question);
+    expect(status).toBe('not_found');
+    expect(answer).toContain(`No mention found in ${name}.`);
+    expect(citations).toEqual([]);
+  });
+
+  it.each([
+    ['What does the 2013 strategy say about costs?', /cost/iu],
+    ['what does the 2018 strategy say about data', /data/iu],
+    ['what does the 2025 plan say about mental health?', /mental (?:ill-?)?health/iu],
+    ['what did One Met say about burglary', /burglar/iu],
+    ['what does the 2023 page say about corrupt officers', /corrupt/iu],
+  ])('is quoted from the sentences that name it: “%s”', async (question, name) => {
+    const { status, citations } = await ask(question);
+    expect(status).toBe('answered');
+    expect(citations.filter(({ quote }) => !name.test(quote))).toEqual([]);
   });
 });
