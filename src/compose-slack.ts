@@ -1,7 +1,9 @@
 // The Slack channel, wired: its door, the client of its Web API, and Socket Mode where that is set up.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openSlackSocket } from './adapters/slack-socket.ts';
 import type { Envelope, SlackSocket } from './adapters/slack-socket.ts';
 import { createSlackApi } from './adapters/slack-web-api.ts';
+import type { Arrivals } from './admission/arrivals.ts';
 import type { Asks } from './admission/asks.ts';
 import { openOwner } from './admission/caller.ts';
 import type { Conversations } from './chat/conversations.ts';
@@ -21,12 +23,15 @@ import { askLink } from '../web/links.ts';
 
 /** Owner of what is asked in Slack where others are known by tokens; no token can have this name. */
 const slackOwner = '(slack)';
+/** Milliseconds for which the service waits to be told by Slack who it is; it serves without knowing, too. */
+const introductionLimit = 1_000;
 /** Longest address that a message links to; a question that makes it longer is left out. */
 const longestLink = 1_500;
 
 export interface SlackWiring {
   readonly config: Config;
   readonly asks: Asks;
+  readonly arrivals: Arrivals;
   readonly conversations: Conversations;
   readonly store: SlackStore;
   readonly lease: () => Lease;
@@ -42,6 +47,8 @@ export interface SlackChannel {
   readonly signingSecret: string | null;
   /** Sentences on what is amiss; empty when all is well. */
   readonly notes: () => readonly string[];
+  /** To be awaited before the service can be reached: the first call of Slack's Web API has its client compiled, which takes time from messages. */
+  introduce(): Promise<void>;
   /** Begins once the service can be reached. */
   start(): void;
   close(): Promise<void>;
@@ -65,6 +72,9 @@ function channelOf(slack: SlackConfig, wiring: SlackWiring, log: Log): SlackChan
       ...missingSettings(slack),
       ...(socket?.isConnected() === false ? ['Slack’s Socket Mode is not connected.'] : []),
     ],
+    async introduce() {
+      if (door) await Promise.race([door.introduce(), sleep(introductionLimit, undefined, { ref: false })]);
+    },
     start() {
       if (missingSettings(slack).length > 0) log('warn', 'slack-not-set-up');
       if (door === null) return;
@@ -96,10 +106,11 @@ function receive(door: SlackDoor, { type, body }: Envelope): Promise<Acknowledge
 }
 
 function doorOf(slack: SlackConfig, wiring: SlackWiring, token: string): SlackDoor {
-  const { config, asks, conversations, store, log } = wiring;
+  const { config, asks, arrivals, conversations, store, log } = wiring;
   const isOpen = config.tokens.length === 0;
   return createSlackDoor({
     asks,
+    arrivals,
     conversations,
     owner: isOpen ? openOwner : slackOwner,
     api: createSlackApi({ token, apiUrl: slack.apiUrl }),

@@ -2,6 +2,7 @@
 import type { AskRequest } from '../../admission/asks.ts';
 import { createCard } from '../../chat/card.ts';
 import type { Card } from '../../chat/card.ts';
+import type { ConversationEvent } from '../../chat/conversations.ts';
 import type { AnswerWire } from '../../contract/answer.ts';
 import { questionSchema } from '../../contract/answer.ts';
 import { AppError, toAppError } from '../../domain/errors.ts';
@@ -23,6 +24,8 @@ export interface SlackQuestion {
   /** The conversation that it follows on; null begins one. */
   readonly conversationId: string | null;
   readonly signal: AbortSignal;
+  /** Told when a language model has the word, from when on the answer is waited for and not worked on. */
+  readonly onWording: () => void;
 }
 
 export interface Answers {
@@ -73,12 +76,13 @@ async function answerTo({ asks, owner }: SlackParts, asked: SlackQuestion): Prom
     requestId: reference,
     signal,
   };
-  if (conversationId === null) return lastOf(asks, request);
+  const lastOf = (given: AskRequest): Promise<AnswerWire> => answerOf(asks.ask(given), asked.onWording);
+  if (conversationId === null) return lastOf(request);
   try {
-    return await lastOf(asks, { ...request, conversationId });
+    return await lastOf({ ...request, conversationId });
   } catch (error) {
     // The conversation was deleted or has been kept long enough: the thread begins anew.
-    if (error instanceof AppError && error.code === 'not-found') return lastOf(asks, request);
+    if (error instanceof AppError && error.code === 'not-found') return lastOf(request);
     throw error;
   }
 }
@@ -90,8 +94,11 @@ function checked(question: string): string {
   throw new AppError('invalid-request', parsed.error.issues[0]?.message ?? 'Type a question.');
 }
 
-async function lastOf(asks: SlackParts['asks'], request: AskRequest): Promise<AnswerWire> {
-  for await (const event of asks.ask(request)) if (event.type === 'answer') return event.answer;
+async function answerOf(events: AsyncIterable<ConversationEvent>, onWording: () => void): Promise<AnswerWire> {
+  for await (const event of events) {
+    if (event.type === 'wording') onWording();
+    if (event.type === 'answer') return event.answer;
+  }
   throw new Error('A question ended without an answer.');
 }
 

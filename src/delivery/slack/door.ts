@@ -1,6 +1,7 @@
 // The way in for what Slack sends, over HTTP or Socket Mode: understood, kept, and only then acknowledged. The work comes after.
+import type { Arrivals } from '../../admission/arrivals.ts';
 import { AppError } from '../../domain/errors.ts';
-import { createArrivals } from './arrivals.ts';
+import type { SlackApi } from '../../slack-ports.ts';
 import { createAnswers } from './answers.ts';
 import { createDeliver } from './deliver.ts';
 import { createStanding } from './standing.ts';
@@ -21,7 +22,9 @@ export interface SlackDoor {
   event(body: unknown): Promise<Acknowledgement>;
   command(form: unknown): Promise<Acknowledgement>;
   interaction(payload: unknown): Promise<Acknowledgement>;
-  /** Takes up what an earlier process left undone, and finds out who we are. */
+  /** Finds out who we are, and whether Slack takes our token. */
+  introduce(): Promise<void>;
+  /** Takes up what an earlier process left undone. */
   start(): Promise<void>;
   /** Sentences on what is amiss; empty when all is well. */
   readonly notes: () => readonly string[];
@@ -29,13 +32,14 @@ export interface SlackDoor {
   close(): Promise<void>;
 }
 
-export function createSlackDoor(parts: SlackParts): SlackDoor {
-  const { api, log, limits = {} } = parts;
+export function createSlackDoor(given: SlackParts): SlackDoor {
+  const { arrivals, log, limits = {} } = given;
+  const api = yielding(given.api, arrivals);
+  const parts: SlackParts = { ...given, api };
   const stopping = new AbortController();
   const { signal } = stopping;
   const standing = createStanding({ now: parts.now, log, ...(limits.backOff && { backOff: limits.backOff }) });
   const deliver = createDeliver({ standing, now: parts.now, log, stopping: signal });
-  const arrivals = createArrivals(parts.now);
   const queue = createJobQueue({
     store: parts.store,
     arrivals,
@@ -53,11 +57,12 @@ export function createSlackDoor(parts: SlackParts): SlackDoor {
     throw new AppError('invalid-request', 'This is nothing that Slack sends.');
   };
   return {
-    event: async (body) => takeEvent(inside, understood(readEvent(body, self))),
-    command: async (form) => takeCommand(inside, understood(readCommand(form))),
-    interaction: async (payload) => takeInteraction(inside, understood(readInteraction(payload))),
-    async start() {
-      await queue.start();
+    event: async (body) => arrivals.takeIn(() => takeEvent(inside, understood(readEvent(body, self)))),
+    command: async (form) => arrivals.takeIn(() => takeCommand(inside, understood(readCommand(form)))),
+    interaction: async (payload) =>
+      arrivals.takeIn(() => takeInteraction(inside, understood(readInteraction(payload)))),
+    start: () => queue.start(),
+    async introduce() {
       const who = await api.call('auth.test', {}, signal);
       if (who.kind === 'refused') standing.noteTokenFault(who.error);
       if (who.kind === 'done' && typeof who.data['user_id'] === 'string') self = who.data['user_id'];
@@ -67,5 +72,14 @@ export function createSlackDoor(parts: SlackParts): SlackDoor {
       stopping.abort();
       await queue.close();
     },
+  };
+}
+
+/** To write and send a message is a piece of work too. */
+function yielding(api: SlackApi, arrivals: Arrivals): SlackApi {
+  return {
+    call: (method, body, signal) => arrivals.turn().then(() => api.call(method, body, signal)),
+    isResponseUrl: (url) => api.isResponseUrl(url),
+    respond: (url, body, signal) => arrivals.turn().then(() => api.respond(url, body, signal)),
   };
 }

@@ -1,8 +1,8 @@
 // The line of what is to be done for Slack: kept before it is acknowledged, done in order within a thread, and of bounded length.
+import type { Arrivals } from '../../admission/arrivals.ts';
 import { toAppError } from '../../domain/errors.ts';
 import type { Log } from '../../ports.ts';
 import type { SlackStore } from '../../slack-ports.ts';
-import type { Arrivals } from './arrivals.ts';
 import { createLanes } from './lanes.ts';
 import { readJob, threadKey, writeJob } from './jobs.ts';
 import type { Job } from './jobs.ts';
@@ -61,7 +61,7 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
     return noteDone(parts, id);
   };
   const work = async (entry: Entry): Promise<void> => {
-    await arrivals.settled();
+    await arrivals.turn();
     if (closed || !entries.has(entry.id)) return;
     const end = await parts.run(entry.job, clock().getTime() - entry.received, entry.refusal.signal);
     if (end === 'done' && entries.has(entry.id)) await finish(entry.id);
@@ -83,7 +83,7 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
   return {
     async add(job, keys) {
       const now = clock();
-      const id = await arrivals.takeIn(() => store.add({ keys, job: writeJob(job), received: now.toISOString() }));
+      const id = await store.add({ keys, job: writeJob(job), received: now.toISOString() });
       if (id === null) return false;
       if (!entries.has(id)) take(id, job, now.getTime());
       await makeRoom();

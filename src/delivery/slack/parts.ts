@@ -1,4 +1,5 @@
 // What the Slack channel is made of; whoever composes the program hands it in.
+import type { Arrivals } from '../../admission/arrivals.ts';
 import type { Asks } from '../../admission/asks.ts';
 import type { Conversations } from '../../chat/conversations.ts';
 import type { Log } from '../../ports.ts';
@@ -30,6 +31,8 @@ export interface SlackParts {
   readonly conversations: Pick<Conversations, 'read' | 'giveFeedback'>;
   /** Owner of the conversations that begin in Slack. */
   readonly owner: string;
+  /** What Slack sends, before which all work waits. */
+  readonly arrivals: Arrivals;
   readonly api: SlackApi;
   readonly store: SlackStore;
   readonly links: SlackLinks;

@@ -27,8 +27,8 @@ export function createJobRunner(run: RunParts): (job: Job, age: number, signal: 
     const place = gate.reserve();
     try {
       await place.ready(signal);
-      await run.arrivals.settled();
-      return await work();
+      await run.arrivals.turn();
+      return await work(place.leave);
     } catch (error) {
       return failureOf(run.parts, { reference, signal }, error);
     } finally {
@@ -45,8 +45,8 @@ export function createJobRunner(run: RunParts): (job: Job, age: number, signal: 
   };
 }
 
-/** Answers when it is the job's turn. Never throws. */
-type InTurn = (job: Job, signal: AbortSignal, work: () => Promise<Answered>) => Promise<Answered>;
+/** Answers when it is the job's turn. Never throws. @param work is told how to let others have their turn before it ends. */
+type InTurn = (job: Job, signal: AbortSignal, work: (letOthers: () => void) => Promise<Answered>) => Promise<Answered>;
 
 interface Running extends RunParts {
   readonly inTurn: InTurn;
@@ -77,9 +77,9 @@ async function answerInThread(run: Running, job: JobOf<'thread'>, course: Course
     );
   });
   try {
-    const answered = await run.inTurn(job, course.signal, async () => {
+    const answered = await run.inTurn(job, course.signal, async (onWording) => {
       const conversationId = await parts.store.conversationOf(threadKey(job));
-      return answers.ask({ ...job, conversationId, signal: course.signal });
+      return answers.ask({ ...job, conversationId, signal: course.signal, onWording });
     });
     tellLate.cancel();
     if (answered.kind === 'card') await bind(parts, threadKey(job), answered.key);
@@ -101,8 +101,8 @@ async function answerPrivately(run: Running, job: JobOf<'private'>, course: Cour
     );
   });
   try {
-    const answered = await run.inTurn(job, course.signal, () =>
-      answers.ask({ ...job, conversationId: null, signal: course.signal }),
+    const answered = await run.inTurn(job, course.signal, (onWording) =>
+      answers.ask({ ...job, conversationId: null, signal: course.signal, onWording }),
     );
     tellLate.cancel();
     const options = { asked: { question: job.shown, user: null }, isPrivate: true, canShare: true };
@@ -115,8 +115,8 @@ async function answerPrivately(run: Running, job: JobOf<'private'>, course: Cour
 /** Slack opens the messages with the app for whoever they are addressed to. */
 async function answerExample(run: Running, job: JobOf<'example'>, course: Course): Promise<JobEnd> {
   const { parts, answers } = run;
-  const answered = await run.inTurn(job, course.signal, () =>
-    answers.ask({ ...job, conversationId: null, signal: course.signal }),
+  const answered = await run.inTurn(job, course.signal, (onWording) =>
+    answers.ask({ ...job, conversationId: null, signal: course.signal, onWording }),
   );
   const post = poster(run, { channel: job.user });
   const send: Send = async (message, given) => {

@@ -1,6 +1,6 @@
 // How something goes out to Slack: an answer with its blocks or, where Slack takes none, without; and the signs that one is being made.
+import type { Arrivals } from '../../admission/arrivals.ts';
 import type { SlackOutcome } from '../../slack-ports.ts';
-import type { Arrivals } from './arrivals.ts';
 import type { Answered, Answers } from './answers.ts';
 import type { SlackMessage } from './blocks.ts';
 import type { Deliver, Delivered } from './deliver.ts';

@@ -4,6 +4,7 @@ import { expect, onTestFinished } from 'vitest';
 import { createPrometheusMetrics } from '../../../src/adapters/prometheus-metrics.ts';
 import { openDataFolder } from '../../../src/adapters/data/data-folder.ts';
 import { createSlackApi } from '../../../src/adapters/slack-web-api.ts';
+import { createArrivals } from '../../../src/admission/arrivals.ts';
 import { createAskGate } from '../../../src/admission/ask-gate.ts';
 import { createAsks } from '../../../src/admission/asks.ts';
 import { openOwner } from '../../../src/admission/caller.ts';
@@ -68,7 +69,9 @@ export async function slackService(given: SlackServiceOptions = {}): Promise<Sla
   const now = (): number => performance.now();
   const parts = { turns, store: data.conversations, ids: newRandomId, log, clock, permalink, retentionDays: 90 };
   const conversations = createConversations(parts);
+  const arrivals = createArrivals(now);
   const asks = createAsks({
+    arrivals,
     conversations,
     turns,
     rateLimit: createRateLimit({ perMinute: given.asksPerMinute ?? 0, now }),
@@ -85,6 +88,7 @@ export async function slackService(given: SlackServiceOptions = {}): Promise<Sla
   });
   const door = createSlackDoor({
     asks,
+    arrivals,
     conversations,
     owner: openOwner,
     api: createSlackApi({ token: botToken, apiUrl: standIn.apiUrl, timeLimit: given.callLimit ?? 5_000 }),
@@ -106,6 +110,7 @@ export async function slackService(given: SlackServiceOptions = {}): Promise<Sla
     log,
     health: () => ({ notReady: [], notes: door.notes() }),
   });
+  await door.introduce();
   await door.start();
   let isClosed = false;
   const close = async (): Promise<void> => {
