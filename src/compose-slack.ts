@@ -117,7 +117,11 @@ function doorOf(slack: SlackConfig, wiring: SlackWiring, token: string): SlackDo
     store,
     links: slackLinks(wiring.publicUrl, isOpen),
     catalogue: catalogueOf(wiring.lease),
-    options: { followThreads: slack.followThreads, humanContact: slack.humanContact },
+    options: {
+      followThreads: slack.followThreads,
+      humanContact: slack.humanContact,
+      allowedTeams: slack.allowedTeams,
+    },
     ids: newRandomId,
     clock: () => new Date(),
     now: () => performance.now(),

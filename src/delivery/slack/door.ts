@@ -10,6 +10,8 @@ import type { SlackParts } from './parts.ts';
 import { readEvent } from './read-event.ts';
 import { readCommand, readInteraction } from './read-interaction.ts';
 import { createJobRunner } from './run-job.ts';
+import { isOutsider } from './sender.ts';
+import type { Membership } from './sender.ts';
 import { apologies, takeCommand, takeEvent, takeInteraction } from './take.ts';
 import type { Acknowledgement, Inside } from './take.ts';
 export type { Acknowledgement } from './take.ts';
@@ -49,15 +51,16 @@ export function createSlackDoor(given: SlackParts): SlackDoor {
     refuse: apologies(parts, signal),
     ...(limits.mostWaiting !== undefined && { mostWaiting: limits.mostWaiting }),
   });
-  const inside: Inside = { parts, queue, standing, signal };
-  let self: string | null = null;
+  const membership = (): Membership => ({ own: self.team, allowed: parts.options.allowedTeams });
+  const inside: Inside = { parts, queue, standing, signal, isOutsider: (sender) => isOutsider(sender, membership()) };
+  let self: { readonly user: string | null; readonly team: string | null } = { user: null, team: null };
   const understood = <Read>(read: Read | null): Read => {
     if (signal.aborted) throw new AppError('not-ready', 'Bluelamp is shutting down. Send it again in a moment.');
     if (read !== null) return read;
     throw new AppError('invalid-request', 'This is nothing that Slack sends.');
   };
   return {
-    event: async (body) => arrivals.takeIn(() => takeEvent(inside, understood(readEvent(body, self)))),
+    event: async (body) => arrivals.takeIn(() => takeEvent(inside, understood(readEvent(body, self.user)))),
     command: async (form) => arrivals.takeIn(() => takeCommand(inside, understood(readCommand(form)))),
     interaction: async (payload) =>
       arrivals.takeIn(() => takeInteraction(inside, understood(readInteraction(payload)))),
@@ -65,7 +68,7 @@ export function createSlackDoor(given: SlackParts): SlackDoor {
     async introduce() {
       const who = await api.call('auth.test', {}, signal);
       if (who.kind === 'refused') standing.noteTokenFault(who.error);
-      if (who.kind === 'done' && typeof who.data['user_id'] === 'string') self = who.data['user_id'];
+      if (who.kind === 'done') self = { user: textIn(who.data['user_id']), team: textIn(who.data['team_id']) };
     },
     notes: standing.notes,
     async close() {
@@ -73,6 +76,10 @@ export function createSlackDoor(given: SlackParts): SlackDoor {
       await queue.close();
     },
   };
+}
+
+function textIn(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 /** To write and send a message is a piece of work too. */

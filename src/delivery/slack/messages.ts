@@ -88,6 +88,7 @@ export const stillWorking = 'Still working on it. The answer will be posted here
 export const shared = 'It is shared with everyone here.';
 export const tooMuch =
   'There are more questions than I can answer just now, and yours is not among those. Ask again in some minutes.';
+export const outsiderText = 'I answer people of the workspace that I belong to, and cannot answer you here.';
 export const answerGone = 'That answer is no longer kept.';
 
 /** Codes whose messages were written for the person who asks. All others tell operators of files and settings. */

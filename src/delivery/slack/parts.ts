@@ -3,6 +3,7 @@ import type { Arrivals } from '../../admission/arrivals.ts';
 import type { Asks } from '../../admission/asks.ts';
 import type { Conversations } from '../../chat/conversations.ts';
 import type { Log } from '../../ports.ts';
+import type { AllowedTeams } from './sender.ts';
 import type { SlackApi, SlackStore } from '../../slack-ports.ts';
 
 /** Addresses and names that cards are made with. */
@@ -24,6 +25,8 @@ export interface SlackOptions {
   readonly followThreads: boolean;
   /** Whom to turn to when the documents do not answer, as a text; null where nobody was named. */
   readonly humanContact: string | null;
+  /** Whose people are answered in channels that are shared with other organisations. */
+  readonly allowedTeams: AllowedTeams;
 }
 
 export interface SlackParts {

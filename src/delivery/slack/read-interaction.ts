@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { actionIds, readAnswerValue, readReason } from './actions.ts';
 import type { AnswerKey, ReasonId } from './actions.ts';
 import { messageTime, slackId } from './jobs.ts';
+import type { Sender as SenderTeam } from './sender.ts';
 import { typedWords } from './typed-text.ts';
 
 const commandSchema = z.object({
@@ -64,6 +65,7 @@ export interface ReadInteraction extends Sender {
   /** By what a second delivery is known. */
   readonly keys: readonly string[];
   readonly asked: Asked;
+  readonly sender: SenderTeam;
 }
 
 /** The callback of the shortcut “Explain this”, as the manifests have it. */
@@ -73,8 +75,8 @@ export function readInteraction(payload: unknown): ReadInteraction | null {
   const parsed = interactionSchema.safeParse(payload);
   if (!parsed.success) return null;
   const interaction = parsed.data;
-  const { user, team, response_url: responseUrl, trigger_id: trigger } = interaction;
-  const sender = { team: team?.id ?? user.team_id ?? '', user: user.id, responseUrl };
+  const { trigger_id: trigger, response_url: responseUrl } = interaction;
+  const sender = senderOf(interaction);
   const keys = [`interaction:${trigger ?? responseUrl}`];
   if (interaction.type === 'message_action' && interaction.callback_id === explainCallback) {
     return { ...sender, keys, asked: { kind: 'explain', words: typedWords(interaction.message?.text ?? '') } };
@@ -82,6 +84,17 @@ export function readInteraction(payload: unknown): ReadInteraction | null {
   const asked = interaction.type === 'block_actions' ? readAction(interaction) : ({ kind: 'nothing' } as const);
   // Who presses twice, shares once.
   return { ...sender, keys: asked.kind === 'share' ? [`share:${asked.key.messageId}`] : keys, asked };
+}
+
+/** Whoever clicks in a shared channel may belong to another workspace than the one in which the app is. */
+function senderOf({ user, team, response_url: responseUrl }: Interaction): Sender & Pick<ReadInteraction, 'sender'> {
+  const ours = team ? [team.id] : [];
+  return {
+    team: team?.id ?? user.team_id ?? '',
+    user: user.id,
+    responseUrl,
+    sender: { team: user.team_id ?? null, ours, isShared: false },
+  };
 }
 
 function readAction({ actions, container, message }: Interaction): Asked {

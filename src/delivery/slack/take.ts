@@ -7,6 +7,7 @@ import { threadKey } from './jobs.ts';
 import type { Job } from './jobs.ts';
 import {
   answerGone,
+  outsiderText,
   asksForHelp,
   exampleOf,
   failureText,
@@ -18,6 +19,7 @@ import {
 import type { SlackParts } from './parts.ts';
 import type { ReadEvent } from './read-event.ts';
 import type { ReadCommand, ReadInteraction } from './read-interaction.ts';
+import type { Sender } from './sender.ts';
 
 /** What goes back with the acknowledgement; mostly nothing. */
 export type Acknowledgement = Readonly<Record<string, unknown>>;
@@ -28,6 +30,8 @@ export interface Inside {
   readonly standing: Standing;
   /** Aborts when the service stops. */
   readonly signal: AbortSignal;
+  /** Whether somebody belongs to an organisation that is not answered. */
+  readonly isOutsider: (sender: Sender) => boolean;
 }
 
 const nothing: Acknowledgement = {};
@@ -51,10 +55,21 @@ export async function takeEvent(inside: Inside, read: ReadEvent): Promise<Acknow
   if (read.kind === 'home') {
     await queue.add({ kind: 'home', reference: parts.ids(), team: read.team, user: read.user }, read.keys);
   }
+  if ((read.kind === 'question' || read.kind === 'follow-up') && inside.isOutsider(read.sender)) {
+    parts.log('info', 'slack-outsider-not-answered', { kind: read.kind });
+    if (read.kind === 'question') turnAway(inside, read);
+    return nothing;
+  }
   if (read.kind === 'question' || (read.kind === 'follow-up' && (await isEngaged(inside, read)))) {
     await queue.add(threadJob(parts, read), read.keys);
   }
   return nothing;
+}
+
+/** A word to whoever turned to us, that only they see. It tells nothing, and where it cannot be sent nothing is lost. */
+function turnAway({ parts, signal }: Inside, { posted }: ReadQuestion): void {
+  const { channel, user, thread } = posted;
+  void parts.api.call('chat.postEphemeral', { channel, user, thread_ts: thread, text: outsiderText }, signal);
 }
 
 type ReadQuestion = Extract<ReadEvent, { readonly kind: 'question' | 'follow-up' }>;
@@ -99,6 +114,10 @@ export async function takeInteraction(inside: Inside, read: ReadInteraction): Pr
   const { parts, queue } = inside;
   const { asked, responseUrl, keys } = read;
   if (responseUrl !== '' || asked.kind === 'explain') requireResponseUrl(parts, responseUrl);
+  if (inside.isOutsider(read.sender)) {
+    parts.log('info', 'slack-outsider-not-answered', { kind: asked.kind });
+    return nothing;
+  }
   if (asked.kind === 'judge' || asked.kind === 'reason') await judge(inside, asked, responseUrl);
   const job = await jobOf(parts, read);
   if (job !== null) await queue.add(job, keys);

@@ -98,7 +98,7 @@ export async function slackService(given: SlackServiceOptions = {}): Promise<Sla
       titles: async () => new Map([['quay-plan-2020', 'Quay Plan 2020']]),
       examples: async () => given.examples ?? ['How many lamps stand on the quay?', 'How deep is the basin?'],
     },
-    options: { followThreads: true, humanContact: null, ...given.options },
+    options: { followThreads: true, humanContact: null, allowedTeams: [], ...given.options },
     ids: newRandomId,
     clock,
     now,
