@@ -14,12 +14,13 @@ import type { SlackConfig } from './config-slack.ts';
 import { newRandomId } from './delivery/http/random-id.ts';
 import { createSlackDoor } from './delivery/slack/door.ts';
 import type { Acknowledgement, SlackDoor } from './delivery/slack/door.ts';
-import type { SlackCatalogue, SlackLinks } from './delivery/slack/parts.ts';
+import { createCatalogue } from './delivery/slack/catalogue.ts';
+import type { SlackLinks } from './delivery/slack/parts.ts';
 import { toAppError } from './domain/errors.ts';
 import type { Log } from './ports.ts';
 import type { SlackStore } from './slack-ports.ts';
-import { exampleQuestions } from '../web/example-questions.ts';
 import { askLink } from '../web/links.ts';
+import { noFilter, registerLink } from '../web/register/register-links.ts';
 
 /** Owner of what is asked in Slack where others are known by tokens; no token can have this name. */
 const slackOwner = '(slack)';
@@ -116,7 +117,7 @@ function doorOf(slack: SlackConfig, wiring: SlackWiring, token: string): SlackDo
     api: createSlackApi({ token, apiUrl: slack.apiUrl }),
     store,
     links: slackLinks(wiring.publicUrl, isOpen),
-    catalogue: catalogueOf(wiring.lease),
+    catalogue: createCatalogue(wiring.lease),
     options: {
       followThreads: slack.followThreads,
       humanContact: slack.humanContact,
@@ -139,26 +140,9 @@ export function slackLinks(publicUrl: () => string, isOpen: boolean): SlackLinks
       const link = address(askLink(question.toWellFormed()));
       return link.length <= longestLink ? link : address('/');
     },
-  };
-}
-
-function catalogueOf(lease: () => Lease): SlackCatalogue {
-  const reading = async <Result>(read: (index: Lease['index']) => Promise<Result>): Promise<Result> => {
-    const { index, release } = lease();
-    try {
-      return await read(index);
-    } finally {
-      release();
-    }
-  };
-  return {
-    titles: () => reading(async (index) => new Map((await index.documents()).map(({ id, title }) => [id, title]))),
-    examples: () =>
-      reading(async (index) => {
-        const [documents, acronyms] = await Promise.all([index.documents(), index.acronyms()]);
-        const acronym = acronyms.find(({ documentId }) => documentId === documents.at(-1)?.id) ?? acronyms[0];
-        const { newStaff, managers } = exampleQuestions(documents, acronym?.term ?? null);
-        return [...newStaff, ...managers];
-      }),
+    registerUrl: (words) => {
+      const link = address(registerLink({ ...noFilter, q: words.toWellFormed() }));
+      return link.length <= longestLink ? link : address(registerLink(noFilter));
+    },
   };
 }

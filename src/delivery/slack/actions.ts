@@ -6,6 +6,8 @@ export const actionIds = {
   reason: 'bluelamp_reason',
   share: 'bluelamp_share',
   keep: 'bluelamp_keep',
+  shareRegister: 'bluelamp_share_register',
+  keepRegister: 'bluelamp_keep_register',
   example: 'bluelamp_example',
 } as const;
 

@@ -9,6 +9,7 @@ import { AppError, toAppError } from '../../domain/errors.ts';
 import type { AnswerKey } from './actions.ts';
 import { failureText } from './messages.ts';
 import type { SlackParts } from './parts.ts';
+import { comparedSubject } from './subjects.ts';
 
 export type Answered =
   | { readonly kind: 'card'; readonly card: Card; readonly key: AnswerKey }
@@ -40,7 +41,9 @@ export function createAnswers(parts: SlackParts): Answers {
   const cardOf = async (answer: AnswerWire, question: string): Promise<Card> => {
     const titles = answer.related.length === 0 ? new Map<string, string>() : await catalogue.titles();
     const openUrl = links.openUrl({ conversationId: answer.conversationId, question });
-    return createCard(answer, { permalink: links.permalink, openUrl, titleOf: (id) => titles.get(id) ?? id });
+    const subject = comparedSubject(question);
+    const counts = subject === null ? null : await catalogue.themeCounts(subject);
+    return createCard(answer, { permalink: links.permalink, openUrl, titleOf: (id) => titles.get(id) ?? id, counts });
   };
   return {
     async ask(asked) {

@@ -12,8 +12,8 @@ const longestExample = 200;
 
 const commandLines = [
   '• `/ask` _a question_: only you see the answer, and may share it',
-  '• `/commitment` _a subject_: what was promised',
-  '• `/compare` _a subject_: how the strategies differ on it',
+  '• `/commitment` _a subject_: what was promised, with targets, deadlines and what may have followed',
+  '• `/compare` _a subject_: what each strategy says of it, the oldest first',
   '• Mention me in a channel, or write to me: I answer in the thread, and know what was asked there before',
   '• _Explain this_, in the menu of any message: what the strategies say of it',
 ];

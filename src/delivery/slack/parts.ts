@@ -3,6 +3,7 @@ import type { Arrivals } from '../../admission/arrivals.ts';
 import type { Asks } from '../../admission/asks.ts';
 import type { Conversations } from '../../chat/conversations.ts';
 import type { Log } from '../../ports.ts';
+import type { SlackCatalogue } from './catalogue.ts';
 import type { AllowedTeams } from './sender.ts';
 import type { SlackApi, SlackStore } from '../../slack-ports.ts';
 
@@ -11,13 +12,8 @@ export interface SlackLinks {
   readonly permalink: (place: { readonly documentId: string; readonly start: number; readonly end: number }) => string;
   /** Where the whole of an answer can be read. */
   readonly openUrl: (answer: { readonly conversationId: string; readonly question: string }) => string;
-}
-
-export interface SlackCatalogue {
-  /** Titles of the documents that serve at this moment, by their ids. */
-  titles(): Promise<ReadonlyMap<string, string>>;
-  /** Questions that suit them. */
-  examples(): Promise<readonly string[]>;
+  /** Where all commitments that hold the words can be read. */
+  readonly registerUrl: (words: string) => string;
 }
 
 export interface SlackOptions {

@@ -57,6 +57,12 @@ type Asked =
   | { readonly kind: 'judge'; readonly key: AnswerKey; readonly verdict: 'helpful' | 'unhelpful' }
   | { readonly kind: 'reason'; readonly key: AnswerKey; readonly reason: ReasonId }
   | { readonly kind: 'share' | 'keep'; readonly key: AnswerKey; readonly thread: string | null }
+  | {
+      readonly kind: 'settle-register';
+      readonly isShared: boolean;
+      readonly subject: string;
+      readonly thread: string | null;
+    }
   | { readonly kind: 'example'; readonly example: string }
   | { readonly kind: 'explain'; readonly words: string }
   | { readonly kind: 'nothing' };
@@ -99,11 +105,17 @@ function senderOf({ user, team, response_url: responseUrl }: Interaction): Sende
 
 function readAction({ actions, container, message }: Interaction): Asked {
   const [action] = actions;
-  if (action?.action_id === actionIds.example) return { kind: 'example', example: action.value };
-  const key = action ? readAnswerValue(action.value) : null;
-  if (!action || key === null) return { kind: 'nothing' };
+  if (!action) return { kind: 'nothing' };
+  if (action.action_id === actionIds.example) return { kind: 'example', example: action.value };
   const thread = container?.thread_ts ?? message?.thread_ts ?? null;
-  return readAnswerAction(action, key, thread) ?? { kind: 'nothing' };
+  const key = readAnswerValue(action.value);
+  const ofAnswer = key && readAnswerAction(action, key, thread);
+  return ofAnswer ?? readRegisterAction(action, thread) ?? { kind: 'nothing' };
+}
+
+function readRegisterAction({ action_id: action, value: subject }: Action, thread: string | null): Asked | null {
+  const isShared = action === actionIds.shareRegister;
+  return isShared || action === actionIds.keepRegister ? { kind: 'settle-register', isShared, subject, thread } : null;
 }
 
 function readAnswerAction({ action_id: action, value }: Action, key: AnswerKey, thread: string | null): Asked | null {

@@ -3,6 +3,7 @@ import { createAskGate } from '../../admission/ask-gate.ts';
 import { toAppError } from '../../domain/errors.ts';
 import type { SlackOutcome } from '../../slack-ports.ts';
 import type { AnswerKey } from './actions.ts';
+import { answerFromRegister, settleRegister } from './answer-register.ts';
 import { failureOf } from './answers.ts';
 import type { Answered } from './answers.ts';
 import { longestWait } from './job-queue.ts';
@@ -13,6 +14,7 @@ import { answerGone, asksForHelp, helpMessage, homeBlocks, shared, stillWorking 
 import type { SlackParts } from './parts.ts';
 import { deliverAnswer, endOf, later, poster, responder, showSign } from './send.ts';
 import type { Course, RunParts, Send } from './send.ts';
+import { commitmentQuestion } from './subjects.ts';
 
 /** Questions of Slack's at a time: the other channels are to have their share, and what arrives must be acknowledged. */
 const atATime = 2;
@@ -57,6 +59,8 @@ function runKind(run: Running, job: Job, course: Course): Promise<JobEnd> {
   if (job.kind === 'private') return answerPrivately(run, job, course);
   if (job.kind === 'example') return answerExample(run, job, course);
   if (job.kind === 'home') return publishHome(run, job, course);
+  if (job.kind === 'register') return fromRegister(run, job, course);
+  if (job.kind === 'settle-register') return settleRegister(run, job, course);
   return settlePrivate(run, job, course);
 }
 
@@ -110,6 +114,14 @@ async function answerPrivately(run: Running, job: JobOf<'private'>, course: Cour
   } finally {
     tellLate.cancel();
   }
+}
+
+/** Where the register has nothing the question is asked: the documents may speak of it without binding anybody. */
+async function fromRegister(run: Running, job: JobOf<'register'>, course: Course): Promise<JobEnd> {
+  const end = await answerFromRegister(run, job, course);
+  if (end !== 'nothing-found') return end;
+  const { subject, ...asked } = job;
+  return answerPrivately(run, { ...asked, kind: 'private', question: commitmentQuestion(subject) }, course);
 }
 
 /** Slack opens the messages with the app for whoever they are addressed to. */

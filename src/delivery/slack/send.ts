@@ -54,10 +54,29 @@ export async function deliverAnswer(
   if (answered.kind === 'stopped') return 'stopped';
   if (answered.kind === 'failure') return endOf(await send(answered.text, course), parts, reference);
   const rendering: RenderOptions = { ...options, key: answered.key, humanContact: parts.options.humanContact };
-  const delivered = await send(renderCard(answered.card, rendering), course);
+  return deliverMessage(parts, {
+    reference,
+    message: renderCard(answered.card, rendering),
+    plain: () => renderPlainCard(answered.card, rendering),
+    send,
+    course,
+  });
+}
+
+interface MessageDelivery extends Pick<AnswerDelivery, 'reference' | 'send' | 'course'> {
+  readonly message: SlackMessage;
+  /** The same as a text, for a Slack that takes no blocks of ours. */
+  readonly plain: () => string;
+}
+
+export async function deliverMessage(
+  parts: SlackParts,
+  { reference, message, plain, send, course }: MessageDelivery,
+): Promise<JobEnd> {
+  const delivered = await send(message, course);
   if (delivered.kind !== 'refused' || !isOfTheMessage(delivered.error)) return endOf(delivered, parts, reference);
-  parts.log('error', 'slack-blocks-refused', { error: delivered.error, messageId: answered.key.messageId });
-  return endOf(await send(renderPlainCard(answered.card, rendering), course), parts, reference);
+  parts.log('error', 'slack-blocks-refused', { reference, error: delivered.error });
+  return endOf(await send(plain(), course), parts, reference);
 }
 
 /** Whether Slack dislikes how the message is made, and not where it goes. */

@@ -17,6 +17,7 @@ import {
   whyMessage,
 } from './messages.ts';
 import type { SlackParts } from './parts.ts';
+import { comparisonQuestion } from './subjects.ts';
 import type { ReadEvent } from './read-event.ts';
 import type { ReadCommand, ReadInteraction } from './read-interaction.ts';
 import type { Sender } from './sender.ts';
@@ -35,12 +36,6 @@ export interface Inside {
 }
 
 const nothing: Acknowledgement = {};
-
-/** Questions that commands stand for: what is typed after them is a subject. */
-const commandQuestions: Readonly<Record<string, (subject: string) => string>> = {
-  '/commitment': (subject) => `What did we commit to on ${subject}?`,
-  '/compare': (subject) => `How do the strategies compare on ${subject}?`,
-};
 
 /** Characters of a message that is asked about; a question has at most 2,000. */
 const longestExcerpt = 1_000;
@@ -88,14 +83,12 @@ function threadJob(parts: SlackParts, { team, posted }: ReadQuestion): Job {
 
 /** @throws AppError `invalid-request` where the answer would go to an address that is not Slack's. */
 export async function takeCommand({ parts, queue }: Inside, read: ReadCommand): Promise<Acknowledgement> {
-  const { command, words, team, user, responseUrl, keys } = read;
+  const { words, responseUrl, keys } = read;
   requireResponseUrl(parts, responseUrl);
   if (asksForHelp(words)) return { response_type: 'ephemeral', ...(await help(parts)) };
-  const question = commandQuestions[command]?.(words) ?? words;
-  const shown = commandQuestions[command] ? `${command} ${words}` : words;
   const reference = parts.ids();
   try {
-    await queue.add({ kind: 'private', reference, team, user, question, shown, responseUrl }, keys);
+    await queue.add(commandJob(read, reference), keys);
     return nothing;
   } catch (error) {
     // A command comes only once: what goes back with the acknowledgement is all that the asker will hear.
@@ -103,6 +96,14 @@ export async function takeCommand({ parts, queue }: Inside, read: ReadCommand): 
     parts.log('error', 'slack-command-not-kept', { reference, code: fault.code });
     return { response_type: 'ephemeral', text: failureText(fault, reference) };
   }
+}
+
+function commandJob({ command, words, team, user, responseUrl }: ReadCommand, reference: string): Job {
+  const sender = { reference, team, user, responseUrl };
+  const shown = `${command} ${words}`;
+  if (command === '/commitment') return { kind: 'register', ...sender, subject: words, shown };
+  if (command === '/compare') return { kind: 'private', ...sender, question: comparisonQuestion(words), shown };
+  return { kind: 'private', ...sender, question: words, shown: words };
 }
 
 async function help({ catalogue, options }: SlackParts): Promise<SlackMessage> {
@@ -130,6 +131,7 @@ async function jobOf(parts: SlackParts, { asked, team, user, responseUrl }: Read
   if (asked.kind === 'share' || asked.kind === 'keep') {
     return { kind: asked.kind, ...sender, ...asked.key, thread: asked.thread, responseUrl };
   }
+  if (asked.kind === 'settle-register') return { ...asked, ...sender, responseUrl };
   if (asked.kind === 'explain') {
     return { kind: 'private', ...sender, question: excerptOf(asked.words), shown: asked.words, responseUrl };
   }

@@ -13,6 +13,8 @@ import { createConversations } from '../../../src/chat/conversations.ts';
 import type { Turns } from '../../../src/chat/turn.ts';
 import type { ConversationStore } from '../../../src/conversation-store.ts';
 import { newRandomId } from '../../../src/delivery/http/random-id.ts';
+import type { CardCounts } from '../../../src/chat/card.ts';
+import type { FoundCommitments } from '../../../src/delivery/slack/catalogue.ts';
 import { createSlackDoor } from '../../../src/delivery/slack/door.ts';
 import type { SlackDoor } from '../../../src/delivery/slack/door.ts';
 import type { SlackOptions, SlackParts } from '../../../src/delivery/slack/parts.ts';
@@ -51,6 +53,8 @@ export interface SlackServiceOptions {
   /** Milliseconds for a call of the Web API. */
   readonly callLimit?: number;
   readonly examples?: readonly string[];
+  readonly commitments?: FoundCommitments;
+  readonly themeCounts?: CardCounts;
   /** What the store throws where a job is to be kept. */
   readonly storeFault?: Error;
 }
@@ -93,10 +97,16 @@ export async function slackService(given: SlackServiceOptions = {}): Promise<Sla
     owner: openOwner,
     api: createSlackApi({ token: botToken, apiUrl: standIn.apiUrl, timeLimit: given.callLimit ?? 5_000 }),
     store: given.storeFault ? { ...data.slack, add: () => Promise.reject(given.storeFault) } : data.slack,
-    links: { permalink, openUrl: ({ conversationId }) => `http://bluelamp.example/?c=${conversationId}` },
+    links: {
+      permalink,
+      openUrl: ({ conversationId }) => `http://bluelamp.example/?c=${conversationId}`,
+      registerUrl: (words) => `http://bluelamp.example/commitments?q=${encodeURIComponent(words)}`,
+    },
     catalogue: {
       titles: async () => new Map([['quay-plan-2020', 'Quay Plan 2020']]),
       examples: async () => given.examples ?? ['How many lamps stand on the quay?', 'How deep is the basin?'],
+      commitments: async () => given.commitments ?? { commitments: [], total: 0, documents: [] },
+      themeCounts: async () => given.themeCounts ?? null,
     },
     options: { followThreads: true, humanContact: null, allowedTeams: [], ...given.options },
     ids: newRandomId,
