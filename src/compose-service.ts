@@ -57,14 +57,21 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
   const kept = keepConversations({ data, turns, config, log, publicUrl });
   const { conversations } = kept;
   const gate = createAskGate(gateLimits);
-  const metrics = createPrometheusMetrics(() => ({ ...gate.load(), sockets: chat.count(), ...readingsOf(app) }));
+  const metrics = createPrometheusMetrics(() => ({
+    ...gate.load(),
+    sockets: chat.count(),
+    slackWaiting: slack?.waiting() ?? 0,
+    ...readingsOf(app),
+  }));
   const { rateLimit, messages, records } = rateLimitsOf(config, now);
   const limits = { rateLimit, gate, searchesAtOnce: config.asksPerMinute === 0 ? 0 : searchesAtOnce };
   const arrivals = createArrivals(now);
   const asks = createAsks({ conversations, turns, ...limits, arrivals, timeLimit: askTimeLimit, metrics });
   const chat = createChatDoor({ asks, messages, socketsPerClient: config.socketsPerClient, ids, log });
   const { slack: store } = data;
-  const slack = composeSlack({ config, asks, arrivals, conversations, store, lease: app.lease, log, publicUrl });
+  const { lease } = app;
+  const ofSlack = { store, metrics: metrics.slack, lease, log, publicUrl };
+  const slack = composeSlack({ config, asks, arrivals, conversations, ...ofSlack });
   const parts: HttpParts = {
     asks,
     conversations,

@@ -18,7 +18,7 @@ import { createCatalogue } from './delivery/slack/catalogue.ts';
 import type { SlackLinks } from './delivery/slack/parts.ts';
 import { toAppError } from './domain/errors.ts';
 import type { Log } from './ports.ts';
-import type { SlackStore } from './slack-ports.ts';
+import type { SlackMetrics, SlackStore } from './slack-ports.ts';
 import { askLink } from '../web/links.ts';
 import { noFilter, registerLink } from '../web/register/register-links.ts';
 
@@ -35,6 +35,7 @@ export interface SlackWiring {
   readonly arrivals: Arrivals;
   readonly conversations: Conversations;
   readonly store: SlackStore;
+  readonly metrics: SlackMetrics;
   readonly lease: () => Lease;
   readonly log: Log;
   /** What links begin with; asked when one is made, for a port may be picked late. */
@@ -48,6 +49,8 @@ export interface SlackChannel {
   readonly signingSecret: string | null;
   /** Sentences on what is amiss; empty when all is well. */
   readonly notes: () => readonly string[];
+  /** What was sent and is not done. */
+  readonly waiting: () => number;
   /** To be awaited before the service can be reached: the first call of Slack's Web API has its client compiled, which takes time from messages. */
   introduce(): Promise<void>;
   /** Begins once the service can be reached. */
@@ -68,6 +71,7 @@ function channelOf(slack: SlackConfig, wiring: SlackWiring, log: Log): SlackChan
   return {
     door,
     signingSecret,
+    waiting: () => door?.waiting() ?? 0,
     notes: () => [
       ...(door?.notes() ?? []),
       ...missingSettings(slack),
@@ -107,7 +111,7 @@ function receive(door: SlackDoor, { type, body }: Envelope): Promise<Acknowledge
 }
 
 function doorOf(slack: SlackConfig, wiring: SlackWiring, token: string): SlackDoor {
-  const { config, asks, arrivals, conversations, store, log } = wiring;
+  const { config, asks, arrivals, conversations, store, metrics, log } = wiring;
   const isOpen = config.tokens.length === 0;
   return createSlackDoor({
     asks,
@@ -116,6 +120,7 @@ function doorOf(slack: SlackConfig, wiring: SlackWiring, token: string): SlackDo
     owner: isOpen ? openOwner : slackOwner,
     api: createSlackApi({ token, apiUrl: slack.apiUrl }),
     store,
+    metrics,
     links: slackLinks(wiring.publicUrl, isOpen),
     catalogue: createCatalogue(wiring.lease),
     options: {

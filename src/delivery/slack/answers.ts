@@ -107,13 +107,14 @@ async function answerOf(events: AsyncIterable<ConversationEvent>, onWording: () 
 
 /** What went wrong, for whoever asked, and for the log. */
 export function failureOf(
-  { log }: Pick<SlackParts, 'log'>,
+  { log, metrics }: Pick<SlackParts, 'log' | 'metrics'>,
   { reference, signal }: Pick<SlackQuestion, 'reference' | 'signal'>,
   error: unknown,
 ): Answered {
   const fault = toAppError(error);
   // Of a service that stops, the question is asked again after the restart.
   if (signal.aborted) return { kind: 'stopped' };
+  metrics.failed(fault.code);
   log('warn', 'slack-not-answered', {
     reference,
     code: fault.code,

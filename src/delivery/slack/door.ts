@@ -30,6 +30,8 @@ export interface SlackDoor {
   start(): Promise<void>;
   /** Sentences on what is amiss; empty when all is well. */
   readonly notes: () => readonly string[];
+  /** What was sent and is not done. */
+  readonly waiting: () => number;
   /** Lets nothing in any more; what is not done stays kept. */
   close(): Promise<void>;
 }
@@ -41,9 +43,10 @@ export function createSlackDoor(given: SlackParts): SlackDoor {
   const stopping = new AbortController();
   const { signal } = stopping;
   const standing = createStanding({ now: parts.now, log, ...(limits.backOff && { backOff: limits.backOff }) });
-  const deliver = createDeliver({ standing, now: parts.now, log, stopping: signal });
+  const deliver = createDeliver({ standing, now: parts.now, log, metrics: parts.metrics, stopping: signal });
   const queue = createJobQueue({
     store: parts.store,
+    metrics: parts.metrics,
     arrivals,
     clock: parts.clock,
     log,
@@ -71,6 +74,7 @@ export function createSlackDoor(given: SlackParts): SlackDoor {
       if (who.kind === 'done') self = { user: textIn(who.data['user_id']), team: textIn(who.data['team_id']) };
     },
     notes: standing.notes,
+    waiting: queue.waiting,
     async close() {
       stopping.abort();
       await queue.close();

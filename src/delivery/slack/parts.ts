@@ -5,7 +5,7 @@ import type { Conversations } from '../../chat/conversations.ts';
 import type { Log } from '../../ports.ts';
 import type { SlackCatalogue } from './catalogue.ts';
 import type { AllowedTeams } from './sender.ts';
-import type { SlackApi, SlackStore } from '../../slack-ports.ts';
+import type { SlackApi, SlackMetrics, SlackStore } from '../../slack-ports.ts';
 
 /** Addresses and names that cards are made with. */
 export interface SlackLinks {
@@ -34,6 +34,7 @@ export interface SlackParts {
   readonly arrivals: Arrivals;
   readonly api: SlackApi;
   readonly store: SlackStore;
+  readonly metrics: SlackMetrics;
   readonly links: SlackLinks;
   readonly catalogue: SlackCatalogue;
   readonly options: SlackOptions;

@@ -86,7 +86,8 @@ function isOfTheMessage(error: string): boolean {
   );
 }
 
-export function endOf(delivered: Delivered, { log }: SlackParts, reference: string): JobEnd {
+export function endOf(delivered: Delivered, { log, metrics }: SlackParts, reference: string): JobEnd {
+  if (delivered.kind !== 'stopped') metrics.ended(delivered.kind);
   if (delivered.kind === 'refused') log('error', 'slack-refused', { reference, error: delivered.error });
   if (delivered.kind === 'expired') log('error', 'slack-given-up', { reference });
   return delivered.kind === 'stopped' ? 'stopped' : 'done';

@@ -37,6 +37,9 @@ export interface Inside {
 
 const nothing: Acknowledgement = {};
 
+/** As the manifests have them; anybody may name others. */
+const knownCommands: readonly string[] = ['/ask', '/commitment', '/compare'];
+
 /** Characters of a message that is asked about; a question has at most 2,000. */
 const longestExcerpt = 1_000;
 
@@ -45,6 +48,7 @@ const mostApologies = 10;
 
 export async function takeEvent(inside: Inside, read: ReadEvent): Promise<Acknowledgement> {
   const { parts, queue, standing } = inside;
+  parts.metrics.received(read.kind);
   if (read.kind === 'challenge') return { challenge: read.challenge };
   if (read.kind === 'removed') standing.noteTokenFault(read.reason);
   if (read.kind === 'home') {
@@ -83,7 +87,8 @@ function threadJob(parts: SlackParts, { team, posted }: ReadQuestion): Job {
 
 /** @throws AppError `invalid-request` where the answer would go to an address that is not Slack's. */
 export async function takeCommand({ parts, queue }: Inside, read: ReadCommand): Promise<Acknowledgement> {
-  const { words, responseUrl, keys } = read;
+  const { command, words, responseUrl, keys } = read;
+  parts.metrics.received(knownCommands.includes(command) ? command.slice(1) : 'command');
   requireResponseUrl(parts, responseUrl);
   if (asksForHelp(words)) return { response_type: 'ephemeral', ...(await help(parts)) };
   const reference = parts.ids();
@@ -114,6 +119,7 @@ async function help({ catalogue, options }: SlackParts): Promise<SlackMessage> {
 export async function takeInteraction(inside: Inside, read: ReadInteraction): Promise<Acknowledgement> {
   const { parts, queue } = inside;
   const { asked, responseUrl, keys } = read;
+  parts.metrics.received(asked.kind);
   if (responseUrl !== '' || asked.kind === 'explain') requireResponseUrl(parts, responseUrl);
   if (inside.isOutsider(read.sender)) {
     parts.log('info', 'slack-outsider-not-answered', { kind: asked.kind });

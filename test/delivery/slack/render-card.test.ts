@@ -166,17 +166,19 @@ it.each([
 
 it('before a part of a long answer is left out, the quotations of its sources are cut', () => {
   const quote = 'The lamps of the quay are lit at dusk and put out at dawn. '.repeat(5).trim();
-  const numbers = Array.from({ length: 24 }, (_, at) => at + 1);
+  const numbers = Array.from({ length: 30 }, (_, at) => at + 1);
   const [citation] = madeUpAnswer({ conversationId: 'c', messageId: 'm' }).citations;
   const card = cardOf({
     ...madeUpAnswer({ conversationId: 'c', messageId: 'm' }),
-    answer: numbers.map((n) => `- Document ${n} speaks of it. [${n}]`).join('\n'),
+    answer: numbers
+      .map((n) => `- Document ${n} speaks of the lamps on its quay and of whoever lights them. [${n}]`)
+      .join('\n'),
     citations: citation ? numbers.map((n) => ({ ...citation, n, quote })) : [],
   });
   const { blocks } = renderCard(card, { key: null, humanContact: null });
   const text = JSON.stringify(blocks);
-  expect(text).toContain('Document 24 speaks of it.');
-  expect(text).toContain('[24] *<');
+  expect(text).toContain('Document 30 speaks of the lamps');
+  expect(text).toContain('[30] *<');
   expect(text).not.toContain('There is more');
   expect(textLength(blocks)).toBeLessThanOrEqual(11_000);
 });

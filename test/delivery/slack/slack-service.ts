@@ -37,6 +37,8 @@ export interface SlackService {
   readonly store: SlackStore;
   readonly logged: { level: string; event: string; fields: unknown }[];
   readonly dataDir: string;
+  /** The metrics as they would be read now. */
+  readonly metrics: () => Promise<string>;
   /** Ends as a process that is killed does: what was not written is gone. */
   readonly close: () => Promise<void>;
 }
@@ -74,6 +76,14 @@ export async function slackService(given: SlackServiceOptions = {}): Promise<Sla
   const parts = { turns, store: data.conversations, ids: newRandomId, log, clock, permalink, retentionDays: 90 };
   const conversations = createConversations(parts);
   const arrivals = createArrivals(now);
+  const metrics = createPrometheusMetrics(() => ({
+    running: 0,
+    waiting: 0,
+    sockets: 0,
+    embedder: { ready: true, restarts: 0, waiting: 0 },
+    slackWaiting: door.waiting(),
+    generation: 'g-made-up',
+  }));
   const asks = createAsks({
     arrivals,
     conversations,
@@ -82,13 +92,7 @@ export async function slackService(given: SlackServiceOptions = {}): Promise<Sla
     gate: createAskGate({ running: 8, waiting: 512, patience: 10_000 }),
     searchesAtOnce: 0,
     timeLimit: given.timeLimit ?? 30_000,
-    metrics: createPrometheusMetrics(() => ({
-      running: 0,
-      waiting: 0,
-      sockets: 0,
-      embedder: { ready: true, restarts: 0, waiting: 0 },
-      generation: 'g-made-up',
-    })),
+    metrics,
   });
   const door = createSlackDoor({
     asks,
@@ -113,6 +117,7 @@ export async function slackService(given: SlackServiceOptions = {}): Promise<Sla
     clock,
     now,
     log,
+    metrics: metrics.slack,
     limits: { backOff: { first: 20, longest: 100 }, ...given.limits },
   });
   const made = await harbourApp({
@@ -130,7 +135,9 @@ export async function slackService(given: SlackServiceOptions = {}): Promise<Sla
     await data.close();
   };
   onTestFinished(close);
-  return { app: made.app, door, standIn, conversations: data.conversations, store: data.slack, logged, dataDir, close };
+  const { conversations: kept, slack: store } = data;
+  const read = (): Promise<string> => metrics.render();
+  return { app: made.app, door, standIn, conversations: kept, store, logged, dataDir, metrics: read, close };
 }
 
 export async function startStandIn(options: Partial<StandInOptions> = {}): Promise<SlackStandIn> {
