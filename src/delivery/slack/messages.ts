@@ -84,7 +84,11 @@ export function whyMessage(key: AnswerKey): SlackMessage {
   return { text, blocks: [section(text), { type: 'actions', elements }] };
 }
 
-export const stillWorking = 'Still working on it. The answer will be posted here.';
+/** @param before questions that are answered before it. */
+export function stillWorking(before: number): string {
+  const place = before === 0 ? '' : ` ${before} ${before === 1 ? 'question is' : 'questions are'} before yours.`;
+  return `Still working on it.${place} The answer will be posted here.`;
+}
 export const shared = 'It is shared with everyone here.';
 export const tooMuch =
   'There are more questions than I can answer just now, and yours is not among those. Ask again in some minutes.';

@@ -1,6 +1,6 @@
 // What a slash command, a button or a shortcut asks of us.
 import { z } from 'zod';
-import { actionIds, readAnswerValue, readReason } from './actions.ts';
+import { actionIds, readAnswerValue, readReason, readSubject } from './actions.ts';
 import type { AnswerKey, ReasonId } from './actions.ts';
 import { messageTime, slackId } from './jobs.ts';
 import type { Sender as SenderTeam } from './sender.ts';
@@ -113,9 +113,11 @@ function readAction({ actions, container, message }: Interaction): Asked {
   return ofAnswer ?? readRegisterAction(action, thread) ?? { kind: 'nothing' };
 }
 
-function readRegisterAction({ action_id: action, value: subject }: Action, thread: string | null): Asked | null {
+function readRegisterAction({ action_id: action, value }: Action, thread: string | null): Asked | null {
   const isShared = action === actionIds.shareRegister;
-  return isShared || action === actionIds.keepRegister ? { kind: 'settle-register', isShared, subject, thread } : null;
+  return isShared || action === actionIds.keepRegister
+    ? { kind: 'settle-register', isShared, subject: readSubject(value), thread }
+    : null;
 }
 
 function readAnswerAction({ action_id: action, value }: Action, key: AnswerKey, thread: string | null): Asked | null {

@@ -3,7 +3,7 @@ import { oneLine, placeWords, shorten, standingOf } from '../../chat/card.ts';
 import type { CommitmentDetailWire, CommitmentWire } from '../../contract/commitments.ts';
 import { describeCommitment } from '../../../web/register/describe-commitment.ts';
 import { tidy } from '../../../web/register/render-row.ts';
-import { actionIds } from './actions.ts';
+import { actionIds, subjectValue } from './actions.ts';
 import { button, context, section, slackLimits, textLength } from './blocks.ts';
 import type { Block, SlackMessage } from './blocks.ts';
 import type { FoundCommitments } from './catalogue.ts';
@@ -137,16 +137,17 @@ function documentOf(
 
 function sharingBlocks({ canShare, subject }: RegisterOptions): Block[] {
   // The words are all that is needed to look again; where they are too long for a button, the answer stays private.
-  if (!canShare || subject.length > slackLimits.buttonValue) return [];
+  const value = subjectValue(subject);
+  if (!canShare || value.length > slackLimits.buttonValue) return [];
   return [
     {
       type: 'actions',
       elements: [
-        button(actionIds.shareRegister, subject, {
+        button(actionIds.shareRegister, value, {
           label: 'Share',
           spoken: 'Share these commitments with everyone in this conversation',
         }),
-        button(actionIds.keepRegister, subject, { label: 'Keep', spoken: 'Keep these commitments to yourself' }),
+        button(actionIds.keepRegister, value, { label: 'Keep', spoken: 'Keep these commitments to yourself' }),
       ],
     },
   ];

@@ -25,21 +25,26 @@ const line = 100_000;
 
 export function createJobRunner(run: RunParts): (job: Job, age: number, signal: AbortSignal) => Promise<JobEnd> {
   const gate = createAskGate({ running: atATime, waiting: line, patience: noHurry });
+  const waiting = new Set<string>();
   const inTurn: InTurn = async ({ reference }, signal, work) => {
     const place = gate.reserve();
+    waiting.add(reference);
     try {
       await place.ready(signal);
+      waiting.delete(reference);
       await run.arrivals.turn();
       return await work(place.leave);
     } catch (error) {
       return failureOf(run.parts, { reference, signal }, error);
     } finally {
+      waiting.delete(reference);
       place.leave();
     }
   };
+  const placeOf = ({ reference }: Job): number => Math.max(0, [...waiting].indexOf(reference));
   return async (job, age, signal) => {
     const course = { until: run.parts.now() + longestWait - age, signal: AbortSignal.any([signal, run.stopping]) };
-    const end = await runKind({ ...run, inTurn }, job, course).catch((error: unknown): JobEnd => {
+    const end = await runKind({ ...run, inTurn, placeOf }, job, course).catch((error: unknown): JobEnd => {
       run.parts.log('error', 'slack-job-failed', { reference: job.reference, fault: error });
       return 'done';
     });
@@ -52,6 +57,8 @@ type InTurn = (job: Job, signal: AbortSignal, work: (letOthers: () => void) => P
 
 interface Running extends RunParts {
   readonly inTurn: InTurn;
+  /** Questions before this one in the line; none for one that is being answered. */
+  readonly placeOf: (job: Job) => number;
 }
 
 function runKind(run: Running, job: Job, course: Course): Promise<JobEnd> {
@@ -76,7 +83,7 @@ async function answerInThread(run: Running, job: JobOf<'thread'>, course: Course
   const tellLate = later(parts, () => {
     void parts.api.call(
       'chat.postEphemeral',
-      { channel, user: job.user, thread_ts: thread, text: stillWorking },
+      { channel, user: job.user, thread_ts: thread, text: stillWorking(run.placeOf(job)) },
       course.signal,
     );
   });
@@ -100,7 +107,7 @@ async function answerPrivately(run: Running, job: JobOf<'private'>, course: Cour
   const tellLate = later(parts, () => {
     void parts.api.respond(
       job.responseUrl,
-      { response_type: 'ephemeral', replace_original: false, text: stillWorking },
+      { response_type: 'ephemeral', replace_original: false, text: stillWorking(run.placeOf(job)) },
       course.signal,
     );
   });

@@ -97,6 +97,24 @@ it('S2: slow work is acknowledged at once; it is said that it goes on, and the a
   await posted(service, 1);
 });
 
+it('whoever waits in the line is told how many questions are before theirs', async () => {
+  let finish = (): void => undefined;
+  const finished = new Promise<void>((resolve) => (finish = resolve));
+  const { turns } = scriptedTurns(() => finished);
+  const service = await slackService({ turns, limits: { stillWorkingAfter: 150 } });
+  for (let at = 0; at < 5; at += 1) await mention(service, { user: `U${at}` });
+  const notices = await posted(service, 5, 'chat.postEphemeral');
+  const told = new Map(notices.map(({ user, text }) => [user, text]));
+  expect(['U0', 'U2', 'U3', 'U4'].map((user) => told.get(user))).toEqual([
+    'Still working on it. The answer will be posted here.',
+    'Still working on it. The answer will be posted here.',
+    'Still working on it. 1 question is before yours. The answer will be posted here.',
+    'Still working on it. 2 questions are before yours. The answer will be posted here.',
+  ]);
+  finish();
+  await posted(service, 5);
+});
+
 it('S3: an event that is sent four times, and a mention that comes as a message too, are answered once', async () => {
   const service = await slackService();
   const fields = { channel: 'D1', ts: '1700000001.000100' };
