@@ -1,7 +1,7 @@
 // How often each document speaks of the theme that a topic is of.
 import type { Years } from '../domain/document.ts';
 import type { PassageIndex } from '../ports.ts';
-import { themesOf } from './themes-of-text.ts';
+import { themesOf } from '../text/themes-of-text.ts';
 import { themesOfCorpus } from './wire.ts';
 
 export interface ThemeRates {
