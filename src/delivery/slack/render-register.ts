@@ -82,7 +82,12 @@ function summaryOf([best]: readonly CommitmentDetailWire[], found: FoundCommitme
 }
 
 function rowBlocks(row: CommitmentDetailWire, found: FoundCommitments, options: RegisterOptions): Block[] {
-  const related = row.related.slice(0, mostRelated).map((each) => relatedWords(row, each, { found, options }));
+  // What may have become of it comes before what it may have come from.
+  const inOrder = [
+    ...row.related.filter((each) => isLater(each, row, found)),
+    ...row.related.filter((each) => !isLater(each, row, found)),
+  ];
+  const related = inOrder.slice(0, mostRelated).map((each) => relatedWords(row, each, { found, options }));
   return [
     section(statement(row, lengths.quote)),
     context(
@@ -92,22 +97,24 @@ function rowBlocks(row: CommitmentDetailWire, found: FoundCommitments, options: 
   ];
 }
 
+type Related = CommitmentDetailWire['related'][number];
+
+function isLater({ commitment }: Related, { documentId }: CommitmentWire, { documents }: FoundCommitments): boolean {
+  const at = (id: string): number => documents.findIndex((document) => document.id === id);
+  return at(commitment.documentId) > at(documentId);
+}
+
 interface Surroundings {
   readonly found: FoundCommitments;
   readonly options: RegisterOptions;
 }
 
 /** Always said to be possible: that it speaks of the same is for the reader to judge. */
-function relatedWords(
-  row: CommitmentWire,
-  { commitment, why, change }: CommitmentDetailWire['related'][number],
-  { found, options }: Surroundings,
-): string {
-  const at = (id: string): number => found.documents.findIndex((document) => document.id === id);
-  const isLater = at(commitment.documentId) > at(row.documentId);
+function relatedWords(row: CommitmentWire, each: Related, { found, options }: Surroundings): string {
+  const { commitment, why, change } = each;
   const changed = change ? [`${change.measure}: ${change.earlier} then ${change.later}`] : [];
   return [
-    `${mrkdwnStrong(isLater ? 'Possible successor' : 'Possible forerunner')} ${statement(commitment, lengths.related)}`,
+    `${mrkdwnStrong(isLater(each, row, found) ? 'Possible successor' : 'Possible forerunner')} ${statement(commitment, lengths.related)}`,
     placeLine(commitment, found, options),
     escapeMrkdwn(shorten(oneLine([why, ...changed].join(' · ')), lengths.facts)),
   ].join('\n');

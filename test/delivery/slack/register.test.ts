@@ -40,6 +40,7 @@ const best: CommitmentDetailWire = {
     leadIn: { text: 'By night\nwe promise:', start: 0, end: 4 },
   }),
   related: [
+    { commitment: commitment('pier-plan-2016', 'We will buy lamps.'), why: 'Possible.', change: null },
     {
       commitment: commitment('dock-plan-2024', 'We will light twelve lamps.', {
         deadline: { text: 'by 2026', year: 2026 },
@@ -47,7 +48,6 @@ const best: CommitmentDetailWire = {
       why: 'Possible: both speak of “lamps”.',
       change: { measure: 'lamps', earlier: '9', later: '12' },
     },
-    { commitment: commitment('pier-plan-2016', 'We will buy lamps.'), why: 'Possible.', change: null },
   ],
   notFoundIn: [],
 };
