@@ -1,7 +1,7 @@
 // Passages with their vectors, kept for those used lately: a question looks at hundreds, and mostly at those that others looked at.
 import { LRUCache } from 'lru-cache';
-import type { Passage } from '../src/domain/passage.ts';
 import type { IndexedPassage } from '../src/ports.ts';
+import type { StoredPassage } from './read-corpus.ts';
 import { vectorRowsOf, type PassageTable } from './passage-table.ts';
 import type { VectorRows } from './vector-rows.ts';
 
@@ -13,16 +13,18 @@ const capacity = 128 * 2 ** 20;
  */
 const bytesEach = 18 * 1024;
 
+type Loadable = Pick<StoredPassage, 'passage' | 'knownQuestions'>;
+
 export class LoadedPassages {
   readonly #rows: VectorRows;
   readonly #table: PassageTable;
-  readonly #passages: readonly { readonly passage: Passage }[];
+  readonly #passages: readonly Loadable[];
   readonly #loaded = new LRUCache<number, IndexedPassage>({
     maxSize: capacity,
     sizeCalculation: (passage) => this.#sizeOf(passage),
   });
 
-  constructor(rows: VectorRows, table: PassageTable, passages: readonly { readonly passage: Passage }[]) {
+  constructor(rows: VectorRows, table: PassageTable, passages: readonly Loadable[]) {
     this.#rows = rows;
     this.#table = table;
     this.#passages = passages;
@@ -46,6 +48,7 @@ export class LoadedPassages {
       vector: this.#rows.read(own.from, own.to),
       sentenceVectors: this.#split(this.#rows.read(sentences.from, sentences.to)),
       contextVectors: this.#split(this.#rows.read(contexts.from, contexts.to)),
+      knownQuestions: stored.knownQuestions,
     };
   }
 

@@ -8,11 +8,13 @@ import { isDocumentId, isPassageId, isSectionId } from '../src/domain/ids.ts';
 import type { DocumentId, PassageId, SectionId } from '../src/domain/ids.ts';
 import { insightSchema } from '../src/domain/insight.ts';
 import type { Insight } from '../src/domain/insight.ts';
+import type { KnownQuestion } from '../src/domain/known-question.ts';
 import { lexiconSchema } from '../src/domain/lexicon.ts';
 import type { Lexicon } from '../src/domain/lexicon.ts';
 import type { Passage, Sentence } from '../src/domain/passage.ts';
 import type { Acronym } from '../src/ports.ts';
 import { registerRowSchema } from './stored-commitments.ts';
+import { readKnownQuestions } from './stored-questions.ts';
 
 const documentIdSchema = z.custom<DocumentId>((value) => typeof value === 'string' && isDocumentId(value));
 const passageIdSchema = z.custom<PassageId>((value) => typeof value === 'string' && isPassageId(value));
@@ -85,6 +87,7 @@ export interface StoredPassage {
   readonly document: number;
   /** Row of its first sentence; the others follow. */
   readonly firstSentence: number;
+  readonly knownQuestions: readonly KnownQuestion[];
 }
 
 /** Opens the file so that it can only be read. libsql has a `readonly` option, but ignores it and creates what is missing. */
@@ -132,12 +135,18 @@ interface PassageParts {
 function readPassages(database: Database.Database, { documents, sentences }: PassageParts): StoredPassage[] {
   const query = 'select id, document, section_id, path, page, start_at, end_at from passages order by ordinal';
   const paths = new Map<string, string[]>();
+  const known = readKnownQuestions(database);
   let next = 0;
   return rowsOf(database, query, passageRow).map((row, ordinal) => {
     const firstSentence = next;
     while (sentences[next]?.[0] === ordinal) next += 1;
     const own = sentences.slice(firstSentence, next).map(([, kind, start, end]) => ({ kind, start, end }));
-    return { passage: toPassage(row, own, { documents, paths }), document: row[1], firstSentence };
+    return {
+      passage: toPassage(row, own, { documents, paths }),
+      document: row[1],
+      firstSentence,
+      knownQuestions: known.get(ordinal) ?? [],
+    };
   });
 }
 

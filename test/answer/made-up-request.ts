@@ -95,6 +95,7 @@ async function toPassage(
     vector,
     sentenceVectors: vectors,
     contextVectors: vectors,
+    knownQuestions: [],
   };
 }
 

@@ -14,7 +14,7 @@ import { makeUpInput } from './made-up-corpus.ts';
 const input = makeUpInput({ documents: 3, passages: 14, seed: 4 });
 const corpus = termsOfCorpus(input);
 const passages = input.documents.flatMap((each, document) =>
-  each.passages.map((passage) => ({ passage, document, firstSentence: 0 })),
+  each.passages.map((passage) => ({ passage, document, firstSentence: 0, knownQuestions: [] })),
 );
 let next = 0;
 const stored = passages.map((each) => {
