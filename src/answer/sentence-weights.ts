@@ -5,6 +5,8 @@ export const sentenceWeights: Readonly<Record<FeatureName, number>> = {
   sentence: 5.45,
   context: 2.1,
   passage: -0.35,
+  known: 3.7,
+  knownNear: 2.9,
   place: 0.65,
   first: 0.2,
   own: 0,

@@ -7,6 +7,7 @@ export const signalWeights: SignalWeights = {
   passageDense: 0.15,
   sentenceDense: 0.3,
   contextDense: 0.55,
+  knownDense: 0.5,
   askedDense: 0.3,
 };
 

@@ -1,7 +1,8 @@
 // What speaks for a passage: each signal is one number, larger is better; fusing them is another file's work.
 import type { Passage } from '../domain/passage.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { PassageMeasures, TermStatistics } from '../ports.ts';
+import type { IndexedPassage, PassageMeasures, TermStatistics } from '../ports.ts';
+import { greatestLikeness } from '../text/known-likeness.ts';
 import { kindTest, sentencesThat } from '../text/sentence-tests.ts';
 import { createBm25 } from './bm25.ts';
 
@@ -11,6 +12,7 @@ export const signalNames = [
   'passageDense', // cosine with the passage under its headings: finds the topic
   'sentenceDense', // best cosine with one sentence
   'contextDense', // best cosine with a sentence between its neighbours: for "This will cost £5m"
+  'knownDense', // best cosine with a question that is known to be answered there
   'askedDense', // best cosine with a sentence that holds a thing of the kind asked for
 ] as const;
 export type SignalName = (typeof signalNames)[number];
@@ -20,11 +22,20 @@ export type Signals = Readonly<Record<SignalName, number>>;
 const passageOptions = { k1: 1.2, b: 0.7, delta: 0.5 };
 const sentenceOptions = { k1: 1.2, b: 0.5, delta: 0.5 };
 
-/** Gives the signals of passages for one plan. Without a vector the dense ones are 0. */
-export function createSignals(
-  plan: Plan,
-  statistics: TermStatistics,
-): (passage: Passage, measures: PassageMeasures) => Signals {
+/** What passages are asked for with. */
+export interface SignalQuery {
+  readonly plan: Plan;
+  /** Null where only words are searched: the dense signals are 0 then. */
+  readonly vector: Float32Array | null;
+  readonly statistics: TermStatistics;
+}
+
+/** Gives the signals of passages for one question. */
+export function createSignals({
+  plan,
+  vector,
+  statistics,
+}: SignalQuery): (passage: IndexedPassage, measures: PassageMeasures) => Signals {
   const lexical = createLexicalSignals(plan, statistics);
   return (passage, measures) => {
     const { passageLexical, sentenceLexical } = lexical(measures);
@@ -35,6 +46,7 @@ export function createSignals(
       passageDense: cosines[0] ?? 0,
       sentenceDense: largestFrom(1, cosines),
       contextDense: largestFrom(0, contextCosines),
+      knownDense: vector ? greatestLikeness(vector, passage.knownQuestions) : 0,
       askedDense: cosines.length === 0 ? 0 : askedDense(passage, cosines, plan),
     };
   };
