@@ -8,13 +8,12 @@ import { isDocumentId, isPassageId, isSectionId } from '../src/domain/ids.ts';
 import type { DocumentId, PassageId, SectionId } from '../src/domain/ids.ts';
 import { insightSchema } from '../src/domain/insight.ts';
 import type { Insight } from '../src/domain/insight.ts';
-import type { KnownQuestion } from '../src/domain/known-question.ts';
 import { lexiconSchema } from '../src/domain/lexicon.ts';
 import type { Lexicon } from '../src/domain/lexicon.ts';
 import type { Passage, Sentence } from '../src/domain/passage.ts';
 import type { Acronym } from '../src/ports.ts';
 import { registerRowSchema } from './stored-commitments.ts';
-import { readKnownQuestions } from './stored-questions.ts';
+import { readKnownQuestions, type StoredQuestions } from './stored-questions.ts';
 
 const documentIdSchema = z.custom<DocumentId>((value) => typeof value === 'string' && isDocumentId(value));
 const passageIdSchema = z.custom<PassageId>((value) => typeof value === 'string' && isPassageId(value));
@@ -75,6 +74,7 @@ export interface Corpus {
   readonly passages: readonly StoredPassage[];
   /** Row of the passage that each sentence stands in. */
   readonly passageOfSentence: Int32Array;
+  readonly knownQuestions: StoredQuestions;
   readonly acronyms: readonly Acronym[];
   readonly commitments: readonly RegisterRow[];
   readonly lexicon: Lexicon;
@@ -87,7 +87,6 @@ export interface StoredPassage {
   readonly document: number;
   /** Row of its first sentence; the others follow. */
   readonly firstSentence: number;
-  readonly knownQuestions: readonly KnownQuestion[];
 }
 
 /** Opens the file so that it can only be read. libsql has a `readonly` option, but ignores it and creates what is missing. */
@@ -106,6 +105,7 @@ export function readCorpus(database: Database.Database): Corpus {
     documents,
     passages: readPassages(database, { documents, sentences }),
     passageOfSentence: Int32Array.from(sentences, ([passage]) => passage),
+    knownQuestions: readKnownQuestions(database),
     acronyms: textsOf(database, 'select acronym from acronyms order by position').map((text) =>
       acronymSchema.parse(JSON.parse(text)),
     ),
@@ -135,18 +135,12 @@ interface PassageParts {
 function readPassages(database: Database.Database, { documents, sentences }: PassageParts): StoredPassage[] {
   const query = 'select id, document, section_id, path, page, start_at, end_at from passages order by ordinal';
   const paths = new Map<string, string[]>();
-  const known = readKnownQuestions(database);
   let next = 0;
   return rowsOf(database, query, passageRow).map((row, ordinal) => {
     const firstSentence = next;
     while (sentences[next]?.[0] === ordinal) next += 1;
     const own = sentences.slice(firstSentence, next).map(([, kind, start, end]) => ({ kind, start, end }));
-    return {
-      passage: toPassage(row, own, { documents, paths }),
-      document: row[1],
-      firstSentence,
-      knownQuestions: known.get(ordinal) ?? [],
-    };
+    return { passage: toPassage(row, own, { documents, paths }), document: row[1], firstSentence };
   });
 }
 

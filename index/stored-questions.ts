@@ -1,9 +1,10 @@
-// Known questions as they are stored: their vectors stand beside them and not among those that are searched.
+// Known questions as they are stored: their vectors stand beside them, in a table of their own that no search goes through.
 import type Database from 'libsql';
 import { z } from 'zod';
 import type { KnownQuestion } from '../src/domain/known-question.ts';
 import type { PassageTerms } from './corpus-terms.ts';
-import { bytesOf } from './vector-rows.ts';
+import type { RowRange } from './row-ranges.ts';
+import { bytesOf, makeRows, type VectorRows } from './vector-rows.ts';
 
 /** One row for each question and each passage that answers it. */
 export const knownQuestionsSchema = `
@@ -28,16 +29,49 @@ export function writeKnownQuestions(database: Database.Database, corpus: readonl
   }
 }
 
-/** The known questions of each passage, by its row. */
-export function readKnownQuestions(database: Database.Database): ReadonlyMap<number, readonly KnownQuestion[]> {
-  const rows = database.prepare('select passage, sentences, vector from known_questions order by position').raw().all();
-  const questions = new Map<number, KnownQuestion[]>();
-  for (const [passage, sentences, vector] of z.array(questionRow).parse(rows)) {
-    const own = questions.get(passage) ?? [];
-    own.push({ sentences: sentencesSchema.parse(JSON.parse(sentences)), vector });
-    questions.set(passage, own);
+/** Known questions in memory. */
+export class StoredQuestions {
+  readonly #byPassage = new Map<number, { readonly questions: KnownQuestion[]; readonly rows: RowRange }>();
+  readonly #vectors: VectorRows;
+
+  /** @param stored in the order of the passages' rows. */
+  constructor(stored: readonly z.infer<typeof questionRow>[]) {
+    const dimensions = stored[0]?.[2].length ?? 1;
+    const { values, rows } = makeRows(stored.length, dimensions);
+    this.#vectors = rows;
+    for (const [row, [passage, sentences, vector]] of stored.entries()) {
+      values.set(vector, row * dimensions);
+      const { questions, rows: own } = this.#byPassage.get(passage) ?? { questions: [], rows: { from: row, to: row } };
+      questions.push({ sentences: sentencesSchema.parse(JSON.parse(sentences)), vector: rows.read(row, row + 1) });
+      this.#byPassage.set(passage, { questions, rows: { from: own.from, to: row + 1 } });
+    }
   }
-  return questions;
+
+  /** Those that are answered by the passage in this row. */
+  of(passage: number): readonly KnownQuestion[] {
+    return this.#byPassage.get(passage)?.questions ?? [];
+  }
+
+  /** For each of these rows of passages the greatest cosine with a question that it answers; 0 where none is known, or none is like it. */
+  greatestCosines(passages: readonly number[], vector: Float32Array): Float64Array {
+    const greatest = new Float64Array(passages.length);
+    const ranges = passages.map((passage) => this.#byPassage.get(passage)?.rows ?? noRows);
+    const cosines = this.#vectors.dots(vector, ranges);
+    let next = 0;
+    for (const [place, { from, to }] of ranges.entries()) {
+      for (let row = from; row < to; row += 1, next += 1)
+        greatest[place] = Math.max(greatest[place] ?? 0, cosines[next] ?? 0);
+    }
+    return greatest;
+  }
+}
+
+const noRows: RowRange = { from: 0, to: 0 };
+
+/** The known questions of the passages, by their rows. */
+export function readKnownQuestions(database: Database.Database): StoredQuestions {
+  const rows = database.prepare('select passage, sentences, vector from known_questions order by position').raw().all();
+  return new StoredQuestions(z.array(questionRow).parse(rows));
 }
 
 /** Their vectors by the hash of the text that they were made from. */

@@ -62,6 +62,8 @@ export interface PassageMeasures {
   readonly cosines: Float64Array;
   /** Its cosine with that of each sentence in context. */
   readonly contextCosines: Float64Array;
+  /** The greatest cosine with a question that the passage is known to answer; 0 where there is none, and without a vector. */
+  readonly knownCosine: number;
 }
 
 /** What passages are measured by. */

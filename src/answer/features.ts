@@ -94,9 +94,7 @@ export function createCandidateReader(context: FeatureContext): CandidateReader 
   const featuresIn = rememberObjects((passage: IndexedPassage): FeatureRow[] => {
     const read = readPassage(passage);
     const cosine = context.vector ? dot(context.vector, passage.vector) : 0;
-    const known = context.vector
-      ? likenessBySentence(context.vector, passage.knownQuestions, read.sentences.length)
-      : none;
+    const known = likenessBySentence(context.vector, passage.knownQuestions, read.sentences.length);
     const knownNear = Math.max(0, ...known);
     const tests = testsOf(passage, context, wanted);
     return read.sentences.map((sentence, at) =>
@@ -112,8 +110,6 @@ export function createCandidateReader(context: FeatureContext): CandidateReader 
       });
     });
 }
-
-const none = new Float64Array(0);
 
 function toCandidate(
   { passage, sentence, at }: Pick<Reading, 'passage' | 'sentence' | 'at'>,

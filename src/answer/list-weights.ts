@@ -5,6 +5,8 @@ export const listWeights: Readonly<Record<ListFeatureName, number>> = {
   lead: 1.4,
   bestItem: 1.2,
   meanItem: 0.9,
+  known: 0,
+  knownMean: 0,
   context: 0.6,
   passage: 0.9,
   inlineGap: -0.6,

@@ -95,7 +95,7 @@ async function candidatesOf(
     index.measure(ids, { terms, vector }),
     index.statistics(terms),
   ]);
-  const signalsOf = createSignals({ plan, vector, statistics });
+  const signalsOf = createSignals(plan, statistics);
   return passages.flatMap((passage, at) => {
     const measured = measures[at];
     return measured ? [{ passage, signals: signalsOf(passage, measured) }] : [];

@@ -1,8 +1,7 @@
 // What speaks for a passage: each signal is one number, larger is better; fusing them is another file's work.
 import type { Passage } from '../domain/passage.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { IndexedPassage, PassageMeasures, TermStatistics } from '../ports.ts';
-import { greatestLikeness } from '../text/known-likeness.ts';
+import type { PassageMeasures, TermStatistics } from '../ports.ts';
 import { kindTest, sentencesThat } from '../text/sentence-tests.ts';
 import { createBm25 } from './bm25.ts';
 
@@ -22,31 +21,22 @@ export type Signals = Readonly<Record<SignalName, number>>;
 const passageOptions = { k1: 1.2, b: 0.7, delta: 0.5 };
 const sentenceOptions = { k1: 1.2, b: 0.5, delta: 0.5 };
 
-/** What passages are asked for with. */
-export interface SignalQuery {
-  readonly plan: Plan;
-  /** Null where only words are searched: the dense signals are 0 then. */
-  readonly vector: Float32Array | null;
-  readonly statistics: TermStatistics;
-}
-
-/** Gives the signals of passages for one question. */
-export function createSignals({
-  plan,
-  vector,
-  statistics,
-}: SignalQuery): (passage: IndexedPassage, measures: PassageMeasures) => Signals {
+/** Gives the signals of passages for one plan. Without a vector the dense ones are 0. */
+export function createSignals(
+  plan: Plan,
+  statistics: TermStatistics,
+): (passage: Passage, measures: PassageMeasures) => Signals {
   const lexical = createLexicalSignals(plan, statistics);
   return (passage, measures) => {
     const { passageLexical, sentenceLexical } = lexical(measures);
-    const { cosines, contextCosines } = measures;
+    const { cosines, contextCosines, knownCosine } = measures;
     return {
       passageLexical,
       sentenceLexical,
       passageDense: cosines[0] ?? 0,
       sentenceDense: largestFrom(1, cosines),
       contextDense: largestFrom(0, contextCosines),
-      knownDense: vector ? greatestLikeness(vector, passage.knownQuestions) : 0,
+      knownDense: knownCosine,
       askedDense: cosines.length === 0 ? 0 : askedDense(passage, cosines, plan),
     };
   };

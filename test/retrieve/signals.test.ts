@@ -28,7 +28,7 @@ async function measure(question: string, words: string, asks?: AskedKind | null)
   const [measures] = await index.measure([passage.id], { terms, vector });
   if (!measures) throw new Error('Every passage of the index can be measured.');
   const asked = asks === undefined ? plan : { ...plan, asks };
-  return createSignals({ plan: asked, vector, statistics: await index.statistics(terms) })(passage, measures);
+  return createSignals(asked, await index.statistics(terms))(passage, measures);
 }
 
 describe('the signals of a passage', () => {
@@ -78,11 +78,10 @@ describe('the lexical signals', () => {
     const terms = plan.terms.map(({ term }) => term);
     const [measures] = await index.measure([passage.id], { terms, vector: null });
     if (!measures) throw new Error('Every passage of the index can be measured.');
-    const { passageLexical, sentenceLexical, ...dense } = createSignals({
-      plan,
-      vector: null,
-      statistics: await index.statistics(terms),
-    })(passage, measures);
+    const { passageLexical, sentenceLexical, ...dense } = createSignals(plan, await index.statistics(terms))(
+      passage,
+      measures,
+    );
     expect(Math.min(passageLexical, sentenceLexical)).toBeGreaterThan(0);
     expect(Object.values(dense)).toEqual([0, 0, 0, 0, 0]);
   });
