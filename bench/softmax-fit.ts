@@ -54,12 +54,16 @@ function gradientOf(
     for (const [at, row] of rows.entries()) {
       const share = shares[at] ?? 0;
       const push = (sharpness * (share - (right[at] ? share / rightShare : 0))) / examples.length;
-      if (Math.abs(push) > leastPush)
-        for (let index = 0; index < row.length; index += 1)
-          gradient[index] = (gradient[index] ?? 0) + push * (row[index] ?? 0);
+      if (Math.abs(push) > leastPush) add(gradient, row, push);
     }
   }
   return gradient;
+}
+
+/** Adds a multiple of a row to the gradient. */
+function add(gradient: number[], row: readonly number[], times: number): void {
+  for (let index = 0; index < row.length; index += 1)
+    gradient[index] = (gradient[index] ?? 0) + times * (row[index] ?? 0);
 }
 
 function softmax(scores: readonly number[]): number[] {
