@@ -36,8 +36,8 @@ export interface Evidence {
 
 /** The sentences that an answer would quote: no others can make good what the best one lacks. */
 const quoted = { sentences: 3, words: 85, margin: 1.1 };
-/** Below both, a sentence is about something else: 1 in 100 answerable tuning questions lies there. */
-const nearness = { similarity: 0.25, words: 0.15 };
+/** Below all, a sentence is about something else: 1 in 100 answerable tuning questions lay there before any question was known. */
+const nearness = { similarity: 0.25, words: 0.15, known: 0.5 };
 
 /** The sentences that an answer would quote, best first: those of one document. */
 export function quotable({ ranked }: ComposeRequest): RankedSentence[] {
@@ -109,10 +109,11 @@ function isFar(
   if (!plan.terms.some(({ term }) => (statistics.passageFrequency.get(term) ?? 0) > 0)) return true;
   // Lone letters and digits ("[1]", "1,1,1") are no words, and what the lexicon would add to them was not asked.
   if (!plan.terms.some(({ term, source }) => source !== 'lexicon' && term.length > 1)) return true;
-  return vector ? similarity < nearness.similarity && words < nearness.words : words < nearness.words;
+  const isUnlike = similarity < nearness.similarity && most(top, 'known') < nearness.known;
+  return (vector === null || isUnlike) && words < nearness.words;
 }
 
-function most(top: readonly RankedSentence[], feature: 'sentence' | 'context' | 'added'): number {
+function most(top: readonly RankedSentence[], feature: 'sentence' | 'context' | 'known' | 'added'): number {
   return Math.max(0, ...top.map((sentence) => featureOf(sentence, feature)));
 }
 

@@ -244,7 +244,7 @@ describe('a message of two questions', () => {
       status,
       citations,
       answer: text,
-    } = await both('How many leaks in the mains will be repaired?', 'Which animal returned to the river?');
+    } = await both('How many leaks in the mains will be repaired?', 'Which animal returned to the river in numbers?');
     expect(status).toBe('answered');
     expect(citations.map(({ n }) => n)).toEqual(citations.map((_, at) => at + 1));
     for (const words of ['4,200 leaks', 'Otters']) expect(text).toContain(words);

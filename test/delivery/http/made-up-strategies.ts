@@ -89,7 +89,8 @@ async function indexOf(strategies: readonly Strategy[]): Promise<PassageIndex> {
         passage.text.slice(start - passage.start, end - passage.start),
       );
       const vectors = await Promise.all(sentences.map(embedOne));
-      return { ...passage, vector: await embedOne(passage.text), sentenceVectors: vectors, contextVectors: vectors };
+      const vector = await embedOne(passage.text);
+      return { ...passage, vector, sentenceVectors: vectors, contextVectors: vectors, knownQuestions: [] };
     }),
   );
   const acronyms = documents.flatMap((document) => {
@@ -103,7 +104,13 @@ async function indexOf(strategies: readonly Strategy[]): Promise<PassageIndex> {
     sha256: '',
     passages: passages
       .filter(({ documentId }) => documentId === document.id)
-      .map((passage) => ({ ...passage, embedKey: '', sentenceEmbedKeys: [], contextEmbedKeys: [] })),
+      .map((passage) => ({
+        ...passage,
+        embedKey: '',
+        sentenceEmbedKeys: [],
+        contextEmbedKeys: [],
+        knownQuestions: [],
+      })),
     commitments: findCommitments(document.text, readStructure(document.text)),
   }));
   const insight = survey({ documents: register, themes: harbourThemes, acronyms });
