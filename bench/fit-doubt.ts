@@ -74,7 +74,7 @@ function crossValidated(scaled: readonly number[]): (each: DoubtCase) => number 
 
 async function caseOf({ id, turns, abstain }: Question, set: (typeof sets)[number]): Promise<DoubtCase[]> {
   const plan = understand(turns[0] ?? '', facts);
-  if (plan.aside || plan.intent === 'presence') return [];
+  if (plan.aside || plan.intent === 'presence' || plan.asksWhatIsSaid) return [];
   const vector = meanDirection(await embedder.embed(plan.readings, { patient: true }));
   const found = await retrieve(index, { plan, vector, mode: 'hybrid', limit: 40 });
   const statistics = await index.statistics(plan.terms.map(({ term }) => term));

@@ -1,4 +1,4 @@
-// What the documents state of themselves, asked for as a manager would: over the real documents with the real model.
+// Questions about documents rather than things, asked as a manager would: over the real documents with the real model.
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ComposedAnswer } from '../../src/domain/answer.ts';
 import type { Turns } from '../../src/chat/turn.ts';
@@ -110,5 +110,62 @@ describe('what the documents state of themselves', () => {
   it('is not given where something else is asked that shares a word', async () => {
     const { answer } = await ask('Does the estate give us value for money?');
     expect(answer).not.toContain('“Integrity”');
+  });
+});
+
+describe('promises asked for as such', () => {
+  it('are those of the register with that date, what has a figure first', async () => {
+    const { answer, citations } = await ask('What did we promise to hit by 2016?');
+    expectInOrder(answer, [
+      'One Met 2013–17',
+      'reduce neighbourhood crime by 20%, increase public confidence by 20% and cut costs by 20%',
+      '32,000 police officers by 2016, including 26,000 constables',
+    ]);
+    expect(citations.filter(({ quote }) => !quote.includes('2016'))).toEqual([]);
+  });
+
+  it('are those of the document meant, the latest where none is', async () => {
+    expect((await ask('What targets did we set in 2013?')).answer).toContain('20% reduction in costs');
+    expect((await ask('What are our targets?')).answer).toContain('90% of 999 calls answered within 10 seconds');
+  });
+
+  it('all name a time where deadlines are asked for', async () => {
+    const { citations } = await ask('What deadlines are in the 2025 plan?');
+    expect(citations[0]?.quote).toContain('from April 2026');
+    expect(
+      citations.filter(({ quote }) => !/20\d\d|years|shortly|as soon as|longer term|next phase/u.test(quote)),
+    ).toEqual([]);
+  });
+
+  it('are not mistaken for those about something', async () => {
+    const { citations } = await ask('What was promised by 2016 on confidence?');
+    expect(citations.some(({ quote }) => /confidence/iu.test(quote))).toBe(true);
+    expect(citations.some(({ quote }) => /32,000/u.test(quote))).toBe(false);
+  });
+});
+
+describe('what one document says of a thing', () => {
+  it.each([
+    ['what did the 2006 strategy say about live facial recognition', 'Corporate Strategy 2006–09'],
+    ['what does One Met say about knife crime', 'One Met 2013–17'],
+    ["what's in the 2018 strategy about stop and search", 'The Met’s Direction 2018–25'],
+    ['What does the 2025 plan say about dogs?', 'New Met for London 2, 2025–28'],
+  ])('is nothing where it does not name it, however near some words are: “%s”', async (question, name) => {
+    const { status, answer, citations } = await ask(question);
+    expect(status).toBe('not_found');
+    expect(answer).toContain(`No mention found in ${name}.`);
+    expect(citations).toEqual([]);
+  });
+
+  it.each([
+    ['What does the 2013 strategy say about costs?', /cost/iu],
+    ['what does the 2018 strategy say about data', /data/iu],
+    ['what does the 2025 plan say about mental health?', /mental (?:ill-?)?health/iu],
+    ['what did One Met say about burglary', /burglar/iu],
+    ['what does the 2023 page say about corrupt officers', /corrupt/iu],
+  ])('is quoted from the sentences that name it: “%s”', async (question, name) => {
+    const { status, citations } = await ask(question);
+    expect(status).toBe('answered');
+    expect(citations.filter(({ quote }) => !name.test(quote))).toEqual([]);
   });
 });
