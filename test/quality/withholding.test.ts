@@ -32,7 +32,7 @@ describe('a question that a strategy leaves open is not answered', () => {
 describe('a question in everyday words is answered', () => {
   it.each([
     ['a reason', 'why do they want the vetting checks done faster'],
-    ['a number', 'how many cops do we end up with by spring 2026'],
+    ['a number', 'how many people were nicked for snatching phones'],
     ['a plan', 'what are they doing about coppers who are off sick for ages'],
     ['a method', 'how will they use facial recognition out on the streets'],
     ['a person', 'who is going to look over casework from the outside'],
