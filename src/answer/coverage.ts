@@ -53,7 +53,7 @@ export function coverageOf({ plan, statistics }: CoverageRequest, top: readonly 
 }
 
 /** Stems of sentences and of the headings that they stand under. */
-export function heldBy(sentences: readonly Pick<Candidate, 'passage' | 'terms'>[]): Set<string> {
+function heldBy(sentences: readonly Pick<Candidate, 'passage' | 'terms'>[]): Set<string> {
   return new Set(sentences.flatMap(({ passage, terms: own }) => [...own, ...readPassage(passage).headings]));
 }
 
