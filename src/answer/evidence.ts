@@ -17,7 +17,7 @@ import { select } from './select.ts';
 /** Why the documents are held not to answer. */
 export type Reason =
   | 'nothing near' // no sentence is about the topic
-  | MissingKind // a sum, date, number, name, place or reason is asked for, and none is there
+  | MissingKind // a sum, date, number, name or place is asked for, and none is there
   | 'not that year' // the question's year or financial year is not there
   | 'no mention' // what a document says of a thing is asked for, and it says nothing of it
   | 'not that name' // the question names someone or something that is nowhere near
@@ -91,12 +91,11 @@ function lacking(request: ComposeRequest, top: readonly RankedSentence[], simila
   ];
 }
 
-/** Presence and what is said are decided by mentions, a list by its heading and items; a follow-up or a part of a message
- * says in too few words what it is about. */
+/** Presence and what is said are decided by mentions; a follow-up or a part of a message says in too few words what it is about. */
 function isJudgedByWords({ intent, continues, isPart, asksWhatIsSaid }: Plan): boolean {
   // What follows on nothing that was answered must be as clear as a first question.
   const standsAlone = !isPart && (continues === null || continues.how === 'beside' || continues.cited.length === 0);
-  return intent !== 'presence' && intent !== 'list' && !asksWhatIsSaid && standsAlone;
+  return intent !== 'presence' && !asksWhatIsSaid && standsAlone;
 }
 
 function isFar(
