@@ -1,5 +1,6 @@
 // Whether a document bears a generated statement out: one sentence of a cited passage must say all that it says.
 import { terms, tokens } from '../text/tokens.ts';
+import type { Token } from '../text/tokens.ts';
 import { dot } from '../text/vectors.ts';
 import { figuresStand } from './figures.ts';
 import { namesKeepRoles, namesStand, quotationsStand } from './names.ts';
@@ -61,20 +62,23 @@ export function checkStatement(statement: Statement, supports: readonly Support[
 
 /** The support that bears all of it out, else the doubt about the one that comes nearest. */
 function bestSupport(statement: Statement, supports: readonly Support[], limits: Thresholds): Verdict {
+  const words = tokens(statement.text);
   const ranked = supports
     .map((support) => ({
       support,
-      coverage: coverageOf(statement.text, support),
+      coverage: coverageOf({ text: statement.text, words }, support),
       likeness: likenessOf(statement, support),
     }))
     .toSorted((one, other) => other.coverage.share + other.likeness - one.coverage.share - one.likeness);
-  const doubts = ranked.map(({ support, coverage, likeness }) =>
-    doubtOf(statement.text, support, { coverage, likeness, limits }),
-  );
-  const found = doubts.indexOf(null);
-  const support = ranked[found]?.support;
-  if (support) return { supported: true, supports: [support] };
-  return { supported: false, doubt: doubts[0] ?? 'uncited' };
+  let nearest: Doubt | null = null;
+  for (const { support, coverage, likeness } of ranked) {
+    // A passage has dozens of sentences, and what is looked at one word after the other is dear: a doubt is only told of the nearest.
+    if (nearest !== null && doubtOfWords({ coverage, likeness, limits }) !== null) continue;
+    const doubt = doubtOf(statement.text, support, { coverage, likeness, limits });
+    if (doubt === null) return { supported: true, supports: [support] };
+    nearest ??= doubt;
+  }
+  return { supported: false, doubt: nearest ?? 'uncited' };
 }
 
 interface Measured {
@@ -83,11 +87,15 @@ interface Measured {
   readonly limits: Thresholds;
 }
 
-function doubtOf(text: string, support: Support, { coverage, likeness, limits }: Measured): Doubt | null {
+function doubtOf(text: string, support: Support, measured: Measured): Doubt | null {
   if (!figuresStand(withoutNames(text, support), support.text)) return 'figure';
   if (!namesStand(text, [support.text, support.surroundings])) return 'name';
   if (!namesKeepRoles(withoutNames(text, support), support.text)) return 'name';
   if (!hasSamePolarity(text, support.text, support.sentence)) return 'polarity';
+  return doubtOfWords(measured);
+}
+
+function doubtOfWords({ coverage, likeness, limits }: Measured): Doubt | null {
   const adds = coverage.changes || coverage.longestAddition > limits.longestAddition;
   if (adds || coverage.share < limits.coverage) return 'words';
   return likeness < limits.likeness ? 'meaning' : null;
@@ -115,10 +123,14 @@ interface Coverage {
   readonly changes: boolean;
 }
 
-function coverageOf(text: string, support: Support): Coverage {
+interface Worded {
+  readonly text: string;
+  readonly words: readonly Token[];
+}
+
+function coverageOf({ text, words }: Worded, support: Support): Coverage {
   let [said, all, run, longestAddition] = [0, 0, 0, 0];
   let changes = false;
-  const words = tokens(text);
   for (const [at, { term, start }] of words.entries()) {
     const isThere = isSaid(term, support.stems);
     if (!isThere && (attribution.has(term) || support.nearbyStems.has(term))) continue;

@@ -30,7 +30,8 @@ async function startedOn(day: string, spending: SpendingStore, model = saying): 
 /** Whether the reader's call was let through. */
 async function isServed(model: GuardedModel, reader: string): Promise<boolean> {
   try {
-    for await (const _piece of model.stream({ ...request, reader }));
+    const pieces = model.stream({ ...request, reader });
+    while ((await pieces.next()).done !== true);
     return true;
   } catch (error) {
     if (error instanceof ModelFault && error.kind === 'spent') return false;

@@ -74,6 +74,18 @@ describe('whoever stops, or leaves,', () => {
   });
 });
 
+it('whoever gives up a request over HTTP ends the call on the other side within 200 ms', async () => {
+  const { url, standIn } = await wordedHarbour(thenSilence, { limits: patient });
+  const controller = new AbortController();
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ question });
+  const asking = fetch(`${url}/api/ask`, { method: 'POST', headers, body, signal: controller.signal });
+  await expect.poll(() => standIn.calls.length).toBe(1);
+  controller.abort();
+  await expect(asking).rejects.toThrow('aborted');
+  await expect.poll(() => standIn.calls[0]?.wasLeft, { interval: 10, timeout: 200 }).toBe(true);
+});
+
 it('L9: waiting for a model takes nobody else’s place', async () => {
   const { url, standIn, gate } = await wordedHarbour(thenSilence, {
     gateLimits: { running: 1, waiting: 2 },
