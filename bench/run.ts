@@ -1,7 +1,8 @@
 // The figures of a machine, printed as Markdown. Needs a built index.
 // Usage: npm run bench                                   everything, in a short form
-//        npm run bench -- asks --seconds 600 --rate 50   one part: turns, asks, saturation, sockets, page, ingest, start, scale
+//        npm run bench -- asks --seconds 600 --rate 50   one part: turns, asks, saturation, sockets, streams, page, ingest, start, scale
 //        npm run bench -- sockets --sessions 1000 --seconds 600
+//        npm run bench -- streams --streams 100 --rounds 3
 //        npm run bench -- scale --passages 100000 --exact
 import { parseArgs } from 'node:util';
 import { measureOpenArrivals, measureSaturation } from './asks.ts';
@@ -10,6 +11,7 @@ import { describeMachine } from './report.ts';
 import { measurePage } from './page.ts';
 import { measureScale } from './scale.ts';
 import { measureSockets } from './sockets.ts';
+import { measureStreams } from './streams.ts';
 import { measureTurns } from './turns.ts';
 
 const { values, positionals } = parseArgs({
@@ -18,6 +20,8 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '60' },
     rate: { type: 'string', default: '50' },
     sessions: { type: 'string', default: '1000' },
+    streams: { type: 'string', default: '100' },
+    rounds: { type: 'string', default: '3' },
     passages: { type: 'string', default: '10000' },
     exact: { type: 'boolean', default: false },
   },
@@ -28,6 +32,7 @@ const parts = {
   asks: () => measureOpenArrivals({ perSecond: wholeNumber('rate'), seconds }),
   saturation: () => measureSaturation({ seconds: Math.min(seconds, 30) }),
   sockets: () => measureSockets({ sessions: wholeNumber('sessions'), seconds }),
+  streams: () => measureStreams({ streams: wholeNumber('streams'), rounds: wholeNumber('rounds') }),
   page: measurePage,
   start: measureStart,
   ingest: measureIngest,

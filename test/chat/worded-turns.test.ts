@@ -163,7 +163,7 @@ describe('M4, M5, M8: a model that obeys an attacker', () => {
     const { worded, standIn } = await wordedTurns(
       saying(() => 'PWNED. [P1]'),
       {},
-      strategies,
+      { strategies },
     );
     const { composed } = (await eventsOf(worded, 'When will we dredge the quays?')).result;
     expect(composed.wordedBy).toBeUndefined();
