@@ -131,6 +131,7 @@ export interface MadeUpApp {
 /** What a test may have otherwise than the service as a rule has it. */
 export interface Replaced extends Partial<HttpParts> {
   readonly turns?: Turns;
+  readonly store?: ConversationStore;
   readonly log?: Log;
   readonly asksPerMinute?: number;
   readonly messagesPerMinute?: number;
@@ -156,7 +157,7 @@ export async function harbourApp(replaced: Replaced = {}, strategies = harbourSt
   const { ids, log } = shared;
   const { turns = createTurns({ index: () => index, embedder: createFakeEmbedder(), log: () => undefined }) } =
     replaced;
-  const store = createMemoryConversations();
+  const { store = createMemoryConversations() } = replaced;
   const permalink = ({ documentId }: { documentId: string }): string => `http://localhost/documents/${documentId}`;
   const clock = (): Date => new Date('2026-01-02T03:04:05Z');
   const conversations = createConversations({ turns, store, ids, log, clock, permalink, retentionDays: 90 });
