@@ -143,6 +143,16 @@ export interface Replaced extends Partial<HttpParts> {
   readonly pingEvery?: number;
 }
 
+/** Milliseconds for a question, and no limits on how many. */
+const usualLimits = {
+  timeLimit: 30_000,
+  asksPerMinute: 0,
+  messagesPerMinute: 0,
+  recordsPerMinute: 0,
+  searchesAtOnce: 0,
+  socketsPerClient: 0,
+};
+
 /** The service without its embedder, its index on disk and its database: everything between a request and the engine is real. */
 export async function harbourApp(replaced: Replaced = {}, strategies = harbourStrategies): Promise<MadeUpApp> {
   const index = await indexOf(strategies);
@@ -168,22 +178,23 @@ export async function harbourApp(replaced: Replaced = {}, strategies = harbourSt
     embedder: { ready: true, restarts: 0, waiting: 0 },
     generation: index.generation,
   }));
-  const rateLimit = createRateLimit({ perMinute: replaced.asksPerMinute ?? 0, now });
-  const { timeLimit = 30_000, searchesAtOnce = 0, recordsPerMinute: perMinute = 0 } = replaced;
+  const { asksPerMinute, messagesPerMinute, recordsPerMinute, ...limits } = { ...usualLimits, ...replaced };
+  const { timeLimit, searchesAtOnce, socketsPerClient } = limits;
+  const rateLimit = createRateLimit({ perMinute: asksPerMinute, now });
   const asks = createAsks({ conversations, turns, rateLimit, gate, searchesAtOnce, timeLimit, metrics });
   const chat = createChatDoor({
     asks,
     ids,
     log,
-    messages: createRateLimit({ perMinute: replaced.messagesPerMinute ?? 0, now }),
-    socketsPerClient: replaced.socketsPerClient ?? 0,
+    messages: createRateLimit({ perMinute: messagesPerMinute, now }),
+    socketsPerClient,
     ...(replaced.pingEvery !== undefined && { pingEvery: replaced.pingEvery }),
   });
   const { lease = () => ({ index, release: () => undefined }) } = replaced;
   const parts: HttpParts = {
     asks,
     conversations,
-    records: createRateLimit({ perMinute, now }),
+    records: createRateLimit({ perMinute: recordsPerMinute, now }),
     chat,
     languageModel: null,
     mcp: createMcpDoor({ asks, lease, permalink, log }),
