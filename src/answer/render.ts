@@ -1,7 +1,7 @@
 // Pieces to Markdown with numbered markers, and the citations that go with them.
 import type { Citation } from '../domain/answer.ts';
 import { displayQuote } from './display-quote.ts';
-import { isSame, quotationsOf, textOf } from './quotation.ts';
+import { citedFor, isSame, quotationsOf, textOf } from './quotation.ts';
 import type { Paragraph, Quotation } from './quotation.ts';
 import { toCitation } from './to-citation.ts';
 import type { Documents } from './to-citation.ts';
@@ -19,7 +19,7 @@ export function render(paragraphs: readonly Paragraph[], documents: Documents): 
       .map((piece) =>
         piece.kind === 'words'
           ? piece.text
-          : `“${displayQuote(textOf(piece.quotation))}” [${numberOf(piece.quotation)}]`,
+          : `“${displayQuote(textOf(piece.quotation))}” [${numberOf(citedFor(piece))}]`,
       )
       .join(''),
   );
