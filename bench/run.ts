@@ -1,6 +1,6 @@
 // The figures of a machine, printed as Markdown. Needs a built index.
 // Usage: npm run bench                                   everything, in a short form
-//        npm run bench -- asks --seconds 600 --rate 50   one part: turns, asks, saturation, sockets, streams, page, ingest, start, scale
+//        npm run bench -- asks --seconds 600 --rate 50   one part: turns, asks, saturation, sockets, slack, streams, page, ingest, start, scale
 //        npm run bench -- sockets --sessions 1000 --seconds 600
 //        npm run bench -- streams --streams 100 --rounds 3
 //        npm run bench -- scale --passages 100000 --exact
@@ -10,6 +10,7 @@ import { measureIngest, measureStart } from './lifecycle.ts';
 import { describeMachine } from './report.ts';
 import { measurePage } from './page.ts';
 import { measureScale } from './scale.ts';
+import { measureSlackBursts } from './slack-bursts.ts';
 import { measureSockets } from './sockets.ts';
 import { measureStreams } from './streams.ts';
 import { measureTurns } from './turns.ts';
@@ -32,6 +33,7 @@ const parts = {
   asks: () => measureOpenArrivals({ perSecond: wholeNumber('rate'), seconds }),
   saturation: () => measureSaturation({ seconds: Math.min(seconds, 30) }),
   sockets: () => measureSockets({ sessions: wholeNumber('sessions'), seconds }),
+  slack: measureSlackBursts,
   streams: () => measureStreams({ streams: wholeNumber('streams'), rounds: wholeNumber('rounds') }),
   page: measurePage,
   start: measureStart,
