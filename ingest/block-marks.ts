@@ -11,13 +11,16 @@ export interface SourceLine {
 
 export type BlockMark =
   | { readonly kind: 'none' }
-  /** It carries no words of the document. */
+  /** It belongs to the line above it, and carries no words. */
   | { readonly kind: 'skip' }
+  /** It carries no words of the document, and parts what stands around it. */
+  | { readonly kind: 'rule' }
   | { readonly kind: 'heading'; readonly level: number }
   | { readonly kind: 'row' };
 
 const none: BlockMark = { kind: 'none' };
 const skip: BlockMark = { kind: 'skip' };
+const rule: BlockMark = { kind: 'rule' };
 const row: BlockMark = { kind: 'row' };
 
 const fencePattern = /^(?:`{3,}|~{3,})[\w-]*$/u;
@@ -27,6 +30,8 @@ const separatorPattern = /^(?=.*\|)(?=.*--)[\s|:-]+$/u;
 const barredPattern = /^\|.*\S.*\|$/u;
 const addressPattern = /^\[[^\]\n]{1,200}\]:\s+\S+$/u;
 
+/** No row of aligned cells is looked at further, in UTF-16 code units. */
+const longestAligned = 300;
 /** Longest underlined heading, in UTF-16 code units. */
 const longestHeading = 160;
 
@@ -37,7 +42,7 @@ export function readBlockMarks(text: string, lines: readonly SourceLine[]): Bloc
   const tables = findTables(lines, content);
   return lines.map((line, index) => {
     const words = content[index] ?? '';
-    if (line.start < opening || fencePattern.test(words) || addressPattern.test(words)) return skip;
+    if (line.start < opening || fencePattern.test(words) || addressPattern.test(words)) return rule;
     const inTable = tables.get(index);
     if (inTable) return inTable;
     if (isUnderline(lines, content, index)) return skip;
@@ -73,6 +78,12 @@ function findTables(lines: readonly SourceLine[], content: readonly string[]): R
 /** What a line under another is to a table that the upper one may begin, or be part of. */
 function markBelow(above: string, words: string, isInTable: boolean): BlockMark {
   if (separatorPattern.test(words) && above.includes('|')) return skip;
-  const isRow = isInTable ? words.includes('|') : barredPattern.test(words) && barredPattern.test(above);
-  return isRow ? row : none;
+  const isBarred = isInTable ? words.includes('|') : barredPattern.test(words) && barredPattern.test(above);
+  return isBarred || (isAligned(words) && isAligned(above)) ? row : none;
+}
+
+/** Cells that wide space parts: at least three, for a heading may stand across from a page's number. */
+function isAligned(words: string): boolean {
+  const gaps = words.slice(0, longestAligned).match(/\S {3,}(?=\S)/gu)?.length ?? 0;
+  return gaps >= 2 && !words.includes('\t') && !/[.…]{3,}/u.test(words.slice(0, longestAligned));
 }

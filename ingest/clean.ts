@@ -1,6 +1,8 @@
-// Takes out of a source what carries no words and would stand in the middle of them: invisible characters, HTML, link addresses.
+// Takes out of a source what carries no words and would stand in the middle of them: invisible characters, HTML, link addresses, the
+// heads of pages.
 // Marks that stand around words, such as those of headings and tables, stay; structure reads them.
 import { decodeHTMLStrict } from 'entities';
+import { dropRunningHeads } from './running-heads.ts';
 
 export interface Cleaned {
   readonly text: string;
@@ -18,7 +20,9 @@ export function clean(source: string, { isMarkdown }: SourceFormat): Cleaned {
   const invisible = dropInvisible(withPlainLineEnds(source));
   const ligatures = spellLigatures(invisible.text);
   const markup = dropMarkup(ligatures.text, isMarkdown);
-  return { text: markup.text, notes: [...invisible.notes, ...ligatures.notes, ...markup.notes] };
+  const text = dropRunningHeads(markup.text);
+  const pages = text === markup.text ? [] : ['heads and feet that every page repeats were left out'];
+  return { text, notes: [...invisible.notes, ...ligatures.notes, ...markup.notes, ...pages] };
 }
 
 /** Line ends of other systems; CRLF stays as it is. */

@@ -40,7 +40,7 @@ export function guessDescription(file: string, text: string, sections: readonly 
 }
 
 /** The short lines before the text begins. */
-function titlePage(text: string): Line[] {
+export function titlePage(text: string): Line[] {
   const lines = readLines(text.slice(0, head)).filter(({ mark }) => mark !== 'rule');
   const end = lines.findIndex(
     ({ words, mark }) =>

@@ -2,7 +2,7 @@
 import { trimSpan } from '../src/text/sentences.ts';
 import { readBlockMarks } from './block-marks.ts';
 import type { BlockMark, SourceLine } from './block-marks.ts';
-import { dropRunningHeads } from './running-heads.ts';
+import { isCapitals } from './capitals.ts';
 
 export interface Line {
   /** Span of the line's words: indentation, bullet, heading marks and trailing space left out. */
@@ -40,7 +40,7 @@ const tabWidth = 4;
 
 /** Non-blank lines of `text`, in order. */
 export function readLines(text: string): Line[] {
-  const raw = dropRunningHeads(text, rawLines(text));
+  const raw = rawLines(text);
   const marks = readBlockMarks(text, raw);
   const indented = raw.filter((line) => line.indent > 0).length;
   const indentMeansPage = indented > 0 && indented < raw.length / 10;
@@ -149,8 +149,14 @@ interface ReadMark {
   readonly hashes: number;
 }
 
+/** A line all in bold heads what follows, below the headings that hashes mark; one in capitals is a banner or heads a table's part. */
+const boldHeading = /^(\*\*|__)(?=\p{Lu}|\p{N})[^*_]{3,100}[^*_.,;:!?]\1$/u;
+const boldLevel = 5;
+
 function markOf(content: string, block: BlockMark): ReadMark {
+  if (block.kind === 'rule') return { mark: 'rule', skip: 0, hashes: 0 };
   if (block.kind === 'heading') return { mark: 'heading', skip: 0, hashes: block.level };
+  if (boldHeading.test(content) && !isCapitals(content)) return { mark: 'heading', skip: 0, hashes: boldLevel };
   if (block.kind !== 'row') return readMark(content);
   return { mark: 'row', skip: /^\|*\s*/u.exec(content)?.[0].length ?? 0, hashes: 0 };
 }

@@ -22,6 +22,8 @@ import { findCommitments } from './commitments/find.ts';
 import type { FoundCommitment } from './commitments/find.ts';
 import { embedPassages } from './embed.ts';
 import { extract } from './extract.ts';
+import { titlePage } from './guess-description.ts';
+import { guessNicknames } from './guess-nicknames.ts';
 import { packPassages } from './passages.ts';
 import { makeRegister } from './register.ts';
 import type { RegisteredDocument } from './register.ts';
@@ -116,7 +118,23 @@ async function readCorpus({ corpusDir, progress }: IngestOptions): Promise<Corpu
   const themes = await readThemeLexicon(corpusDir);
   if (themes === null)
     warnings.push(`There is no ${themesFile}: themes are derived from the documents' words. Add one to name them.`);
-  return { documents, lexicon: await readLexicon(corpusDir), themes, skipped, warnings };
+  const named = withNicknames(documents, catalogue);
+  return { documents: named, lexicon: await readLexicon(corpusDir), themes, skipped, warnings };
+}
+
+/** Documents that the catalogue does not list get the names that their title pages suggest. */
+function withNicknames(documents: readonly ReadDocument[], catalogue: Catalogue): ReadDocument[] {
+  const titled = documents.map(({ document: { id, title, text } }) => ({
+    id,
+    title,
+    page: titlePage(text).map(({ words }) => words),
+    text,
+  }));
+  const guessed = guessNicknames(titled);
+  return documents.map((each) => {
+    if (catalogue.entries.has(each.file)) return each;
+    return { ...each, document: { ...each.document, nicknames: [...(guessed.get(each.document.id) ?? [])] } };
+  });
 }
 
 async function readDocument(

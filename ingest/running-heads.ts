@@ -1,5 +1,4 @@
 // Heads and feet of pages: the same words on every page, told apart by the page's number within them or beside them.
-import type { SourceLine } from './block-marks.ts';
 
 /** So many pages with one head make it one. */
 const fewestPages = 3;
@@ -9,26 +8,17 @@ const longestHead = 140;
 const pagePattern =
   /\bpage\s+\d{1,3}\b|\bp\.\s?\d{1,3}\b|\b\d{1,3}\s+of\s+\d{1,3}$|(?:\s{3}|\t|\|\s*)\d{1,3}$|^\d{1,3}(?:\s{3}|\t|\s*\|)/iu;
 
-/** The lines without those that repeat a head; a sentence that one interrupts goes on. */
-export function dropRunningHeads<Line extends SourceLine>(text: string, lines: readonly Line[]): Line[] {
+/** The text with those lines empty that repeat a head; the form feeds in them stay. A sentence that one interrupted goes on. */
+export function dropRunningHeads(text: string): string {
+  const lines = text.split('\n');
+  const shapes = lines.map((line) => shapeOf(line.trim()));
   const copies = new Map<string, Set<string>>();
-  const shapes = lines.map(({ start, end }) => shapeOf(text.slice(start, end)));
   for (const shape of shapes) {
-    if (!shape) continue;
-    const pages = copies.get(shape.words) ?? new Set();
-    copies.set(shape.words, pages.add(shape.page));
+    if (shape) copies.set(shape.words, (copies.get(shape.words) ?? new Set()).add(shape.page));
   }
-  const kept: Line[] = [];
-  let gap = 0;
-  lines.forEach((line, index) => {
-    const shape = shapes[index];
-    if (shape && (copies.get(shape.words)?.size ?? 0) >= fewestPages) gap = Math.max(gap, line.gap);
-    else {
-      kept.push(gap > line.gap ? { ...line, gap } : line);
-      gap = 0;
-    }
-  });
-  return kept;
+  const isHead = shapes.map((shape) => shape !== null && (copies.get(shape.words)?.size ?? 0) >= fewestPages);
+  if (!isHead.includes(true)) return text;
+  return lines.map((line, index) => (isHead[index] ? line.replaceAll(/[^\f\r]/gu, '') : line)).join('\n');
 }
 
 /** The line without its page's number; null for one that can be no head. */

@@ -5,6 +5,7 @@ import { askedFigure, differingFigure } from './differing-figures.ts';
 import { quote, textOf, words } from './quotation.ts';
 import type { Paragraph } from './quotation.ts';
 import type { RankedSentence } from './rank.ts';
+import { tableHead } from './table-head.ts';
 import { select, toQuotation } from './select.ts';
 
 const limits = { sentences: 4, words: 110, margin: 1.6 };
@@ -44,13 +45,18 @@ function lead(best: RankedSentence, { plan }: ComposeRequest): Paragraph {
   const figure = counts
     ? (figureIn(textOf(quotation), plan.question) ?? askedFigure(best, plan.senses)?.text ?? null)
     : null;
-  return figure === null ? [quote(quotation)] : [words(`**${figure}** – `), quote(quotation)];
+  if (figure !== null) return [words(`**${figure}** – `), quote(quotation)];
+  const head = tableHead(best);
+  return head === null ? [quote(quotation)] : [quote(head), words(' – '), quote(quotation)];
 }
 
 /** The one figure of a sentence; null where it holds none, or several between which only a reader can choose. */
 function figureIn(text: string, question: string): string | null {
   const asked = new Set(question.match(/\d[\d,.]*/gu));
-  const figures = text.replaceAll(/\[\d{1,3}\]/gu, '').match(/[£$€]?\d[\d,]*(?:\.\d+)?(?:%|bn|m|k)?(?![\d/])/gu) ?? [];
+  const figures =
+    text
+      .replaceAll(/\[\d{1,3}\]/gu, '')
+      .match(/[£$€]?\d[\d,]*(?:\.\d+)?(?:%|bn|m|k|\s(?:million|billion|thousand|per cent)\b)?(?![\d/])/gu) ?? [];
   const others = figures.filter((figure) => !asked.has(figure) && !/^(?:19|20)\d\d$/u.test(figure));
   const [only] = others;
   return others.length === 1 && only !== undefined ? only : null;

@@ -40,6 +40,18 @@ describe('the words of a source', () => {
     expect(clean(source, { isMarkdown: true }).notes).toHaveLength(source.includes('\r') ? 0 : 1);
   });
 
+  it('are left without the heads and feet of pages, so that a sentence goes on over them', () => {
+    const page = (number: number): string => `Our strategy 2021 to 2026          Page ${number} of 8\r`;
+    const source = ['\f' + page(1), 'We will listen to\r', page(2), 'everyone.\r', page(3), ''].join('\n');
+    expect(textOf(source)).toBe('\f\r\nWe will listen to\r\n\r\neveryone.\r\n\r\n');
+    expect(textOf(source.replace('Page 3', 'Page 2'))).toContain('Page 1');
+  });
+
+  it('keep rows of a contents table and sentences that end in a page', () => {
+    const source = 'Homes .... 4\nStreets .... 5\nMoney .... 6\n\nSee page 4.\nSee page 5.\nSee page 6.';
+    expect(textOf(source)).toBe(source);
+  });
+
   it('are left without bars of quotations and boxes of tasks in Markdown alone', () => {
     const source = '> quoted\n> > twice\n\n- [x] done\n- [ ] to do\n\nTerm\n: what it means';
     expect(textOf(source)).toBe('quoted\ntwice\n\n- ✓ done\n- to do\n\nTerm\nwhat it means');
