@@ -40,13 +40,29 @@ export function cellsOf(text: string, blocks: readonly Block[]): ReadonlyMap<Blo
     if (last?.section !== block.section) head = new Map();
     last = block;
     const words = (span: TextSpan): string => squeezed(plainOf(text.slice(span.start, span.end)));
-    if (head.size === 0) head = new Map((rows[0]?.cells ?? []).map((cell) => [cell.column, words(cell)]));
+    if (head.size === 0) {
+      head = new Map((rows[0]?.cells ?? []).map((cell) => [cell.column, words(cell)]));
+      if (namesColumns(head)) {
+        found.set(block, []);
+        continue;
+      }
+    }
     found.set(block, rows.map(({ cells }) => targetRow(text, cells, head) ?? plainCells(text, cells, head)).flat());
   }
   return found;
 }
 
 type Head = ReadonlyMap<number, string>;
+
+/** A first row of short names, one of them of a date or a figure to come, is the head of a table and promises nothing. */
+function namesColumns(head: Head): boolean {
+  const names = [...head.values()];
+  const isShort = names.every((name) => name.split(' ').length <= longestName && !/[.;]$/u.test(name));
+  return head.size > 1 && isShort && names.some((name) => /\bby\b|\btargets?\b|\b(?:19|20)\d{2}\b/iu.test(name));
+}
+
+/** Words. */
+const longestName = 5;
 
 function plainCells(text: string, cells: readonly PlacedCell[], head: Head): Cell[] {
   const words = ({ start, end }: TextSpan): string => squeezed(plainOf(text.slice(start, end)));
