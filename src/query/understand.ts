@@ -14,8 +14,9 @@ import { expandTerms, sensesOf } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
 import { continued, followsOn, withoutOpening } from './follow-up.ts';
 import type { Earlier } from './follow-up.ts';
-import { presenceSubject, summarySubject, withoutFraming } from './framing.ts';
+import { pointing, presenceSubject, summarySubject, withoutFraming } from './framing.ts';
 import { intentOf } from './intent.ts';
+import { otherLanguage } from './other-language.ts';
 import { rephrase } from './rephrase.ts';
 import { scopeOf } from './scope.ts';
 import { questionsIn } from './split.ts';
@@ -64,7 +65,7 @@ export function questionsOf(message: string, facts: CorpusFacts): string[] {
   const { intent, aside } = planOf(message, facts);
   const isWhole =
     aside !== null ||
-    parts.some((part) => sensesOf(part, facts).length === 0) ||
+    parts.some((part, at) => sensesOf(part, facts).length === 0 && !(at > 0 && pointing.test(part))) ||
     (wholeIntents.has(intent) && !areSeparate(parts, facts));
   return isWhole ? [message] : parts;
 }
@@ -94,7 +95,7 @@ function planOf(message: string, facts: CorpusFacts): Plan {
   const { scope, cues } = scopeOf(question, facts.documents);
   const stated = topicOf(question, cues);
   const asks = askedKind(question);
-  const aside = asideOf(question);
+  const aside = asideOf(question) ?? foreign(question, facts);
   const unscoped = blank(question, cues);
   const intent = intentOf({
     question,
@@ -128,6 +129,11 @@ function subjectOf(topic: string, intent: Intent, unscoped: string): string {
   if (intent === 'presence') return presenceSubject(topic);
   if (intent === 'compare' || intent === 'timeline') return withoutFraming(topic);
   return intent === 'summary' ? summarySubject(unscoped) || wholeDocument : topic;
+}
+
+function foreign(question: string, { frequency }: CorpusFacts): Aside | null {
+  const language = otherLanguage(question, frequency);
+  return language === null ? null : { kind: 'declined', reason: 'language', language };
 }
 
 function asideIntent(aside: Aside): Intent {
