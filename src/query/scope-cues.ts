@@ -100,7 +100,7 @@ function asksOfThatTime(question: string): boolean {
 const policyThen =
   /^\W*(?:and\s+|so\s+)?(?:what|how|did|does|was|were|is|are)\b.*\b(?:plan|strategy|polic(?:y|ies)|approach|position|stance|say|said|saying|thinking|view|line|promised?|pledged?)\b.*\b(?:in|during|as of)\s+(?:19|20)\d{2}\W*$/iu;
 const topicThen = new RegExp(
-  String.raw`^\W*(?!(?:by|until|since|before|after|what|how|when|who|where|why|which|did|does|do|is|are|was|were|will)\b)(?:[\p{L}’'-]+\s+){1,4}?(?:(?<!\bby\s)in\s+)?(?:19|20)\d{2}\W*$`,
+  String.raw`^(?!.*\b(?:numbers?|figures?|rates?|totals?|per|costs?|budgets?|spend(?:ing)?|officers?|counts?)\b)\W*(?!(?:by|until|since|before|after|what|how|when|who|where|why|which|did|does|do|is|are|was|were|will)\b)(?:[\p{L}’'-]+\s+){1,4}?(?:(?<!\bby\s)in\s+)?(?:19|20)\d{2}\W*$`,
   'iu',
 );
 

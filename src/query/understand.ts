@@ -65,9 +65,14 @@ export function questionsOf(message: string, facts: CorpusFacts): string[] {
   const { intent, aside } = planOf(message, facts);
   const isWhole =
     aside !== null ||
-    parts.some((part, at) => sensesOf(part, facts).length === 0 && !(at > 0 && pointing.test(part))) ||
+    parts.some((part, at) => sensesOf(part, facts).length === 0 && !leansOn(part, parts[at - 1])) ||
     (wholeIntents.has(intent) && !areSeparate(parts, facts));
   return isWhole ? [message] : parts;
+}
+
+/** "What is a BCU? How many are there?": a question by itself, about what the one before it named. */
+function leansOn(part: string, before: string | undefined): boolean {
+  return (pointing.test(part) || /\bthere\b/iu.test(part)) && before?.endsWith('?') === true;
 }
 
 /** Whether each part asks one document about a topic of its own: "X in 2013, and what about Y in 2025?" compares nothing. */
