@@ -22,7 +22,7 @@ const questions: readonly (readonly [question: string, ...parts: string[]])[] = 
   ['What are the hospital’s values?', 'Kind', 'Honest', 'Curious'],
   ['How much will the stroke unit cost?', '**£11.6 million**'],
   ['How big is the repairs backlog?', 'The backlog of repairs stands at £86 million.'],
-  ['What did St Brannock’s promise about safer care?', 'We will have no case of MRSA bloodstream infection.'],
+  ['What did St Brannock’s promise about MRSA?', 'We will have no case of MRSA bloodstream infection.'],
   ['How many patients will be seen in ED within four hours by 2026?', 'Measure 2020 2026', '78% 95%'],
   ['How much research income by 2030?', '**£60m**'],
   ['When will the Hill Road site be closed?', 'we’ll close the Hill Road site in 2027'],
