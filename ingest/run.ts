@@ -24,6 +24,8 @@ import { embedPassages } from './embed.ts';
 import { extract } from './extract.ts';
 import { titlePage } from './guess-description.ts';
 import { guessNicknames } from './guess-nicknames.ts';
+import { placeQuestions, readKnownQuestions } from './known-questions.ts';
+import type { PlacedQuestions } from './known-questions.ts';
 import { packPassages } from './passages.ts';
 import { makeRegister } from './register.ts';
 import type { RegisteredDocument } from './register.ts';
@@ -58,7 +60,7 @@ export async function ingest(options: IngestOptions): Promise<IngestReport> {
     const known = await readVectorsForReuse(options.indexDir, { model: options.embedder.model, log: options.log });
     const embedded = await embedPassages(
       corpus.documents.flatMap((each) => each.passages),
-      { ...options, known },
+      { ...options, known, questions: corpus.questions.byPassage },
     );
     const byId = new Map(embedded.passages.map((passage) => [passage.id, passage]));
     const documents = corpus.documents.map(({ passages, ...rest }): RegisteredDocument => ({
@@ -93,6 +95,7 @@ interface Corpus {
   readonly lexicon: Lexicon;
   /** Null where the folder has none. */
   readonly themes: ThemeLexicon | null;
+  readonly questions: PlacedQuestions;
   readonly skipped: readonly SkippedFile[];
   readonly warnings: readonly string[];
 }
@@ -119,7 +122,9 @@ async function readCorpus({ corpusDir, progress }: IngestOptions): Promise<Corpu
   if (themes === null)
     warnings.push(`There is no ${themesFile}: themes are derived from the documents' words. Add one to name them.`);
   const named = withNicknames(documents, catalogue);
-  return { documents: named, lexicon: await readLexicon(corpusDir), themes, skipped, warnings };
+  const questions = placeQuestions(await readKnownQuestions(corpusDir), named);
+  warnings.push(...questions.warnings);
+  return { documents: named, lexicon: await readLexicon(corpusDir), themes, questions, skipped, warnings };
 }
 
 /** Documents that the catalogue does not list get the names that their title pages suggest. */
