@@ -105,7 +105,7 @@ export const table: readonly Row[] = [
       'index/generation-input.ts',
       'src/insight/',
     ],
-    packages: ['zod'],
+    packages: ['entities', 'zod'],
   },
   {
     path: 'src/adapters/',
