@@ -44,7 +44,7 @@ describe('H10 every response', () => {
     const { headers } = await made.app.request(address, { method });
     expect(headers.get('content-security-policy')).toBe(policy);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('x-request-id')).toMatch(/^id-\d+$/u);
     expect(headers.get('server') ?? headers.get('x-powered-by')).toBeNull();
     expect(headers.get('cache-control')).toBe(address.startsWith('/assets/') ? 'public, max-age=600' : 'no-store');
