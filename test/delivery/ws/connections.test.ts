@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { scriptedTurns, turnResult } from '../../chat/scripted-turns.ts';
+import { endlessTurns, scriptedTurns, turnResult } from '../../chat/scripted-turns.ts';
 import { listeningHarbour } from '../http/listening-harbour.ts';
 import type { ListeningHarbour } from '../http/listening-harbour.ts';
 import { connect, tryConnect } from './chat-client.ts';
@@ -172,23 +172,14 @@ describe('W5 a reader who leaves in the middle of an answer and comes back', () 
   });
 
   it('stops the work on what nobody waits for', async () => {
-    let aborted = 0;
-    const { turns } = scriptedTurns(
-      ({ signal }) =>
-        new Promise((_resolve, reject) => {
-          signal?.addEventListener('abort', () => {
-            aborted += 1;
-            reject(new Error('aborted'));
-          });
-        }),
-    );
+    const { turns, aborted } = endlessTurns(true);
     const made = await listeningHarbour({ turns });
     const client = await connect(made.url);
     client.ask('one', question);
     client.ask('two', question);
     await Promise.all(['one', 'two'].map((id) => client.first('passages', id)));
     client.socket.terminate();
-    await expect.poll(() => aborted).toBe(2);
+    await expect.poll(aborted).toBe(2);
     await expect.poll(() => made.gate.load()).toEqual({ running: 0, waiting: 0 });
     expect(made.logged.some(({ event }) => event === 'ask-failed')).toBe(false);
   });
