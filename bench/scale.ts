@@ -32,7 +32,7 @@ export async function measureScale({ sizes, graph }: { sizes: readonly number[];
   );
   printTable(
     'What that takes',
-    ['', 'processor time of the build', 'of a search', 'memory of this process'],
+    ['', 'processor time of the build', 'of a search by words', 'and by meaning', 'memory of this process'],
     measured.map(({ costs }) => costs),
   );
   await corpus.close();
@@ -81,23 +81,25 @@ async function measureSearches(
   const turns = createTurns({ index: () => index, embedder, log });
   const file = new URL('../test/quality/questions/tuning.jsonl', import.meta.url);
   const questions = readQuestions(readFileSync(file, 'utf8')).slice(0, asked);
-  const measure = async (mode: 'lexical' | 'hybrid'): Promise<Latencies> => {
+  const measure = async (mode: 'lexical' | 'hybrid'): Promise<{ latencies: Latencies; each: number }> => {
     const times: number[] = [];
+    const before = processorTime();
     for (const { turns: said } of questions) {
       const from = performance.now();
       await turns.search({ question: said.at(-1) ?? '', mode, limit: 10 });
       times.push(performance.now() - from);
     }
-    return latenciesOf(times);
+    return { latencies: latenciesOf(times), each: (processorTime() - before) / times.length };
   };
   await measure('hybrid');
   const words = await measure('lexical');
-  const from = processorTime();
   const both = await measure('hybrid');
-  const each = (processorTime() - from) / both.count;
   const memory = process.memoryUsage().rss / 2 ** 20;
   return {
-    rows: [latencyRow(`${name}: words alone`, words), latencyRow(`${name}: words and meaning`, both, words)],
-    costs: [name, built, inMilliseconds(each), `${memory.toFixed(0)} MiB`],
+    rows: [
+      latencyRow(`${name}: words alone`, words.latencies),
+      latencyRow(`${name}: words and meaning`, both.latencies, words.latencies),
+    ],
+    costs: [name, built, inMilliseconds(words.each), inMilliseconds(both.each), `${memory.toFixed(0)} MiB`],
   };
 }
