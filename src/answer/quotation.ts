@@ -10,7 +10,8 @@ export interface Quotation {
 
 export type Piece =
   | { readonly kind: 'words'; readonly text: string }
-  | { readonly kind: 'quote'; readonly quotation: Quotation };
+  /** `within` is the stretch of text that is cited for it, where that is longer. */
+  | { readonly kind: 'quote'; readonly quotation: Quotation; readonly within?: Quotation };
 
 export type Paragraph = readonly Piece[];
 
@@ -21,13 +22,20 @@ export function textOf({ passage, start, end }: Quotation): string {
   return passage.text.slice(start - passage.start, end - passage.start);
 }
 
-/** The quotations of paragraphs in order of appearance, each once. */
+/** What is cited in paragraphs, in order of appearance, each once. */
 export function quotationsOf(paragraphs: readonly Paragraph[]): Quotation[] {
   const found: Quotation[] = [];
   for (const piece of paragraphs.flat()) {
-    if (piece.kind === 'quote' && !found.some((other) => isSame(other, piece.quotation))) found.push(piece.quotation);
+    if (piece.kind === 'words') continue;
+    const cited = citedFor(piece);
+    if (!found.some((other) => isSame(other, cited))) found.push(cited);
   }
   return found;
+}
+
+/** The stretch of text that is cited for a quotation. */
+export function citedFor({ quotation, within = quotation }: Extract<Piece, { kind: 'quote' }>): Quotation {
+  return within;
 }
 
 export function isSame(one: Quotation, other: Quotation): boolean {
