@@ -10,6 +10,7 @@ import { composeByDocument } from './compose-documents.ts';
 import { composeFact } from './compose-fact.ts';
 import { composeList } from './compose-list.ts';
 import { composePresence } from './compose-presence.ts';
+import { composePromises } from './compose-promises.ts';
 import { composeSaid } from './compose-said.ts';
 import { composeStated } from './compose-stated.ts';
 import { composeSummary } from './compose-summary.ts';
@@ -62,7 +63,8 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
 /** What a document states of itself needs no further evidence, unless an opinion of it is asked for. */
 function composedFrom(compose: ComposeRequest, { reasons }: Evidence): Composed | null {
   const isJudgement = reasons.some((reason) => reason === 'an opinion' || reason === 'a prediction');
-  const stated = isJudgement || compose.plan.intent === 'presence' ? null : composeStated(compose);
+  const isOfWholes = !isJudgement && compose.plan.intent !== 'presence';
+  const stated = isOfWholes ? (composeStated(compose) ?? composePromises(compose)) : null;
   if (stated || reasons.length > 0) return stated;
   return compose.plan.asksWhatIsSaid ? composeSaid(compose) : composers[compose.plan.intent](compose);
 }
@@ -165,4 +167,4 @@ function citedPassages(citations: readonly Citation[], parts: readonly Sourced[]
 }
 
 export type { AnswerRequest };
-export { documentsAsWholes } from './asked-sets.ts';
+export { documentsAsWholes } from './documents-as-wholes.ts';

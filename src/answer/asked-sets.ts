@@ -1,8 +1,5 @@
 // Whether a question asks for what an organisation sets itself (mission, priorities, values …) and for nothing else, and for which.
 import type { StatedKind } from '../domain/insight.ts';
-import type { DocumentDescription } from '../domain/document.ts';
-import type { DocumentId } from '../domain/ids.ts';
-import { meantDocuments, wholeDocument } from '../domain/plan.ts';
 import type { Plan } from '../domain/plan.ts';
 import { terms } from '../text/tokens.ts';
 import { namedConcepts } from './concept-coverage.ts';
@@ -72,15 +69,6 @@ export function askedSets(plan: Pick<Plan, 'concepts' | 'question' | 'intent'>):
 
 function isOfChangeAlone({ intent }: Pick<Plan, 'intent'>, stems: readonly string[]): boolean {
   return stems.length > 0 && (intent === 'compare' || intent === 'timeline');
-}
-
-/** The documents of which all passages must be at hand, for what they state as wholes. @param searched all documents that may be searched. */
-export function documentsAsWholes(plan: Plan, searched: readonly DocumentDescription[]): DocumentId[] {
-  const meant = meantDocuments(plan.scope);
-  const asked = askedSets(plan);
-  if (asked && asksChange(plan)) return searched.map(({ id }) => id);
-  const isOfWholes = asked !== null || plan.topic === wholeDocument || askedCount(plan) !== null;
-  return isOfWholes ? [...meant] : [];
 }
 
 /** Whether it is asked what is new among them, or gone. */

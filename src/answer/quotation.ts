@@ -1,4 +1,5 @@
 // A quotation on its way into an answer, and an answer as a list of pieces: own words, which state nothing, and quotations.
+import type { Span } from '../domain/document.ts';
 import type { Passage } from '../domain/passage.ts';
 
 /** Exact words of a document: `passage.text.slice(start - passage.start, end - passage.start)`. */
@@ -40,4 +41,10 @@ export function citedFor({ quotation, within = quotation }: Extract<Piece, { kin
 
 export function isSame(one: Quotation, other: Quotation): boolean {
   return one.passage.documentId === other.passage.documentId && one.start === other.start && one.end === other.end;
+}
+
+/** The words at a place of a document; null where they stand in none of these passages. @param passages of that document. */
+export function quotationAt({ start, end }: Span, passages: readonly Passage[]): Quotation | null {
+  const passage = passages.find((each) => each.start <= start && end <= each.end);
+  return passage ? { passage, start, end } : null;
 }

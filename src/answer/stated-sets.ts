@@ -1,12 +1,11 @@
 // A document's own stated mission, priorities, objectives, values or principles, ready to be quoted.
 import type { DocumentId } from '../domain/ids.ts';
 import type { StatedKind, StatedSet } from '../domain/insight.ts';
-import type { Span } from '../domain/document.ts';
 import type { Passage } from '../domain/passage.ts';
 import { bareWords } from '../text/bare-words.ts';
 import { terms } from '../text/tokens.ts';
 import type { AskedSets } from './asked-sets.ts';
-import { textOf } from './quotation.ts';
+import { quotationAt, textOf } from './quotation.ts';
 import type { Quotation } from './quotation.ts';
 import type { ComposeRequest } from './request.ts';
 
@@ -62,11 +61,6 @@ function setsOutPointOf({ kind, items: [first] }: QuotedSet, other: QuotedSet): 
 function toQuoted({ kind, name, items }: StatedSet, passages: readonly Passage[]): QuotedSet | null {
   const quoted = items.flatMap((span) => quotationAt(span, passages) ?? []);
   return quoted.length < items.length ? null : { kind, name: name && quotationAt(name, passages), items: quoted };
-}
-
-function quotationAt(span: Span, passages: readonly Passage[]): Quotation | null {
-  const passage = passages.find(({ start, end }) => start <= span.start && span.end <= end);
-  return passage ? { passage, start: span.start, end: span.end } : null;
 }
 
 /** Those whose name says which ("operational priorities"), if any does. */

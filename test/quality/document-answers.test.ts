@@ -113,6 +113,37 @@ describe('what the documents state of themselves', () => {
   });
 });
 
+describe('promises asked for as such', () => {
+  it('are those of the register with that date, what has a figure first', async () => {
+    const { answer, citations } = await ask('What did we promise to hit by 2016?');
+    expectInOrder(answer, [
+      'One Met 2013–17',
+      'reduce neighbourhood crime by 20%, increase public confidence by 20% and cut costs by 20%',
+      '32,000 police officers by 2016, including 26,000 constables',
+    ]);
+    expect(citations.filter(({ quote }) => !quote.includes('2016'))).toEqual([]);
+  });
+
+  it('are those of the document meant, the latest where none is', async () => {
+    expect((await ask('What targets did we set in 2013?')).answer).toContain('20% reduction in costs');
+    expect((await ask('What are our targets?')).answer).toContain('90% of 999 calls answered within 10 seconds');
+  });
+
+  it('all name a time where deadlines are asked for', async () => {
+    const { citations } = await ask('What deadlines are in the 2025 plan?');
+    expect(citations[0]?.quote).toContain('from April 2026');
+    expect(
+      citations.filter(({ quote }) => !/20\d\d|years|shortly|as soon as|longer term|next phase/u.test(quote)),
+    ).toEqual([]);
+  });
+
+  it('are not mistaken for those about something', async () => {
+    const { citations } = await ask('What was promised by 2016 on confidence?');
+    expect(citations.some(({ quote }) => /confidence/iu.test(quote))).toBe(true);
+    expect(citations.some(({ quote }) => /32,000/u.test(quote))).toBe(false);
+  });
+});
+
 describe('what one document says of a thing', () => {
   it.each([
     ['what did the 2006 strategy say about live facial recognition', 'Corporate Strategy 2006–09'],
