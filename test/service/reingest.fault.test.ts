@@ -11,7 +11,7 @@ const currentOf = (indexDir: string): string => readFileSync(join(indexDir, 'CUR
 /** Milliseconds between two questions: 20 a second. */
 const pace = 50;
 /** Questions under way at a time: on a machine that cannot keep the pace more would be told, rightly, that there is too much to do. */
-const mostUnderWay = 40;
+const mostUnderWay = 10;
 
 it('I7 three indexes are published under twenty questions a second, and no answer is wanting or mixed', async () => {
   const indexDir = await builtIndex();
