@@ -2,13 +2,14 @@
 import type { Acronym } from '../ports.ts';
 import type { Composed, ComposeRequest } from './request.ts';
 import { composeFact } from './compose-fact.ts';
+import { earlierWords } from './earlier-words.ts';
 import { displayQuote } from './display-quote.ts';
 import { quote, words } from './quotation.ts';
 import type { Paragraph } from './quotation.ts';
 import type { RankedSentence } from './rank.ts';
 import { select, toQuotation } from './select.ts';
 
-const limits = { sentences: 2, words: 75, margin: 1.2 };
+const limits = { sentences: 2, words: 75, margin: 1.6 };
 
 /** An acronym: its expansion first, with the sentence that gives it. */
 export function composeAcronym(request: ComposeRequest): Composed | null {
@@ -44,7 +45,9 @@ export function composeDefinition(request: ComposeRequest): Composed | null {
   const chosen = select(sameDocument, limits);
   return chosen.length === 0
     ? composeFact(request)
-    : { paragraphs: chosen.map((sentence): Paragraph => [quote(toQuotation(sentence))]) };
+    : {
+        paragraphs: [...chosen.map((sentence): Paragraph => [quote(toQuotation(sentence))]), ...earlierWords(request)],
+      };
 }
 
 function askedAcronym({ plan, acronyms, documents }: ComposeRequest): Acronym | null {

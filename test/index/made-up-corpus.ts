@@ -6,11 +6,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { GenerationInput, IndexedDocument, KeyedPassage } from '../../index/generation-input.ts';
+import type { GenerationInput, IndexedDocument, KeyedPassage, KeyedQuestion } from '../../index/generation-input.ts';
 import type { RegisterRow } from '../../src/domain/commitment.ts';
 import type { Section, StrategyDocument } from '../../src/domain/document.ts';
 import { isCommitmentId, isDocumentId, isPassageId, isSectionId } from '../../src/domain/ids.ts';
-import type { DocumentId, PassageId, SectionId } from '../../src/domain/ids.ts';
+import type { CommitmentId, DocumentId, PassageId, SectionId } from '../../src/domain/ids.ts';
 import type { Sentence } from '../../src/domain/passage.ts';
 import type { Log } from '../../src/ports.ts';
 import { terms } from '../../src/text/tokens.ts';
@@ -77,8 +77,7 @@ export function makeUpInput(shape: CorpusShape = {}): GenerationInput {
 
 /** The title line, with the NUL, the lone surrogate and the astral letter that it holds. */
 function makeUpRow({ document }: IndexedDocument): RegisterRow {
-  const id = `c-${sha256(document.id).slice(0, 16)}`;
-  if (!isCommitmentId(id)) throw new Error(`${id} is no commitment id.`);
+  const id = toCommitmentId(`c-${sha256(document.id).slice(0, 16)}`);
   const end = document.text.indexOf('\n');
   const target = { value: '20', unit: '%', measure: 'noise' };
   const commitment = {
@@ -162,14 +161,27 @@ function makeUpDocument(shape: DocumentShape): IndexedDocument {
       sentenceEmbedKeys: sentenceTexts.map(sha256),
       contextVectors: sentenceTexts.map((sentence) => embed(`Our P aims. ${sentence}`, shape.dimensions)),
       contextEmbedKeys: sentenceTexts.map((sentence) => sha256(`Our P aims. ${sentence}`)),
+      knownQuestions: knownTo(sentenceTexts, shape.dimensions),
     };
   });
   return { document, file: `${id}.txt`, sha256: sha256(text), passages };
 }
 
+/** A question that the passage's last sentence answers; none of a passage of one sentence. */
+function knownTo(sentences: readonly string[], dimensions: number): KeyedQuestion[] {
+  const question = `What of this: ${sentences.at(-1) ?? ''}?`;
+  const known = { sentences: [sentences.length - 1], vector: embed(question, dimensions), embedKey: sha256(question) };
+  return sentences.length > 1 ? [known] : [];
+}
+
 export function toDocumentId(text: string): DocumentId {
   if (!isDocumentId(text)) throw new Error(`${text} is no document id.`);
   return text;
+}
+
+export function toCommitmentId(id: string): CommitmentId {
+  if (!isCommitmentId(id)) throw new Error(`${id} is no commitment id.`);
+  return id;
 }
 
 export function toPassageId(text: string): PassageId {
