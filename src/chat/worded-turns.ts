@@ -60,20 +60,23 @@ async function* worded(parts: WordedTurnsParts, given: Given): AsyncGenerator<Tu
   const own = ownNames(documents, acronyms);
   const earlier = history.map((turn) => turn.question);
   const asked = { question, earlier, quoting, passages, documents, ownNames: own, reader, signal };
-  const wording = wordAnswer(parts, asked);
-  let step = await wording.next();
   let firstMs: number | null = null;
-  while (!step.done) {
-    firstMs ??= performance.now() - started;
-    yield { type: 'delta', ...step.value };
-    step = await wording.next();
+  let told: Wording | null = null;
+  // Whoever takes no more events ends the wording with this loop, and that the call on the other side.
+  for await (const event of wordAnswer(parts, asked)) {
+    if (event.type === 'end') told = event.wording;
+    else {
+      firstMs ??= performance.now() - started;
+      yield event;
+    }
   }
+  if (!told) throw new Error('A wording ended without an answer.');
   const wordingMs = performance.now() - started;
-  logWording(parts.log, step.value, wordingMs);
+  logWording(parts.log, told, wordingMs);
   const times = { wordingMs, ...(firstMs !== null && { firstWordsMs: firstMs }) };
   return {
     ...given.result,
-    composed: step.value.answer,
+    composed: told.answer,
     timings: { ...timings, ...times, totalMs: timings.totalMs + wordingMs },
   };
 }
