@@ -6,6 +6,7 @@ import { isWordable } from '../generate/wordable.ts';
 import { wordAnswer } from '../generate/word-answer.ts';
 import type { Wording, WordingParts } from '../generate/word-answer.ts';
 import type { IndexedPassage, Log, PassageIndex } from '../ports.ts';
+import { resultOf } from './result-of.ts';
 import type { TurnEvent, TurnRequest, TurnResult, Turns } from './turn.ts';
 
 export interface WordedTurnsParts extends WordingParts {
@@ -40,12 +41,7 @@ export function wordTurns(parts: WordedTurnsParts): Turns {
   return {
     search: (request) => turns.search(request),
     stream,
-    async ask(request) {
-      const events = stream(request);
-      let step = await events.next();
-      while (!step.done) step = await events.next();
-      return step.value;
-    },
+    ask: (request) => resultOf(stream(request)),
   };
 }
 
