@@ -8,8 +8,10 @@ import { composeAcronym, composeDefinition } from './compose-definition.ts';
 import { composeByDocument } from './compose-documents.ts';
 import { composeFact } from './compose-fact.ts';
 import { composeList } from './compose-list.ts';
+import { composePoint } from './compose-point.ts';
 import { composePresence } from './compose-presence.ts';
 import { composeSummary } from './compose-summary.ts';
+import { continuedRequest } from './continued-request.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
 import { notFound, partialNotice, unanswered } from './not-found.ts';
@@ -22,6 +24,7 @@ import type { Paragraph, Quotation } from './quotation.ts';
 import { render } from './render.ts';
 import type { AnswerRequest, Composed, ComposeRequest } from './request.ts';
 import { toQuotation } from './select.ts';
+import { composeShown } from './shown.ts';
 import { verifyGrounding } from './verify-grounding.ts';
 
 /** What came of one question of a message, before the answers of a message are put together. */
@@ -44,9 +47,10 @@ export type AnsweredParts = readonly [AnsweredPart, ...AnsweredPart[]];
 export function answerPart(request: AnswerRequest): AnsweredPart {
   const none = { request, paragraphs: null, remarks: noRemarks, evidence: null, refused: false };
   if (request.plan.aside) return none;
-  const compose = rankedRequest(request);
-  const evidence = evidenceOf(compose);
-  const composed = evidence.reasons.length === 0 ? composers[request.plan.intent](compose) : null;
+  const compose = continuedRequest(rankedRequest(request));
+  const shown = composePoint(compose) ?? composeShown(compose);
+  const evidence = shown ? { ...evidenceOf(compose), reasons: [] } : evidenceOf(compose);
+  const composed = shown ?? (evidence.reasons.length === 0 ? composers[request.plan.intent](compose) : null);
   if (!composed) return { ...none, evidence };
   const { paragraphs, differing = null } = composed;
   const remarks: Remarks = { differing, later: laterSpeaking(compose, paragraphs) };
@@ -146,7 +150,8 @@ function toGrounded(paragraphs: readonly Paragraph[], parts: readonly [Sourced, 
 function citedPassages(citations: readonly Citation[], parts: readonly Sourced[]): Passage[] {
   const cited = new Set(citations.map(({ passageId }) => passageId));
   const isCited = ({ id }: Passage): boolean => cited.has(id);
-  return parts.flatMap(({ request: { found, surroundings } }) => [
+  return parts.flatMap(({ request: { found, surroundings, shown = [] } }) => [
+    ...shown.filter(isCited),
     ...found.map(({ passage }) => passage).filter(isCited),
     ...[...surroundings.values()].flatMap((passages) => passages.filter(isCited)),
   ]);

@@ -113,7 +113,16 @@ function lacksYear({ plan, documents }: ComposeRequest, top: readonly RankedSent
   const years = (plan.topic.match(/\b(?:19|20)\d{2}(?:\/\d{2,4})?\b/gu) ?? []).filter(
     (year) => !documents.some((document) => String(document.years?.from) === year),
   );
-  return years.length > 0 && !top.some(({ passage }) => years.every((year) => passage.text.includes(year)));
+  return years.length > 0 && !top.some(({ passage }) => years.every((year) => yearForm(year).test(passage.text)));
+}
+
+/** A financial year is written `2023/24`, `2023/2024` or `2023-24`. */
+function yearForm(year: string): RegExp {
+  const [from = year, to] = year.split('/');
+  return new RegExp(
+    to === undefined ? from : String.raw`${from}[/–-](?:${from.slice(0, 2)})?${to.slice(-2)}(?!\d)`,
+    'u',
+  );
 }
 
 /** Names in the question that stand nowhere in what was found: of several words, or of one that no document holds. */

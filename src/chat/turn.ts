@@ -2,6 +2,7 @@
 import { answerPart, assemble, placesOf } from '../answer/answer.ts';
 import type { AnsweredPart, AnswerRequest } from '../answer/answer.ts';
 import type { Citation, ComposedAnswer } from '../domain/answer.ts';
+import { pointsIn } from '../domain/conversation.ts';
 import type { PastTurn } from '../domain/conversation.ts';
 import type { DocumentDescription } from '../domain/document.ts';
 import { AppError } from '../domain/errors.ts';
@@ -13,7 +14,7 @@ import type { Filters, Plan } from '../domain/plan.ts';
 import type { Embedder, Log, PassageIndex } from '../ports.ts';
 import type { Adviser } from '../generate/advise.ts';
 import { questionsOf, understand } from '../query/understand.ts';
-import type { CorpusFacts } from '../query/understand.ts';
+import type { CorpusFacts, TextOf } from '../query/understand.ts';
 import { meanDirection } from '../text/vectors.ts';
 import { fuseFound, wantsAdvice, withWordsOf } from './advised-search.ts';
 import { createRetriever } from '../retrieve/retrieve.ts';
@@ -104,9 +105,9 @@ export interface Turns {
 }
 
 /** What the next question of the conversation needs to know of this one. */
-export function pastTurn(question: string, { status, citations }: ComposedAnswer): PastTurn {
+export function pastTurn(question: string, { status, citations, answer }: ComposedAnswer): PastTurn {
   const cited = citations.map(({ documentId, passageId, start, end }) => ({ documentId, passageId, start, end }));
-  return { question, status, cited };
+  return { question, status, cited, points: pointsIn(answer) };
 }
 
 /** Passages that an answer is composed from: in all, and for each document where several are meant. */
@@ -133,8 +134,10 @@ function createSearch(parts: Parts): Search {
     const started = performance.now();
     const documents = documentsWithin(await index.documents(), request);
     const facts = await factsOf(index, documents);
+    const history = request.history ?? [];
     const plan = understand(request.question, facts, {
-      history: request.history ?? [],
+      history,
+      textOf: await quotedIn(index, history),
       ...(part !== undefined && { part }),
     });
     const understood = performance.now();
@@ -152,6 +155,16 @@ function createSearch(parts: Parts): Search {
     const found = advised.length === 0 ? own : fuseFound(own, await Promise.all(advised));
     const times = { understandMs: understood - started, retrieveMs: performance.now() - understood };
     return { plan, vector, found, documents, times };
+  };
+}
+
+/** The words of the places that a conversation quoted. */
+async function quotedIn(index: PassageIndex, history: readonly PastTurn[]): Promise<TextOf> {
+  const ids = new Set(history.flatMap(({ cited }) => cited.map(({ passageId }) => passageId)));
+  const passages = new Map((await index.load([...ids])).map((passage) => [passage.id, passage]));
+  return ({ passageId, start, end }) => {
+    const passage = passages.get(passageId);
+    return passage?.text.slice(start - passage.start, end - passage.start) ?? '';
   };
 }
 
@@ -230,13 +243,15 @@ function timingsOf(searched: readonly Searched[], totalMs: number): TurnResult['
 
 async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise<AnswerRequest> {
   const { plan, vector, found, documents } = searched;
-  const [surroundings, statistics, acronyms, commitments] = await Promise.all([
-    surroundingsOf(index, found),
+  const cited = plan.continues?.cited ?? [];
+  const [shown, surroundings, statistics, acronyms, commitments] = await Promise.all([
+    index.load([...new Set(cited.map(({ passageId }) => passageId))]),
+    surroundingsOf(index, found, plan.continues?.point?.place.documentId),
     index.statistics(plan.terms.map((term) => term.term)),
     index.acronyms(),
     index.commitments(),
   ]);
-  return { plan, vector, found, statistics, documents, acronyms, commitments, surroundings };
+  return { plan, vector, found, statistics, documents, acronyms, commitments, surroundings, shown };
 }
 
 async function questionsFor(request: TurnRequest, index: PassageIndex): Promise<string[]> {
@@ -255,12 +270,14 @@ async function factsOf(index: PassageIndex, documents: readonly DocumentDescript
   return { documents, lexicon, acronyms, frequency };
 }
 
-/** The documents that the first passages found belong to, each with its passages in reading order. */
+/** The documents that the first passages found belong to, and that of a point asked about, each with its passages in reading order. */
 async function surroundingsOf(
   index: PassageIndex,
   found: readonly Retrieved[],
+  pointed: DocumentId | undefined,
 ): Promise<Map<DocumentId, readonly Passage[]>> {
-  const documents = new Set(found.slice(0, passagesWithSurroundings).map((each) => each.documentId));
+  const first = found.slice(0, passagesWithSurroundings).map((each) => each.documentId);
+  const documents = new Set(pointed === undefined ? first : [pointed, ...first]);
   return new Map(await Promise.all([...documents].map(async (id) => [id, await index.passagesOf(id)] as const)));
 }
 

@@ -88,6 +88,14 @@ export interface Continuation {
    */
   readonly how: 'scope' | 'kind' | 'focus' | 'more' | 'beside';
   readonly cited: readonly CitedPlace[];
+  /** What "it" and "those" stand for: the topic that the conversation last came to. */
+  readonly subject: readonly Sense[];
+  /** Whether the message only names another thing, of which the question before is asked again ("and cycling?"). */
+  readonly replaces: boolean;
+  /** Whether it asks if what was undertaken came true ("did we hit it?"). */
+  readonly asksOutcome: boolean;
+  /** Of the list shown last, the point that the message asks about ("the second one"). */
+  readonly point: { readonly place: CitedPlace; readonly name: string } | null;
 }
 
 /** Small talk, or a command to the assistant that is not carried out. */
