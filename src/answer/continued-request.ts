@@ -36,18 +36,26 @@ function sieveOf(request: ComposeRequest): Sieve | null {
 }
 
 /** Another kind of thing is asked of the same subject. */
-function sieveOfKind({ plan, shown = [] }: ComposeRequest, { subject }: Continuation): Sieve | null {
+function sieveOfKind(request: ComposeRequest, { subject }: Continuation): Sieve | null {
+  const { plan } = request;
   if (plan.asks === 'reason' || plan.asks === 'meaning') return null;
-  return (sentence) =>
-    tellsAsked(sentence, plan) &&
-    (isOf(subject, sentence.terms, sentence.passage) || shown.some((other) => isSameSection(other, sentence.passage)));
+  const isMeant = isBesideOrOf(request, subject);
+  return (sentence) => tellsAsked(sentence, plan) && isMeant(sentence);
+}
+
+/** In the section that was quoted, or about the same by its words. */
+function isBesideOrOf({ shown = [] }: ComposeRequest, subject: Continuation['subject']): Sieve {
+  return ({ terms, passage }) => isOf(subject, terms, passage) || shown.some((other) => isSameSection(other, passage));
 }
 
 /** The question has words of its own. */
-function sieveOfFocus(request: ComposeRequest, { replaces, subject }: Continuation): Sieve | null {
+function sieveOfFocus(request: ComposeRequest, { replaces, subject, cited }: Continuation): Sieve | null {
   const { senses, asks } = request.plan;
   if (replaces) return senses.length === 0 ? null : ({ terms }) => holdsHalf(senses, terms);
-  if (asks === null) return null;
+  if (asks === null || cited.length === 0) return null;
   const named = namedSubject(subject, shownSentences(request));
-  return (sentence) => tellsAsked(sentence, request.plan) && speaksOf(sentence, named);
+  // Whose work a thing is must be told of that thing; what is counted has its own words.
+  const isOfSubject: Sieve = asks === 'person' || asks === 'name' ? isBesideOrOf(request, subject) : () => true;
+  const isMeant: Sieve = named.names.length > 0 ? (sentence) => speaksOf(sentence, named) : isOfSubject;
+  return (sentence) => tellsAsked(sentence, request.plan) && isMeant(sentence);
 }

@@ -75,7 +75,7 @@ export function evidenceOf(request: ComposeRequest): Evidence {
 /** What is asked for and not there. Presence is another matter: what is not there is then the answer. */
 function lacking(request: ComposeRequest, top: readonly RankedSentence[], similarity: number): [Reason, boolean][] {
   return [
-    ['nothing near', top.length === 0 || isFar(request, top, similarity)],
+    ['nothing near', top.length === 0 || (!isSifted(request.plan) && isFar(request, top, similarity))],
     ...missingKind(request.plan, top).map((kind): [Reason, boolean] => [kind, true]),
     ['not that year', lacksYear(request, top)],
     ['not that name', lacksEntity(request)],
@@ -88,6 +88,11 @@ function isJudgedByWords({ intent, continues, isPart }: Plan): boolean {
   // What follows on nothing that was answered must be as clear as a first question.
   const standsAlone = !isPart && (continues === null || continues.how === 'beside' || continues.cited.length === 0);
   return intent !== 'presence' && intent !== 'list' && standsAlone;
+}
+
+/** Of a question that goes on with an answer, only sentences were left that tell what is asked: see continued-request.ts. */
+function isSifted({ continues, asks }: Plan): boolean {
+  return continues?.how === 'focus' && continues.cited.length > 0 && !continues.replaces && asks !== null;
 }
 
 function isFar(

@@ -30,13 +30,20 @@ function goesOn({ continues }: Plan): boolean {
 export function composeShown(request: ComposeRequest): Composed | null {
   const { plan } = request;
   const { continues } = plan;
-  const isTried = continues && !continues.asksOutcome && (continues.replaces || isTellable(plan.asks));
+  const isTried =
+    continues &&
+    !continues.asksOutcome &&
+    !asksBeyond.test(plan.question) &&
+    (continues.replaces || isTellable(plan.asks));
   const best = isTried ? bestShown(request, continues) : null;
   if (!best) return null;
   const figure = plan.asks === 'number' || plan.asks === 'money' ? figureBeside(best, ownSenses(plan)) : null;
   const lead = figure === null ? [] : [words(`**${figure}** – `)];
   return { paragraphs: [[...lead, quote(toQuotation(best))]] };
 }
+
+/** Another figure than the one on screen is wanted. */
+const asksBeyond = /\b(?:different|another|others?|else|elsewhere)\b/iu;
 
 /** What was quoted comes before what stands beside it. */
 function bestShown(request: ComposeRequest, continues: Continuation): RankedSentence | null {

@@ -1,6 +1,7 @@
 // Whether a sentence speaks of the thing that a conversation has come to. A figure that stands beside another scheme's name is that
 // scheme's, however near the one asked about is named.
 import type { Sense } from '../domain/plan.ts';
+import { terms as stemsOf } from '../text/tokens.ts';
 import { isHeld } from './coverage.ts';
 import type { Candidate } from './features.ts';
 import { readPassage } from './read-passage.ts';
@@ -9,23 +10,41 @@ import type { ReadSentence } from './read-passage.ts';
 /** Words that say what kind of thing a name is of: between two such names, the nearer one has the say. */
 const named = /\b(?:Operations?|Op|Project|Programme|Scheme|Taskforce)\s+\p{Lu}[\p{L}-]+/u;
 
-/** The words of the subject that the sentences write as names and never otherwise; none where the subject is no name. */
+/** The words of the subject that the sentences write as names, beside other words in capitals or in no other way; none where it is no name. */
 function namesIn(subject: readonly Sense[], sentences: readonly Candidate[]): Sense[] {
   const names = subject.filter(({ stems }) =>
     stems.every((stem) => {
-      const written = sentences.flatMap((sentence) => capitalsOf(stem, sentence));
-      return written.length > 0 && written.every((isCapital) => isCapital);
+      const written = sentences.flatMap((sentence) => waysWritten(stem, sentence));
+      return written.includes('in a name') || (written.length > 0 && !written.includes('plain'));
     }),
   );
   // One word in capitals of several ("officers", in a rank) makes no name of them.
-  return 2 * names.length >= subject.length ? names : [];
+  if (2 * names.length < subject.length) return [];
+  const telling = names.filter(({ stems }) => !stems.some((stem) => classWords.has(stem)));
+  return telling.length > 0 ? telling : names;
 }
 
-/** For each place of the word that does not open the sentence, whether it is in capitals. */
-function capitalsOf(stem: string, { quote, tokens }: Candidate): boolean[] {
+/** What many names have in common tells none of them. */
+const classWords: ReadonlySet<string> = new Set(
+  stemsOf(
+    'operation op project programme scheme strategy plan met police service team unit centre office board london',
+  ),
+);
+
+type Way = 'in a name' | 'in capitals' | 'plain';
+
+/** How the word is written at each place where it does not open the sentence. */
+function waysWritten(stem: string, { quote, tokens, sentence }: Candidate): Way[] {
+  // Titles are in capitals whatever they name.
+  if (sentence.kind !== 'prose' && sentence.kind !== 'bullet' && sentence.kind !== 'figure') return [];
   return tokens
     .filter(({ term, start }) => term === stem && start > 0)
-    .map(({ start }) => /\p{Lu}/u.test(quote.charAt(start)));
+    .map(({ start, end }): Way => {
+      if (!/\p{Lu}/u.test(quote.charAt(start))) return 'plain';
+      const isBeside =
+        /\S\s\p{Lu}[\p{L}’'-]+[\s-]$/u.test(quote.slice(0, start)) || /^[’']?s?\s\p{Lu}\p{L}/u.test(quote.slice(end));
+      return isBeside ? 'in a name' : 'in capitals';
+    });
 }
 
 /** Whether at least half of the words stand in a sentence of these stems, in these or other words. */

@@ -5,7 +5,7 @@ import type { Plan, Sense } from '../domain/plan.ts';
 import { holdsKind } from '../text/kinds.ts';
 import { isHeld } from './coverage.ts';
 import type { Candidate } from './features.ts';
-import { measuresTime, tellsWhen } from './tells-when.ts';
+import { asksHowLong, measuresTime, tellsWhen } from './tells-when.ts';
 import { tellsWho } from './tells-who.ts';
 
 type Told = Pick<Candidate, 'quote' | 'terms'>;
@@ -16,8 +16,8 @@ const always: Tells = () => true;
 const tells: Readonly<Record<AskedKind, Tells>> = {
   date: (sentence, plan) => tellsWhen(sentence.quote, plan.question) && tellsOwn(sentence, plan),
   person: ({ quote, terms }, plan) =>
-    tellsWho(quote) || (holdsKind(quote, 'person') && holdsMost(ownSenses(plan), terms)),
-  name: ({ quote }) => tellsWho(quote) && holdsKind(quote, 'name'),
+    tellsWho(quote, plan.question) || (holdsKind(quote, 'person') && holdsMost(ownSenses(plan), terms)),
+  name: ({ quote }, { question }) => tellsWho(quote, question) && holdsKind(quote, 'name'),
   rate: ({ quote }) => holdsKind(quote, 'rate'),
   number: (sentence, plan) => holdsKind(sentence.quote, 'number') && counts(sentence, plan),
   money: (sentence, plan) => holdsKind(sentence.quote, 'money') && counts(sentence, plan),
@@ -37,7 +37,8 @@ export function ownSenses({ continues, senses }: Plan): readonly Sense[] {
 }
 
 function counts({ quote, terms }: Told, plan: Plan): boolean {
-  if (plan.continues?.how !== 'kind') return measuresTime(quote, plan.question) && holdsCounted(plan, terms);
+  if (plan.continues?.how !== 'kind')
+    return asksHowLong(plan.question) ? measuresTime(quote) : holdsCounted(plan, terms);
   // "Three years" is no figure to one who asks for figures.
   return /\d/u.test(quote) && (!asksTarget.test(plan.question) || target.test(quote));
 }
@@ -58,9 +59,12 @@ function tellsOwn({ quote, terms }: Told, plan: Plan): boolean {
 
 const sinceYear = /\b(?:[Ss]ince|[Ff]rom) (?:\p{Lu}\p{Ll}+ )?(?:19|20)\d{2}\b/u;
 
+/** What is counted stands there; of "people" and the like, which stand everywhere, what they did. */
 function holdsCounted({ senses, askedNoun }: Plan, held: ReadonlySet<string>): boolean {
   const [noun] = askedNoun;
-  return senses.filter(({ stems }) => stems.some((stem) => stem === noun)).every((sense) => isHeld(sense, held));
+  const counted = senses.filter(({ stems }) => stems.some((stem) => stem === noun));
+  const isThere = (sense: Sense): boolean => isHeld(sense, held);
+  return counted.length > 0 ? counted.every(isThere) : senses.length === 0 || senses.some(isThere);
 }
 
 const asksTarget = /\b(?:targets?|goals?)\b(?: (?:for|on|of) (?:that|this|it|them|those))?\W*$/iu;

@@ -29,7 +29,10 @@ export function tellsWhen(sentence: string, question: string): boolean {
 const lasts = /\bhow (?:fast|quick(?:ly)?|soon|long|far back|old)\b/iu;
 const duration = /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b/iu;
 
-/** Whether the sentence holds a length of time, where the question wants one. */
-export function measuresTime(sentence: string, question: string): boolean {
-  return !lasts.test(question) || duration.test(sentence);
+export function asksHowLong(question: string): boolean {
+  return lasts.test(question);
+}
+
+export function measuresTime(sentence: string): boolean {
+  return duration.test(sentence);
 }

@@ -9,6 +9,13 @@ const madeBy = new RegExp(
   'iu',
 );
 
-export function tellsWho(sentence: string): boolean {
-  return inCharge.test(sentence) || madeBy.test(sentence);
+const asksMaker =
+  /\bwho (?:\w+ )?(?:wrote|built|made|created|designed|developed|produced|invented|drafted|drew|published|funded|supplied|provided)\b|\bwho came up with\b/iu;
+const asksInCharge =
+  /\bwho (?:\w+ )?(?:runs?|ran|leads?|led|manages?|managed|oversees|oversaw|owns?|owned|heads?|headed|chairs?|chaired)\b|\bin charge\b|\bresponsible\b|\baccountable\b/iu;
+
+/** @param question by its wording: who made a thing need not be who runs it. */
+export function tellsWho(sentence: string, question: string): boolean {
+  if (asksMaker.test(question)) return madeBy.test(sentence);
+  return inCharge.test(sentence) || (!asksInCharge.test(question) && madeBy.test(sentence));
 }
