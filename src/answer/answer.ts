@@ -10,6 +10,7 @@ import { composeFact } from './compose-fact.ts';
 import { composeList } from './compose-list.ts';
 import { composePoint } from './compose-point.ts';
 import { composePresence } from './compose-presence.ts';
+import { composeStatus } from './compose-status.ts';
 import { composeSummary } from './compose-summary.ts';
 import { continuedRequest } from './continued-request.ts';
 import { evidenceOf } from './evidence.ts';
@@ -46,7 +47,7 @@ export type AnsweredParts = readonly [AnsweredPart, ...AnsweredPart[]];
 /** Answers one question, or decides that the documents do not. */
 export function answerPart(request: AnswerRequest): AnsweredPart {
   const none = { request, paragraphs: null, remarks: noRemarks, evidence: null, refused: false };
-  if (request.plan.aside) return none;
+  if (request.plan.aside) return { ...none, paragraphs: composeStatus(request) };
   const compose = continuedRequest(rankedRequest(request));
   const shown = composePoint(compose) ?? composeShown(compose);
   const evidence = shown ? { ...evidenceOf(compose), reasons: [] } : evidenceOf(compose);
@@ -63,7 +64,7 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
 export function assemble(parts: AnsweredParts): ComposedAnswer {
   const [{ request, paragraphs }] = parts;
   const { aside } = request.plan;
-  if (aside) return composeAside(aside, request.documents, request.acronyms);
+  if (aside && !paragraphs) return composeAside(aside, request.documents, request.acronyms, request.sizes);
   if (parts.length > 1) return joined(parts);
   return (paragraphs && toGrounded(paragraphs, parts)) ?? notFound(request);
 }
@@ -157,4 +158,5 @@ function citedPassages(citations: readonly Citation[], parts: readonly Sourced[]
   ]);
 }
 
+export type { DocumentSizes } from './document-reply.ts';
 export type { AnswerRequest };

@@ -77,14 +77,29 @@ export function speaksOf(
   { names, passages }: NamedSubject,
 ): boolean {
   const { sentences, headings } = readPassage(passage);
-  for (let place = at; place >= 0; place -= 1) {
+  // A figure with its caption, or a row, goes on from nothing.
+  const first = passage.sentences[at]?.kind === 'figure' || passage.sentences[at]?.kind === 'row' ? at : 0;
+  for (let place = at; place >= first; place -= 1) {
     const sentence = sentences[place];
-    if (sentence && holdsHalf(names, sentence.terms)) return true;
+    if (sentence && isNamedIn(names, sentence)) return true;
     if (sentence && namesAnother(sentence)) return false;
   }
   const isBeside = ({ documentId, section }: Candidate['passage']): boolean =>
     documentId === passage.documentId && section.join('\n') === passage.section.join('\n');
-  return holdsHalf(names, headings) || passages.some(isBeside);
+  const pointsBack = anaphor.test(sentences[at]?.quote ?? '');
+  return holdsHalf(names, headings) || (pointsBack && passages.some(isBeside));
+}
+
+/** Words that stand for a scheme named before, perhaps in another point of the list. */
+const anaphor =
+  /\b(?:this|that|the) (?:scheme|programme|policy|operation|approach|team|unit|initiative|project|tool|technology|service|change)\b|\b(?:it|its|they|this)\b/iu;
+
+/** Whether half of the words stand there as they do in the name, in capitals; or in other words. */
+function isNamedIn(names: readonly Sense[], { quote, tokens, terms }: ReadSentence): boolean {
+  const isWritten = ({ stems, others }: Sense): boolean =>
+    stems.every((stem) => tokens.some(({ term, start }) => term === stem && /[\p{Lu}\d]/u.test(quote.charAt(start)))) ||
+    others.some((wording) => wording.every((stem) => terms.has(stem)));
+  return 2 * names.filter(isWritten).length >= names.length;
 }
 
 function namesAnother({ quote }: ReadSentence): boolean {

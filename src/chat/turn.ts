@@ -1,6 +1,6 @@
 // One question from plan to answer, and one search: every channel comes through here, and none shapes an answer itself.
 import { answerPart, assemble, placesOf } from '../answer/answer.ts';
-import type { AnsweredPart, AnswerRequest } from '../answer/answer.ts';
+import type { AnsweredPart, AnswerRequest, DocumentSizes } from '../answer/answer.ts';
 import type { Citation, ComposedAnswer } from '../domain/answer.ts';
 import { pointsIn } from '../domain/conversation.ts';
 import type { PastTurn } from '../domain/conversation.ts';
@@ -11,7 +11,7 @@ import type { DocumentId } from '../domain/ids.ts';
 import type { Passage } from '../domain/passage.ts';
 import { meantDocuments } from '../domain/plan.ts';
 import type { Filters, Plan } from '../domain/plan.ts';
-import type { Embedder, Log, PassageIndex } from '../ports.ts';
+import type { Acronym, Embedder, Log, PassageIndex } from '../ports.ts';
 import type { Adviser } from '../generate/advise.ts';
 import { questionsOf, understand } from '../query/understand.ts';
 import type { CorpusFacts, TextOf } from '../query/understand.ts';
@@ -244,14 +244,35 @@ function timingsOf(searched: readonly Searched[], totalMs: number): TurnResult['
 async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise<AnswerRequest> {
   const { plan, vector, found, documents } = searched;
   const cited = plan.continues?.cited ?? [];
-  const [shown, surroundings, statistics, acronyms, commitments] = await Promise.all([
+  const [sizes, acronyms] = await Promise.all([sizesOf(index, plan), index.acronyms()]);
+  const [shown, surroundings, statistics, commitments] = await Promise.all([
     index.load([...new Set(cited.map(({ passageId }) => passageId))]),
-    surroundingsOf(index, found, plan.continues?.point?.place.documentId),
+    surroundingsOf(index, found, documentsAskedIn(plan, acronyms)),
     index.statistics(plan.terms.map((term) => term.term)),
-    index.acronyms(),
     index.commitments(),
   ]);
-  return { plan, vector, found, statistics, documents, acronyms, commitments, surroundings, shown };
+  return { plan, vector, found, statistics, documents, acronyms, commitments, surroundings, shown, sizes };
+}
+
+/** Where a point that is asked about stands, or the words for an acronym. */
+function documentsAskedIn({ aside, intent, question, continues }: Plan, acronyms: readonly Acronym[]): DocumentId[] {
+  if (aside) return aside.kind === 'documents' ? [...aside.of] : [];
+  const point = continues?.point?.place.documentId;
+  const letters = question.toLowerCase();
+  const explained = intent === 'acronym' ? acronyms.filter(({ term }) => letters.includes(term.toLowerCase())) : [];
+  return [...(point === undefined ? [] : [point]), ...explained.map(({ documentId }) => documentId)];
+}
+
+/** How long the documents are that are asked about as such. */
+async function sizesOf(index: PassageIndex, { aside }: Plan): Promise<DocumentSizes> {
+  const asked = aside?.kind === 'documents' && aside.asks === 'size' ? aside.of : [];
+  const sizes = asked.map(async (id) => {
+    const [document, passages] = await Promise.all([index.document(id), index.passagesOf(id)]);
+    const words = document?.text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+    const last = Math.max(0, ...passages.map(({ page }) => page ?? 0));
+    return [id, { words, pages: last > 0 ? last : null }] as const;
+  });
+  return new Map(await Promise.all(sizes));
 }
 
 async function questionsFor(request: TurnRequest, index: PassageIndex): Promise<string[]> {
@@ -270,14 +291,14 @@ async function factsOf(index: PassageIndex, documents: readonly DocumentDescript
   return { documents, lexicon, acronyms, frequency };
 }
 
-/** The documents that the first passages found belong to, and that of a point asked about, each with its passages in reading order. */
+/** The documents that the first passages found belong to, and those asked in, each with its passages in reading order. */
 async function surroundingsOf(
   index: PassageIndex,
   found: readonly Retrieved[],
-  pointed: DocumentId | undefined,
+  asked: readonly DocumentId[],
 ): Promise<Map<DocumentId, readonly Passage[]>> {
   const first = found.slice(0, passagesWithSurroundings).map((each) => each.documentId);
-  const documents = new Set(pointed === undefined ? first : [pointed, ...first]);
+  const documents = new Set([...asked, ...first]);
   return new Map(await Promise.all([...documents].map(async (id) => [id, await index.passagesOf(id)] as const)));
 }
 

@@ -98,10 +98,22 @@ export interface Continuation {
   readonly point: { readonly place: CitedPlace; readonly name: string } | null;
 }
 
-/** Small talk, or a command to the assistant that is not carried out. */
+/** Small talk, a question about the documents as such, or a command to the assistant that is not carried out. */
 export type Aside =
-  | { readonly kind: 'chat'; readonly topic: 'greeting' | 'thanks' | 'goodbye' | 'abilities' | 'wellbeing' }
+  | {
+      readonly kind: 'chat';
+      readonly topic: 'greeting' | 'thanks' | 'goodbye' | 'abilities' | 'wellbeing' | 'maker' | 'trust' | 'opinion';
+    }
+  | DocumentAside
   | { readonly kind: 'declined'; readonly reason: 'instruction' | 'writing' };
+
+/** A question about documents as such, which the catalogue answers. */
+export interface DocumentAside {
+  readonly kind: 'documents';
+  readonly asks: 'which' | 'current' | 'status' | 'years' | 'size';
+  /** The documents asked about, oldest first; none where all are. */
+  readonly of: readonly DocumentId[];
+}
 
 /** Filters that a client sets beside the question; they shut out, where a scope only prefers. */
 export interface Filters {

@@ -10,6 +10,7 @@ import { askedKind } from './asked.ts';
 import { askedNoun } from './asked-noun.ts';
 import { conceptsOf } from './concepts.ts';
 import { directQuestion } from './direct-question.ts';
+import { documentQuestion, shownDocumentQuestion } from './document-questions.ts';
 import { expandTerms, sensesOf } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
 import { atPoint, beside, continued, followsOn, withoutOpening } from './follow-up.ts';
@@ -17,6 +18,7 @@ import type { Earlier } from './follow-up.ts';
 import { pointedAt, shownPoints } from './points.ts';
 import { presenceSubject, summarySubject, withoutFraming } from './framing.ts';
 import { intentOf } from './intent.ts';
+import { respelled, withoutSlips } from './respelled.ts';
 import { rephrase } from './rephrase.ts';
 import { scopeOf } from './scope.ts';
 import { questionsIn } from './split.ts';
@@ -106,6 +108,8 @@ function areSeparate(parts: readonly string[], facts: CorpusFacts): boolean {
 function resume(question: string, facts: CorpusFacts, earlier: Earlier | null): Plan {
   const plan = planOf(question, facts);
   if (!earlier || plan.aside) return plan;
+  const ofShown = shownDocumentQuestion(question, earlier.cited);
+  if (ofShown) return { ...plan, aside: ofShown, intent: asideIntent(ofShown) };
   const pointed = pointedAt(question, earlier.points);
   if (pointed) return atPoint(planOf(pointed.question, facts), pointed, earlier);
   const how = followsOn(plan);
@@ -116,11 +120,11 @@ function resume(question: string, facts: CorpusFacts, earlier: Earlier | null): 
 
 /** The plan of a message by itself. */
 function planOf(message: string, facts: CorpusFacts): Plan {
-  const question = directQuestion(message);
+  const question = directQuestion(respelled(message));
   const { scope, cues } = scopeOf(question, facts.documents);
   const stated = topicOf(question, cues);
   const asks = askedKind(question);
-  const aside = asideOf(question);
+  const aside = asideOf(question) ?? documentQuestion(question, facts.documents);
   const unscoped = blank(question, cues);
   const intent = intentOf({
     question,
@@ -130,7 +134,7 @@ function planOf(message: string, facts: CorpusFacts): Plan {
     asks,
     isAcronym: (term) => looksLikeAcronym(term, facts),
   });
-  const topic = subjectOf(stated, intent, unscoped);
+  const topic = withoutSlips(subjectOf(stated, intent, unscoped), facts);
   const rephrased = rephrase(topic, facts.lexicon);
   return {
     question: message,
