@@ -2,6 +2,7 @@
 import type { Citation, ComposedAnswer, Intent } from '../domain/answer.ts';
 import type { CitedPlace } from '../domain/conversation.ts';
 import type { Passage } from '../domain/passage.ts';
+import { citeTogether } from './cite-together.ts';
 import { composeAside } from './aside.ts';
 import { composeCourse } from './compose-course.ts';
 import { composeAcronym, composeDefinition } from './compose-definition.ts';
@@ -11,6 +12,9 @@ import { composeList } from './compose-list.ts';
 import { composePoint } from './compose-point.ts';
 import { composePresence } from './compose-presence.ts';
 import { composeStatus } from './compose-status.ts';
+import { composePromises } from './compose-promises.ts';
+import { composeSaid } from './compose-said.ts';
+import { composeStated } from './compose-stated.ts';
 import { composeSummary } from './compose-summary.ts';
 import { continuedRequest } from './continued-request.ts';
 import { evidenceOf } from './evidence.ts';
@@ -51,13 +55,23 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
   const compose = continuedRequest(rankedRequest(request));
   const shown = composePoint(compose) ?? composeShown(compose);
   const evidence = shown ? { ...evidenceOf(compose), reasons: [] } : evidenceOf(compose);
-  const composed = shown ?? (evidence.reasons.length === 0 ? composers[request.plan.intent](compose) : null);
+  const composed = shown ?? composedFrom(compose, evidence);
   if (!composed) return { ...none, evidence };
-  const { paragraphs, differing = null } = composed;
+  const { differing = null } = composed;
+  const paragraphs = citeTogether(composed.paragraphs);
   const remarks: Remarks = { differing, later: laterSpeaking(compose, paragraphs) };
   if (isGrounded(paragraphs, request)) return { request, evidence, refused: false, paragraphs, remarks };
   const plain = quotationsOnly(compose);
   return { ...none, evidence, refused: true, paragraphs: plain && isGrounded(plain, request) ? plain : null };
+}
+
+/** What a document states of itself needs no further evidence, unless an opinion of it is asked for. */
+function composedFrom(compose: ComposeRequest, { reasons }: Evidence): Composed | null {
+  const isJudgement = reasons.some((reason) => reason === 'an opinion' || reason === 'a prediction');
+  const isOfWholes = !isJudgement && compose.plan.intent !== 'presence';
+  const stated = isOfWholes ? (composeStated(compose) ?? composePromises(compose)) : null;
+  if (stated || reasons.length > 0) return stated;
+  return compose.plan.asksWhatIsSaid ? composeSaid(compose) : composers[compose.plan.intent](compose);
 }
 
 /** The answer to a message; whatever it holds has passed the grounding check. */
@@ -160,3 +174,4 @@ function citedPassages(citations: readonly Citation[], parts: readonly Sourced[]
 
 export type { DocumentSizes } from './document-reply.ts';
 export type { AnswerRequest };
+export { documentsAsWholes } from './documents-as-wholes.ts';

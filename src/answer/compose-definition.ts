@@ -6,6 +6,7 @@ import { bareWords } from '../text/bare-words.ts';
 import type { Composed, ComposeRequest } from './request.ts';
 import { composeFact } from './compose-fact.ts';
 import { isHeld } from './coverage.ts';
+import { earlierWords } from './earlier-words.ts';
 import { displayQuote } from './display-quote.ts';
 import { featureOf } from './features.ts';
 import { quote, words } from './quotation.ts';
@@ -86,7 +87,9 @@ export function composeDefinition(request: ComposeRequest): Composed | null {
   );
   return chosen.length === 0
     ? composeFact(request)
-    : { paragraphs: chosen.map((sentence): Paragraph => [quote(toQuotation(sentence))]) };
+    : {
+        paragraphs: [...chosen.map((sentence): Paragraph => [quote(toQuotation(sentence))]), ...earlierWords(request)],
+      };
 }
 
 function isHeading(sentence: RankedSentence): boolean {

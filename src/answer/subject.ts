@@ -77,17 +77,18 @@ export function speaksOf(
   { names, passages }: NamedSubject,
 ): boolean {
   const { sentences, headings } = readPassage(passage);
-  // A figure with its caption, or a row, goes on from nothing.
-  const first = passage.sentences[at]?.kind === 'figure' || passage.sentences[at]?.kind === 'row' ? at : 0;
-  for (let place = at; place >= first; place -= 1) {
-    const sentence = sentences[place];
-    if (sentence && isNamedIn(names, sentence)) return true;
-    if (sentence && namesAnother(sentence)) return false;
-  }
+  const own = sentences[at];
+  const before = own && standsAlone(own) ? [own] : sentences.slice(0, at + 1).toReversed();
+  const telling = before.find((sentence) => isNamedIn(names, sentence) || namesAnother(sentence));
+  if (telling) return isNamedIn(names, telling);
   const isBeside = ({ documentId, section }: Candidate['passage']): boolean =>
     documentId === passage.documentId && section.join('\n') === passage.section.join('\n');
-  const pointsBack = anaphor.test(sentences[at]?.quote ?? '');
-  return holdsHalf(names, headings) || (pointsBack && passages.some(isBeside));
+  return holdsHalf(names, headings) || (anaphor.test(own?.quote ?? '') && passages.some(isBeside));
+}
+
+/** A figure with its caption, or a row, goes on from nothing. */
+function standsAlone({ sentence: { kind } }: ReadSentence): boolean {
+  return kind === 'figure' || kind === 'row';
 }
 
 /** Words that stand for a scheme named before, perhaps in another point of the list. */

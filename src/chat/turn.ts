@@ -1,5 +1,5 @@
 // One question from plan to answer, and one search: every channel comes through here, and none shapes an answer itself.
-import { answerPart, assemble, placesOf } from '../answer/answer.ts';
+import { answerPart, assemble, documentsAsWholes, placesOf } from '../answer/answer.ts';
 import type { AnsweredPart, AnswerRequest, DocumentSizes } from '../answer/answer.ts';
 import type { Citation, ComposedAnswer } from '../domain/answer.ts';
 import { pointsIn } from '../domain/conversation.ts';
@@ -245,13 +245,14 @@ async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise
   const { plan, vector, found, documents } = searched;
   const cited = plan.continues?.cited ?? [];
   const [sizes, acronyms] = await Promise.all([sizesOf(index, plan), index.acronyms()]);
-  const [shown, surroundings, statistics, commitments] = await Promise.all([
+  const [shown, surroundings, statistics, commitments, insight] = await Promise.all([
     index.load([...new Set(cited.map(({ passageId }) => passageId))]),
-    surroundingsOf(index, found, documentsAskedIn(plan, acronyms)),
+    surroundingsOf(index, searched, documentsAskedIn(plan, acronyms)),
     index.statistics(plan.terms.map((term) => term.term)),
     index.commitments(),
+    index.insight(),
   ]);
-  return { plan, vector, found, statistics, documents, acronyms, commitments, surroundings, shown, sizes };
+  return { plan, vector, found, statistics, documents, acronyms, commitments, insight, surroundings, shown, sizes };
 }
 
 /** Where a point that is asked about stands, or the words for an acronym. */
@@ -291,14 +292,14 @@ async function factsOf(index: PassageIndex, documents: readonly DocumentDescript
   return { documents, lexicon, acronyms, frequency };
 }
 
-/** The documents that the first passages found belong to, and those asked in, each with its passages in reading order. */
+/** The documents that the first passages found belong to, those asked in, and those asked for as a whole, each with its passages in reading order. */
 async function surroundingsOf(
   index: PassageIndex,
-  found: readonly Retrieved[],
+  { plan, found, documents: searched }: Searched,
   asked: readonly DocumentId[],
 ): Promise<Map<DocumentId, readonly Passage[]>> {
-  const first = found.slice(0, passagesWithSurroundings).map((each) => each.documentId);
-  const documents = new Set([...asked, ...first]);
+  const near = found.slice(0, passagesWithSurroundings).map((each) => each.documentId);
+  const documents = new Set([...asked, ...near, ...documentsAsWholes(plan, searched)]);
   return new Map(await Promise.all([...documents].map(async (id) => [id, await index.passagesOf(id)] as const)));
 }
 

@@ -16,6 +16,7 @@ import type { Vocabulary } from './expand.ts';
 import { atPoint, beside, continued, followsOn, withoutOpening } from './follow-up.ts';
 import type { Earlier } from './follow-up.ts';
 import { pointedAt, shownPoints } from './points.ts';
+import { asksWhatIsSaid } from './what-is-said.ts';
 import { presenceSubject, summarySubject, withoutFraming } from './framing.ts';
 import { intentOf } from './intent.ts';
 import { respelled, withoutSlips } from './respelled.ts';
@@ -79,6 +80,8 @@ function shownIn(
   const isList = intent === 'list' || (continues !== null && continues.point !== null);
   return { cited, points: isList ? shownPoints(cited, points, textOf) : [] };
 }
+/** Kinds of question with forms of their own for what documents say. */
+const documentIntents: ReadonlySet<Intent> = new Set<Intent>(['compare', 'timeline', 'presence', 'summary', 'list']);
 
 /** Kinds of question that weigh several things against each other: taken apart, the parts would no longer do so. */
 const wholeIntents: ReadonlySet<Intent> = new Set<Intent>(['compare', 'timeline', 'presence', 'summary']);
@@ -123,7 +126,8 @@ function planOf(message: string, facts: CorpusFacts): Plan {
   const question = directQuestion(respelled(message));
   const { scope, cues } = scopeOf(question, facts.documents);
   const stated = topicOf(question, cues);
-  const asks = askedKind(question);
+  const isWhatIsSaid = scope.kind === 'one' && asksWhatIsSaid(question);
+  const asks = isWhatIsSaid ? null : askedKind(question);
   const aside = asideOf(question) ?? documentQuestion(question, facts.documents);
   const unscoped = blank(question, cues);
   const intent = intentOf({
@@ -134,7 +138,8 @@ function planOf(message: string, facts: CorpusFacts): Plan {
     asks,
     isAcronym: (term) => looksLikeAcronym(term, facts),
   });
-  const topic = withoutSlips(subjectOf(stated, intent, unscoped), facts);
+  const about = isWhatIsSaid ? withoutFraming(stated) : subjectOf(stated, intent, unscoped);
+  const topic = withoutSlips(about, facts);
   const rephrased = rephrase(topic, facts.lexicon);
   return {
     question: message,
@@ -145,6 +150,7 @@ function planOf(message: string, facts: CorpusFacts): Plan {
     askedNoun: askedNoun(question),
     concepts: conceptsOf(topic, facts),
     asks,
+    asksWhatIsSaid: isWhatIsSaid && !documentIntents.has(intent),
     scope,
     intent: aside ? asideIntent(aside) : intent,
     aside,

@@ -121,6 +121,7 @@ async function indexOf(strategies: readonly Strategy[]): Promise<PassageIndex> {
 
 export interface MadeUpApp {
   readonly app: ReturnType<typeof createHttpApp>;
+  readonly parts: HttpParts;
   readonly index: PassageIndex;
   readonly logged: readonly { level: string; event: string; fields: unknown }[];
   readonly chat: ChatDoor;
@@ -196,7 +197,7 @@ export async function harbourApp(replaced: Replaced = {}, strategies = harbourSt
     allowedOrigins: [],
     ...shared,
   };
-  return { app: createHttpApp(parts), index, logged, chat, gate, store };
+  return { app: createHttpApp(parts), parts, index, logged, chat, gate, store };
 }
 
 function toDocument({ id, title, years, status, text }: Strategy): StrategyDocument {
