@@ -1,5 +1,5 @@
 // "The second one", "number 3", "commitment C": a point of the list that was shown last.
-import type { CitedPlace } from '../domain/conversation.ts';
+import type { CitedPlace, PointLine } from '../domain/conversation.ts';
 
 export interface ShownPoint {
   readonly place: CitedPlace;
@@ -20,19 +20,31 @@ export interface PointedAt {
 /** Most words of a point that stand for it in a question. */
 const longestName = 12;
 
-/** The points of an answer; where it quoted a list within one sentence, the parts of that. @param points places among `cited`. */
+/** The points of an answer; where it quoted a list within one sentence, the parts of that. @param points as the answer showed them. */
 export function shownPoints(
   cited: readonly CitedPlace[],
-  points: readonly number[],
+  points: readonly PointLine[],
   textOf: (place: CitedPlace) => string,
 ): ShownPoint[] {
   const toPoint = (place: CitedPlace, text: string): ShownPoint => ({ place, text, name: nameOf(text) });
-  const listed = points.flatMap((at) => cited[at] ?? []);
-  if (listed.length > 1) return listed.map((place) => toPoint(place, textOf(place)));
+  const listed = points.flatMap(({ words, at }) => {
+    const place = cited[at];
+    return place ? [toPoint(placeWithin(place, words, textOf(place)), words)] : [];
+  });
+  if (listed.length > 1) return listed;
   return cited.flatMap((place) => enumeratedIn(textOf(place)).map((text) => toPoint(place, text))).slice(0, mostParts);
 }
 
 const mostParts = 16;
+
+/** Where the words of a point stand in the place that is cited for it; that place where they are not found as they were shown. */
+function placeWithin(place: CitedPlace, words: string, text: string): CitedPlace {
+  const shown = words.split(/[\s*_]+/u).map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`));
+  const found = new RegExp(shown.join(String.raw`[\s*_]+`), 'u').exec(text);
+  if (!found) return place;
+  const start = place.start + found.index;
+  return { ...place, start, end: start + found[0].length };
+}
 
 /** "A, B and C" in brackets, or after a colon or a dash. */
 function enumeratedIn(sentence: string): string[] {

@@ -57,7 +57,10 @@ describe('a sentence that tells who', () => {
 
 describe('the points of a list in an answer', () => {
   it('are its lines with a dash, each by its first marker', () => {
-    expect(pointsIn('“We will:” [1]\n\n- “Mend leaks” [2] – “It takes years.” [3]\n- “Lay pipes” [4]')).toEqual([1, 3]);
+    expect(pointsIn('“We will:” [1]\n\n- “Mend leaks” [2] – “It takes years.” [3]\n- “Lay pipes” [4]')).toEqual([
+      { words: 'Mend leaks', at: 1 },
+      { words: 'Lay pipes', at: 3 },
+    ]);
     expect(pointsIn('“We mend leaks – all of them.” [1]')).toEqual([]);
   });
 });

@@ -11,7 +11,8 @@ if (!isPassageId(passageId) || !isDocumentId(documentId)) throw new Error('The m
 const texts = ['We will:', 'A. Mend leaks', 'B. **Deepen reservoirs.** It takes years.', 'C. Lay pipes'];
 const cited = texts.map((_, at): CitedPlace => ({ documentId, passageId, start: 100 * at, end: 100 * at + 50 }));
 const textOf = ({ start }: CitedPlace): string => texts[start / 100] ?? '';
-const points = shownPoints(cited, [1, 2, 3], textOf);
+const lines = [1, 2, 3].map((at) => ({ at, words: (texts[at] ?? '').replaceAll('**', '') }));
+const points = shownPoints(cited, lines, textOf);
 
 describe('the points of a list that was shown', () => {
   it('are called by their first words, without letter and emphasis', () => {
@@ -22,6 +23,16 @@ describe('the points of a list that was shown', () => {
     const [place] = cited;
     const within = shownPoints(place ? [place] : [], [], () => 'We work in three areas (rivers, pipes and taps).');
     expect(within.map(({ name }) => name)).toEqual(['rivers', 'pipes', 'taps']);
+  });
+
+  it('stand where their words do in the place that is cited for all of them', () => {
+    const [place] = cited;
+    const words = ['Mend leaks', 'Lay pipes'].map((each) => ({ at: 0, words: each }));
+    const together = shownPoints(place ? [place] : [], words, () => 'We: Mend\nleaks. Lay pipes.');
+    expect(together.map((point) => [point.place.start, point.place.end])).toEqual([
+      [4, 14],
+      [16, 25],
+    ]);
   });
 
   it.each([
