@@ -86,8 +86,8 @@ function following({ passageId, start, end }: CitedPlace, passages: readonly Pas
   const more = after.slice(0, stop < 0 ? after.length : stop);
   // The next point of a list in running text begins a block of its own.
   const gap = passage.text.slice(end - passage.start, (more[0]?.start ?? end) - passage.start);
-  if (more.length === 0 || /\n\s*(?:\n|[-•*⊖✓✔])/u.test(gap)) return [];
-  return [...own, ...more].slice(0, mostSentences).map((sentence) => toQuotation(passage, sentence));
+  const goesOn = more.length > 0 && !/\n\s*(?:\n|[-•*⊖✓✔])/u.test(gap);
+  return [...own, ...(goesOn ? more : [])].slice(0, mostSentences).map((sentence) => toQuotation(passage, sentence));
 }
 
 function proseOf(passage: Passage): Quotation[] {
