@@ -5,6 +5,7 @@ import type { DocumentDescription, StrategyDocument } from './domain/document.ts
 import type { ErrorCode } from './domain/errors.ts';
 import type { DocumentId, PassageId } from './domain/ids.ts';
 import type { Insight } from './domain/insight.ts';
+import type { KnownQuestion } from './domain/known-question.ts';
 import type { Lexicon } from './domain/lexicon.ts';
 import type { Passage } from './domain/passage.ts';
 
@@ -44,6 +45,8 @@ export interface IndexedPassage extends Passage {
   readonly sentenceVectors: readonly Float32Array[];
   /** One for each of `sentences`: of the sentence between its neighbours, under the nearest heading. */
   readonly contextVectors: readonly Float32Array[];
+  /** Questions that are known to be answered here; none where none stood beside the documents. */
+  readonly knownQuestions: readonly KnownQuestion[];
 }
 
 /** What of a question stands in a passage, counted and measured exactly. Text 0 is the passage as a whole, the others are its sentences in order. */
@@ -59,6 +62,8 @@ export interface PassageMeasures {
   readonly cosines: Float64Array;
   /** Its cosine with that of each sentence in context. */
   readonly contextCosines: Float64Array;
+  /** The greatest cosine with a question that the passage is known to answer; 0 where there is none, and without a vector. */
+  readonly knownCosine: number;
 }
 
 /** What passages are measured by. */
@@ -174,4 +179,23 @@ export interface ChatModel {
    * @throws ModelFault for whatever else happens; the signal's reason, and then the call is ended on the other side too.
    */
   stream(request: ModelRequest): AsyncIterable<string>;
+}
+
+/** Tokens of a language model that one account was counted with on a day; below zero, what is given back. */
+export interface SpentTokens {
+  /** The calendar day, as `2024-05-06`. */
+  readonly day: string;
+  /** A reader, as `SpendingStore.accountOf` has it. */
+  readonly account: string;
+  readonly tokens: number;
+}
+
+/** What was spent on a language model, kept beyond a restart. */
+export interface SpendingStore {
+  /** Under what a reader is counted: nothing that tells who it is. */
+  accountOf(reader: string): string;
+  /** Each account that was counted with on that day. */
+  spentOn(day: string): Promise<readonly SpentTokens[]>;
+  /** Adds to what was counted; it is on disk when the promise resolves. Days before the latest of these are forgotten. @throws AppError `disk-full`, `data-unwritable`, `data-damaged`. */
+  add(spent: readonly SpentTokens[]): Promise<void>;
 }

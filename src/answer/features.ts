@@ -6,6 +6,7 @@ import type { Plan, PlanTerm } from '../domain/plan.ts';
 import type { IndexedPassage, TermStatistics } from '../ports.ts';
 import { inverseFrequency } from '../text/rarity.ts';
 import { rememberObjects } from '../text/remember-objects.ts';
+import { likenessBySentence } from '../text/known-likeness.ts';
 import { kindTest, sentencesThat } from '../text/sentence-tests.ts';
 import type { Token } from '../text/tokens.ts';
 import { dot } from '../text/vectors.ts';
@@ -18,6 +19,8 @@ export const featureNames = [
   'sentence', // cosine with the sentence
   'context', // cosine with the sentence between its neighbours
   'passage', // cosine with the passage under its headings
+  'known', // cosine with a question that it is known to answer
+  'knownNear', // cosine with a question that a sentence of its passage is known to answer
   'place', // score of the passage as retrieval gave it, standardised
   'first', // whether retrieval put its passage first
   'own', // share of the asker's own words, by rarity, that the sentence holds
@@ -91,9 +94,11 @@ export function createCandidateReader(context: FeatureContext): CandidateReader 
   const featuresIn = rememberObjects((passage: IndexedPassage): FeatureRow[] => {
     const read = readPassage(passage);
     const cosine = context.vector ? dot(context.vector, passage.vector) : 0;
+    const known = likenessBySentence(context.vector, passage.knownQuestions, read.sentences.length);
+    const knownNear = Math.max(0, ...known);
     const tests = testsOf(passage, context, wanted);
     return read.sentences.map((sentence, at) =>
-      ownFeaturesOf({ passage, sentence, at, read, cosine, tests, wanted }, context),
+      ownFeaturesOf({ passage, sentence, at, read, cosine, known, knownNear, tests, wanted }, context),
     );
   });
   return (found) =>
@@ -183,6 +188,9 @@ interface Reading {
   readonly read: ReadPassage;
   /** Cosine with the passage. */
   readonly cosine: number;
+  /** Of each sentence, cosine with a question that it is known to answer; and the greatest of these. */
+  readonly known: Float64Array;
+  readonly knownNear: number;
   readonly tests: Tests;
   readonly wanted: Wanted;
 }
@@ -201,6 +209,8 @@ function ownFeaturesOf(reading: Reading, { plan, vector }: FeatureContext): Feat
   row[column.sentence] = cosineWith(vector, passage.sentenceVectors[at]);
   row[column.context] = cosineWith(vector, passage.contextVectors[at]);
   row[column.passage] = reading.cosine;
+  row[column.known] = reading.known[at] ?? 0;
+  row[column.knownNear] = reading.knownNear;
   row[column.own] = words.own;
   row[column.added] = words.added;
   row[column.around] = words.around;

@@ -6,7 +6,10 @@ import type { Plan } from '../domain/plan.ts';
 import type { IndexedPassage, TermStatistics } from '../ports.ts';
 import { inverseFrequency } from '../text/rarity.ts';
 import { terms } from '../text/tokens.ts';
+import { likenessBySentence } from '../text/known-likeness.ts';
+import { rememberObjects } from '../text/remember-objects.ts';
 import { dot } from '../text/vectors.ts';
+import { featureOf } from './features.ts';
 import type { FoundPassage } from './features.ts';
 import type { RankedSentence } from './rank.ts';
 import { countsIn } from './list-counts.ts';
@@ -18,6 +21,8 @@ export const listFeatureNames = [
   'lead', // cosine with the words that introduce it
   'bestItem', // best cosine of an item
   'meanItem', // mean cosine of its items, as far as they were found
+  'known', // best cosine of one of its sentences with a question that it is known to answer; without a list, of the best sentence
+  'knownMean', // mean of these over its sentences, as far as they were found
   'context', // best cosine of one of its sentences between its neighbours
   'passage', // best cosine of a passage that it stands in
   'inlineGap', // of a list within a sentence: by how much the sentence falls short of the one that answers best, at most four
@@ -73,7 +78,8 @@ export function listFeatures(lists: readonly StatedList[], context: ListContext)
   const asked = askedOf(context);
   const firstInline = lists.find(({ form }) => form === 'inline');
   const rows = lists.map((list) => ({ ...featuresOf(list, asked), inlineFirst: Number(list === firstInline) }));
-  return { lists: rows, none: { none: 1 } };
+  const [best] = context.ranked;
+  return { lists: rows, none: { none: 1, known: best ? featureOf(best, 'known') : 0 } };
 }
 
 interface Asked {
@@ -82,6 +88,8 @@ interface Asked {
   /** Stem of the kind of thing asked for; null where the wording names none. */
   readonly kind: string | null;
   readonly vector: Float32Array | null;
+  /** Of each sentence of a passage, how like the question is to those that it is known to answer. */
+  readonly likeness: (passage: IndexedPassage) => Float64Array;
   readonly passages: ReadonlyMap<Passage['id'], { readonly passage: IndexedPassage; readonly rank: number }>;
   readonly latest: DocumentId | null;
   /** By how much each ranked sentence falls short of the best, by its passage and its place there. */
@@ -106,6 +114,9 @@ function askedOf({ plan, vector, found, ranked, statistics, documents }: ListCon
     counts: countsIn(plan.topic).filter((count) => count <= mostCounted),
     kind: askedKindOfThing(plan.topic),
     vector,
+    likeness: rememberObjects((passage: IndexedPassage) =>
+      likenessBySentence(vector, passage.knownQuestions, passage.sentences.length),
+    ),
     passages: new Map(found.map(({ passage }, rank) => [passage.id, { passage, rank }])),
     latest: plan.scope.kind === 'open' ? (documents.at(-1)?.id ?? null) : null,
     gaps: gapsOf(ranked),
@@ -193,7 +204,11 @@ function featuresOf(list: StatedList, asked: Asked): ListFeatures {
   };
 }
 
-function meaningOf({ form }: StatedList, { lead: leadPlace, names }: ReadList, { vector, passages, gaps }: Asked) {
+function meaningOf(
+  { form }: StatedList,
+  { lead: leadPlace, names }: ReadList,
+  { vector, passages, gaps, likeness }: Asked,
+) {
   const found = (place: SentencePlace) => {
     const entry = passages.get(place.passage);
     return entry ? { ...entry, at: place.at } : null;
@@ -203,16 +218,23 @@ function meaningOf({ form }: StatedList, { lead: leadPlace, names }: ReadList, {
   const items = names.flatMap((place) => found(place) ?? []);
   const own = items.map(({ passage, at }) => cosine(passage.sentenceVectors[at]));
   const all = lead ? [lead, ...items] : items;
+  const known = all.map(({ passage, at }) => likeness(passage)[at] ?? 0);
   const gapOf = ({ passage, at }: (typeof items)[number]): number => gaps.get(passage.id)?.get(at) ?? widestGap;
   return {
     inlineGap: form === 'inline' ? Math.min(...items.map(gapOf), widestGap) : 0,
     lead: lead ? cosine(lead.passage.sentenceVectors[lead.at]) : 0,
     bestItem: Math.max(0, ...own),
-    meanItem: own.length === 0 ? 0 : own.reduce((sum, value) => sum + value, 0) / own.length,
+    meanItem: meanOf(own),
+    known: Math.max(0, ...known),
+    knownMean: meanOf(known),
     context: Math.max(0, ...all.map(({ passage, at }) => cosine(passage.contextVectors[at]))),
     passage: Math.max(0, ...all.map(({ passage }) => cosine(passage.vector))),
     place: all.length === 0 ? 0 : 1 / (1 + Math.min(...all.map(({ rank }) => rank)) / 3),
   };
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
 function countOf({ items }: StatedList, read: ReadList, counts: readonly number[]) {

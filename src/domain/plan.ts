@@ -107,7 +107,11 @@ export type Aside =
       readonly topic: 'greeting' | 'thanks' | 'goodbye' | 'abilities' | 'wellbeing' | 'maker' | 'trust' | 'opinion';
     }
   | DocumentAside
-  | { readonly kind: 'declined'; readonly reason: 'instruction' | 'writing' };
+  | { readonly kind: 'declined'; readonly reason: 'instruction' | 'writing' }
+  | { readonly kind: 'declined'; readonly reason: 'language'; readonly language: Language };
+
+/** A language other than English that a message is in, by its code of ISO 639-1; unknown where only that can be told. */
+export type Language = 'cy' | 'fr' | 'de' | 'es' | 'it' | 'pt' | 'pl' | 'unknown';
 
 /** A question about documents as such, which the catalogue answers. */
 export interface DocumentAside {

@@ -60,7 +60,13 @@ export function turnResult(replaced: Partial<ComposedAnswer> = {}): TurnResult {
     ...replaced,
   };
   const timings = { understandMs: 1, retrieveMs: 2, answerMs: 3, totalMs: 6 };
-  const indexed = { ...passage, vector: new Float32Array(), sentenceVectors: [], contextVectors: [] };
+  const indexed = {
+    ...passage,
+    vector: new Float32Array(),
+    sentenceVectors: [],
+    contextVectors: [],
+    knownQuestions: [],
+  };
   const found = [{ passage: indexed, documentId: passage.documentId, score: 1, parts: [] }];
   const plan = understand('How deep is the basin?', {
     documents: [],
@@ -99,4 +105,19 @@ export function scriptedTurns(
     throw new Error('This is not asked for here.');
   };
   return { turns: { stream, ask: unused, search: unused }, asked };
+}
+
+/** Turns that never end by themselves, and heed their signal or do not. */
+export function endlessTurns(heeds: boolean): { turns: Turns; aborted: () => number } {
+  let aborted = 0;
+  const { turns } = scriptedTurns(
+    ({ signal }) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => {
+          aborted += 1;
+          if (heeds) reject(new Error('aborted'));
+        });
+      }),
+  );
+  return { turns, aborted: () => aborted };
 }
