@@ -9,11 +9,14 @@ import { composeAcronym, composeDefinition } from './compose-definition.ts';
 import { composeByDocument } from './compose-documents.ts';
 import { composeFact } from './compose-fact.ts';
 import { composeList } from './compose-list.ts';
+import { composePoint } from './compose-point.ts';
 import { composePresence } from './compose-presence.ts';
+import { composeStatus } from './compose-status.ts';
 import { composePromises } from './compose-promises.ts';
 import { composeSaid } from './compose-said.ts';
 import { composeStated } from './compose-stated.ts';
 import { composeSummary } from './compose-summary.ts';
+import { continuedRequest } from './continued-request.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
 import { notFound, partialNotice, unanswered } from './not-found.ts';
@@ -26,6 +29,7 @@ import type { Paragraph, Quotation } from './quotation.ts';
 import { render } from './render.ts';
 import type { AnswerRequest, Composed, ComposeRequest } from './request.ts';
 import { toQuotation } from './select.ts';
+import { composeShown } from './shown.ts';
 import { verifyGrounding } from './verify-grounding.ts';
 
 /** What came of one question of a message, before the answers of a message are put together. */
@@ -47,10 +51,11 @@ export type AnsweredParts = readonly [AnsweredPart, ...AnsweredPart[]];
 /** Answers one question, or decides that the documents do not. */
 export function answerPart(request: AnswerRequest): AnsweredPart {
   const none = { request, paragraphs: null, remarks: noRemarks, evidence: null, refused: false };
-  if (request.plan.aside) return none;
-  const compose = rankedRequest(request);
-  const evidence = evidenceOf(compose);
-  const composed = composedFrom(compose, evidence);
+  if (request.plan.aside) return { ...none, paragraphs: composeStatus(request) };
+  const compose = continuedRequest(rankedRequest(request));
+  const shown = composePoint(compose) ?? composeShown(compose);
+  const evidence = shown ? { ...evidenceOf(compose), reasons: [] } : evidenceOf(compose);
+  const composed = shown ?? composedFrom(compose, evidence);
   if (!composed) return { ...none, evidence };
   const { differing = null } = composed;
   const paragraphs = citeTogether(composed.paragraphs);
@@ -73,7 +78,7 @@ function composedFrom(compose: ComposeRequest, { reasons }: Evidence): Composed 
 export function assemble(parts: AnsweredParts): ComposedAnswer {
   const [{ request, paragraphs }] = parts;
   const { aside } = request.plan;
-  if (aside) return composeAside(aside, request.documents, request.acronyms);
+  if (aside && !paragraphs) return composeAside(aside, request.documents, request.acronyms, request.sizes);
   if (parts.length > 1) return joined(parts);
   return (paragraphs && toGrounded(paragraphs, parts)) ?? notFound(request);
 }
@@ -160,11 +165,13 @@ function toGrounded(paragraphs: readonly Paragraph[], parts: readonly [Sourced, 
 function citedPassages(citations: readonly Citation[], parts: readonly Sourced[]): Passage[] {
   const cited = new Set(citations.map(({ passageId }) => passageId));
   const isCited = ({ id }: Passage): boolean => cited.has(id);
-  return parts.flatMap(({ request: { found, surroundings } }) => [
+  return parts.flatMap(({ request: { found, surroundings, shown = [] } }) => [
+    ...shown.filter(isCited),
     ...found.map(({ passage }) => passage).filter(isCited),
     ...[...surroundings.values()].flatMap((passages) => passages.filter(isCited)),
   ]);
 }
 
+export type { DocumentSizes } from './document-reply.ts';
 export type { AnswerRequest };
 export { documentsAsWholes } from './documents-as-wholes.ts';
