@@ -21,7 +21,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export async function startService(): Promise<ChildServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bluelamp-bench-'));
   const environment = { PORT: '0', BLUELAMP_ASKS_PER_MINUTE: '0', BLUELAMP_DATA_DIR: dataDir, BLUELAMP_LOG: 'warn' };
-  const server = await startServer(['bin/bluelamp.js', 'serve'], environment);
+  const server = await startServer(['--max-semi-space-size=64', 'bin/bluelamp.js', 'serve'], environment);
   return {
     ...server,
     stop: async () => {
