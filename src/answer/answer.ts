@@ -31,6 +31,8 @@ export interface AnsweredPart {
   readonly paragraphs: readonly Paragraph[] | null;
   /** What a reader should know beside them. */
   readonly remarks: Remarks;
+  /** The answer to this question by itself, which has passed the grounding check; null where the documents do not answer. */
+  readonly grounded: ComposedAnswer | null;
   /** Null where no decision was needed: small talk, and what is declined. */
   readonly evidence: Evidence | null;
   /** Whether an answer was composed that did not pass the grounding check: a fault of ours, to be looked into. */
@@ -42,7 +44,7 @@ export type AnsweredParts = readonly [AnsweredPart, ...AnsweredPart[]];
 
 /** Answers one question, or decides that the documents do not. */
 export function answerPart(request: AnswerRequest): AnsweredPart {
-  const none = { request, paragraphs: null, remarks: noRemarks, evidence: null, refused: false };
+  const none = { request, paragraphs: null, remarks: noRemarks, grounded: null, evidence: null, refused: false };
   if (request.plan.aside) return none;
   const compose = rankedRequest(request);
   const evidence = evidenceOf(compose);
@@ -50,18 +52,20 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
   if (!composed) return { ...none, evidence };
   const { paragraphs, differing = null } = composed;
   const remarks: Remarks = { differing, later: laterSpeaking(compose, paragraphs) };
-  if (isGrounded(paragraphs, request)) return { request, evidence, refused: false, paragraphs, remarks };
+  const grounded = toGrounded(paragraphs, [{ request, remarks }]);
+  if (grounded) return { request, evidence, refused: false, paragraphs, remarks, grounded };
   const plain = quotationsOnly(compose);
-  return { ...none, evidence, refused: true, paragraphs: plain && isGrounded(plain, request) ? plain : null };
+  const answer = plain && toGrounded(plain, [none]);
+  return { ...none, evidence, refused: true, paragraphs: answer && plain, grounded: answer };
 }
 
 /** The answer to a message; whatever it holds has passed the grounding check. */
 export function assemble(parts: AnsweredParts): ComposedAnswer {
-  const [{ request, paragraphs }] = parts;
+  const [{ request, grounded }] = parts;
   const { aside } = request.plan;
   if (aside) return composeAside(aside, request.documents, request.acronyms);
   if (parts.length > 1) return joined(parts);
-  return (paragraphs && toGrounded(paragraphs, parts)) ?? notFound(request);
+  return grounded ?? notFound(request);
 }
 
 /** The answers to several questions, one after another; which of them the documents do not answer is said. */
@@ -114,10 +118,6 @@ const composers: Readonly<Record<Intent, (request: ComposeRequest) => Composed |
 /** The best sentence and nothing else: what is left when an answer did not pass. */
 function quotationsOnly({ ranked: [best] }: ComposeRequest): Paragraph[] | null {
   return best ? [[quote(toQuotation(best))]] : null;
-}
-
-function isGrounded(paragraphs: readonly Paragraph[], request: AnswerRequest): boolean {
-  return toGrounded(paragraphs, [{ request, remarks: noRemarks }]) !== null;
 }
 
 type Sourced = Pick<AnsweredPart, 'request' | 'remarks'>;

@@ -3,10 +3,11 @@ import type { DocumentDescription } from '../domain/document.ts';
 import type { DocumentId } from '../domain/ids.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { IndexedPassage, TermStatistics } from '../ports.ts';
+import type { TermStatistics } from '../ports.ts';
 import { inverseFrequency } from '../text/rarity.ts';
 import { terms } from '../text/tokens.ts';
-import { dot } from '../text/vectors.ts';
+import { cosinesOf } from './cosines-of.ts';
+import type { PassageCosines } from './cosines-of.ts';
 import type { FoundPassage } from './features.ts';
 import type { RankedSentence } from './rank.ts';
 import { countsIn } from './list-counts.ts';
@@ -81,12 +82,17 @@ interface Asked {
   readonly counts: readonly number[];
   /** Stem of the kind of thing asked for; null where the wording names none. */
   readonly kind: string | null;
-  readonly vector: Float32Array | null;
-  readonly passages: ReadonlyMap<Passage['id'], { readonly passage: IndexedPassage; readonly rank: number }>;
+  readonly found: ReadonlyMap<Passage['id'], FoundPlace>;
   readonly latest: DocumentId | null;
   /** By how much each ranked sentence falls short of the best, by its passage and its place there. */
   readonly gaps: ReadonlyMap<Passage['id'], ReadonlyMap<number, number>>;
   readonly tense: 'past' | 'future' | null;
+}
+
+/** A passage found, by its place among those found. */
+interface FoundPlace {
+  readonly rank: number;
+  readonly cosines: PassageCosines;
 }
 
 /** Words below this weight are too far from the asker's own to tell lists apart. */
@@ -105,8 +111,7 @@ function askedOf({ plan, vector, found, ranked, statistics, documents }: ListCon
     words,
     counts: countsIn(plan.topic).filter((count) => count <= mostCounted),
     kind: askedKindOfThing(plan.topic),
-    vector,
-    passages: new Map(found.map(({ passage }, rank) => [passage.id, { passage, rank }])),
+    found: new Map(found.map((each, rank) => [each.passage.id, { rank, cosines: cosinesOf(each, vector) }])),
     latest: plan.scope.kind === 'open' ? (documents.at(-1)?.id ?? null) : null,
     gaps: gapsOf(ranked),
     tense: askedTense(plan.question),
@@ -193,26 +198,33 @@ function featuresOf(list: StatedList, asked: Asked): ListFeatures {
   };
 }
 
-function meaningOf({ form }: StatedList, { lead: leadPlace, names }: ReadList, { vector, passages, gaps }: Asked) {
-  const found = (place: SentencePlace) => {
-    const entry = passages.get(place.passage);
-    return entry ? { ...entry, at: place.at } : null;
-  };
-  const cosine = (other: Float32Array | undefined): number => (vector && other ? dot(vector, other) : 0);
-  const lead = leadPlace && found(leadPlace);
-  const items = names.flatMap((place) => found(place) ?? []);
-  const own = items.map(({ passage, at }) => cosine(passage.sentenceVectors[at]));
-  const all = lead ? [lead, ...items] : items;
-  const gapOf = ({ passage, at }: (typeof items)[number]): number => gaps.get(passage.id)?.get(at) ?? widestGap;
+/** What a list is like none of whose sentences was found, but for its form. */
+const unfound = { lead: 0, bestItem: 0, meanItem: 0, context: 0, passage: 0, place: 0 };
+
+function meaningOf({ form }: StatedList, { lead, names }: ReadList, { found, gaps }: Asked) {
+  const named = names.filter((place) => found.has(place.passage));
+  const all = lead && found.has(lead.passage) ? [lead, ...named] : named;
+  const inlineGap = form === 'inline' ? gapOf(named, gaps) : 0;
+  if (all.length === 0) return { inlineGap, ...unfound };
+  const own = named.map(({ passage, at }) => valueAt(found.get(passage)?.cosines.cosines, at + 1));
+  const ranks = all.map(({ passage }) => found.get(passage)?.rank ?? Infinity);
   return {
-    inlineGap: form === 'inline' ? Math.min(...items.map(gapOf), widestGap) : 0,
-    lead: lead ? cosine(lead.passage.sentenceVectors[lead.at]) : 0,
+    inlineGap,
+    lead: lead ? valueAt(found.get(lead.passage)?.cosines.cosines, lead.at + 1) : 0,
     bestItem: Math.max(0, ...own),
     meanItem: own.length === 0 ? 0 : own.reduce((sum, value) => sum + value, 0) / own.length,
-    context: Math.max(0, ...all.map(({ passage, at }) => cosine(passage.contextVectors[at]))),
-    passage: Math.max(0, ...all.map(({ passage }) => cosine(passage.vector))),
-    place: all.length === 0 ? 0 : 1 / (1 + Math.min(...all.map(({ rank }) => rank)) / 3),
+    context: Math.max(0, ...all.map(({ passage, at }) => valueAt(found.get(passage)?.cosines.contextCosines, at))),
+    passage: Math.max(0, ...all.map(({ passage }) => valueAt(found.get(passage)?.cosines.cosines, 0))),
+    place: 1 / (1 + Math.min(...ranks) / 3),
   };
+}
+
+function valueAt(values: Float64Array | undefined, at: number): number {
+  return values?.[at] ?? 0;
+}
+
+function gapOf(places: readonly SentencePlace[], gaps: Asked['gaps']): number {
+  return Math.min(widestGap, ...places.map(({ passage, at }) => gaps.get(passage)?.get(at) ?? widestGap));
 }
 
 function countOf({ items }: StatedList, read: ReadList, counts: readonly number[]) {

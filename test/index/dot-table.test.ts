@@ -85,7 +85,7 @@ describe('the same sums in JavaScript', () => {
         const into = new Float64Array(count + 2).fill(7);
         dotRows(vector, values, into, 1);
         const expected = Array.from({ length: count }, (_, row) =>
-          dot(vector, values.subarray(row * dimensions, (row + 1) * dimensions)),
+          vector.reduce((sum, value, at) => sum + value * (values[row * dimensions + at] ?? 0), 0),
         );
         expect([...into]).toEqual([7, ...expected, 7]);
       }),

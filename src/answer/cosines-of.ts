@@ -1,0 +1,24 @@
+// Cosines of a question's vector with a passage and its sentences: those that retrieval measured, or worked out here.
+import type { IndexedPassage, PassageMeasures } from '../ports.ts';
+import { dot } from '../text/vectors.ts';
+
+/** Of the passage and its sentences in order, and of the sentences in context; none where there is no vector. */
+export type PassageCosines = Pick<PassageMeasures, 'cosines' | 'contextCosines'>;
+
+interface Measured {
+  readonly passage: IndexedPassage;
+  readonly cosines?: PassageCosines | null;
+}
+
+/** @param found its cosines, where it has any, must be those with `vector`. */
+export function cosinesOf({ passage, cosines }: Measured, vector: Float32Array | null): PassageCosines {
+  if (cosines) return cosines;
+  if (!vector) return none;
+  const { sentenceVectors, contextVectors } = passage;
+  return {
+    cosines: Float64Array.from([passage.vector, ...sentenceVectors], (other) => dot(vector, other)),
+    contextCosines: Float64Array.from(contextVectors, (other) => dot(vector, other)),
+  };
+}
+
+const none: PassageCosines = { cosines: new Float64Array(0), contextCosines: new Float64Array(0) };
