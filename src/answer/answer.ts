@@ -145,11 +145,12 @@ function toGrounded(paragraphs: readonly Paragraph[], parts: readonly [Sourced, 
 /** The passages that are quoted, as they were found: not as the composer gives them. */
 function citedPassages(citations: readonly Citation[], parts: readonly Sourced[]): Passage[] {
   const cited = new Set(citations.map(({ passageId }) => passageId));
-  const isCited = ({ id }: Passage): boolean => cited.has(id);
-  return parts.flatMap(({ request: { found, surroundings } }) => [
-    ...found.map(({ passage }) => passage).filter(isCited),
-    ...[...surroundings.values()].flatMap((passages) => passages.filter(isCited)),
-  ]);
+  const documents = [...new Set(citations.map(({ documentId }) => documentId))];
+  return parts.flatMap(({ request: { found, surroundings } }) =>
+    [...found.map(({ passage }) => passage), ...documents.flatMap((id) => surroundings.get(id) ?? [])].filter(
+      ({ id }) => cited.has(id),
+    ),
+  );
 }
 
 export type { AnswerRequest };

@@ -7,12 +7,12 @@ export type PassageCosines = Pick<PassageMeasures, 'cosines' | 'contextCosines'>
 
 interface Measured {
   readonly passage: IndexedPassage;
-  readonly cosines?: PassageCosines | null;
+  readonly measures?: PassageCosines | null;
 }
 
 /** @param found its cosines, where it has any, must be those with `vector`. */
-export function cosinesOf({ passage, cosines }: Measured, vector: Float32Array | null): PassageCosines {
-  if (cosines) return cosines;
+export function cosinesOf({ passage, measures }: Measured, vector: Float32Array | null): PassageCosines {
+  if (measures && measures.cosines.length > 0) return measures;
   if (!vector) return none;
   const { sentenceVectors, contextVectors } = passage;
   return {

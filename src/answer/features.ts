@@ -3,7 +3,7 @@ import type { RegisterRow } from '../domain/commitment.ts';
 import type { AskedKind } from '../domain/asked.ts';
 import type { Sentence } from '../domain/passage.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { IndexedPassage, TermStatistics } from '../ports.ts';
+import type { IndexedPassage, PassageMeasures, TermStatistics } from '../ports.ts';
 import { rememberObjects } from '../text/remember-objects.ts';
 import { kindTest, sentencesThat } from '../text/sentence-tests.ts';
 import type { Token } from '../text/tokens.ts';
@@ -82,8 +82,8 @@ export interface FeatureContext {
 export interface FoundPassage {
   readonly passage: IndexedPassage;
   readonly score: number;
-  /** Cosines with the vector of the question, where retrieval has measured them; else they are worked out. */
-  readonly cosines?: PassageCosines | null;
+  /** What retrieval measured of it by the plan's terms and the question's vector; else it is worked out. */
+  readonly measures?: PassageMeasures | null;
 }
 
 /** Gives every quotable sentence of passages found, for one question. */
@@ -98,15 +98,18 @@ export function createCandidateReader(context: FeatureContext): CandidateReader 
     known.set(found.passage, rows);
     return rows;
   };
-  return (found) =>
-    found.flatMap((each, rank) => {
+  return (found) => {
+    const candidates: Candidate[] = [];
+    for (const [rank, each] of found.entries()) {
       const { passage, score } = each;
-      const read = readPassage(passage);
-      return featuresIn(each).flatMap((own, at): Candidate | [] => {
-        const sentence = read.sentences[at];
-        return sentence ? toCandidate({ passage, sentence, at }, withPlace(own, score, rank)) : [];
-      });
-    });
+      const rows = featuresIn(each);
+      for (const [at, sentence] of readPassage(passage).sentences.entries()) {
+        const own = rows[at];
+        if (own) candidates.push(toCandidate({ passage, sentence, at }, withPlace(own, score, rank)));
+      }
+    }
+    return candidates;
+  };
 }
 
 /** The own features of each sentence of a passage. */
@@ -117,7 +120,7 @@ function featuresOf(found: FoundPassage, wanted: Wanted, context: FeatureContext
     passage,
     cosines: cosinesOf(found, context.vector),
     tests: testsOf(passage, context, wanted),
-    words: wanted.sharesIn(read),
+    words: wanted.sharesIn(read, found.measures?.counts),
     names: sharesOfNames(wanted.names, read),
     wanted,
   };
@@ -134,7 +137,7 @@ function toCandidate(
 
 /** What of the question is looked for in every sentence. */
 interface Wanted {
-  readonly sharesIn: (read: ReadPassage) => WordShares;
+  readonly sharesIn: ReturnType<typeof createWordShares>;
   /** The asker's own words but for figures. */
   readonly words: ReadonlySet<string>;
   readonly names: readonly string[];

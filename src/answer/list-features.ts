@@ -73,8 +73,7 @@ export interface ListRows {
 export function listFeatures(lists: readonly StatedList[], context: ListContext): ListRows {
   const asked = askedOf(context);
   const firstInline = lists.find(({ form }) => form === 'inline');
-  const rows = lists.map((list) => ({ ...featuresOf(list, asked), inlineFirst: Number(list === firstInline) }));
-  return { lists: rows, none: { none: 1 } };
+  return { lists: lists.map((list) => featuresOf(list, asked, firstInline)), none: { none: 1 } };
 }
 
 interface Asked {
@@ -82,6 +81,8 @@ interface Asked {
   readonly counts: readonly number[];
   /** Stem of the kind of thing asked for; null where the wording names none. */
   readonly kind: string | null;
+  /** Stems of kinds that people take for it. */
+  readonly akin: readonly string[];
   readonly found: ReadonlyMap<Passage['id'], FoundPlace>;
   readonly latest: DocumentId | null;
   /** By how much each ranked sentence falls short of the best, by its passage and its place there. */
@@ -107,10 +108,12 @@ function askedOf({ plan, vector, found, ranked, statistics, documents }: ListCon
         weight * inverseFrequency(statistics.sentenceFrequency.get(term) ?? 0, statistics.sentences),
       ]),
   );
+  const kind = askedKindOfThing(plan.topic);
   return {
     words,
     counts: countsIn(plan.topic).filter((count) => count <= mostCounted),
-    kind: askedKindOfThing(plan.topic),
+    kind,
+    akin: kindsLike(kind),
     found: new Map(found.map((each, rank) => [each.passage.id, { rank, cosines: cosinesOf(each, vector) }])),
     latest: plan.scope.kind === 'open' ? (documents.at(-1)?.id ?? null) : null,
     gaps: gapsOf(ranked),
@@ -177,23 +180,43 @@ function kindsLike(kind: string | null): readonly string[] {
 /** The noun stands among so many first words of the topic. */
 const nearQuestion = 9;
 
-function featuresOf(list: StatedList, asked: Asked): ListFeatures {
+/** Written out, not joined: some hundred records of thirty numbers are made for a question, and joining them took most of its time. */
+function featuresOf(list: StatedList, asked: Asked, firstInline: StatedList | undefined): ListFeatures {
   const read = readList(list);
+  const { wording } = read;
   const named = asked.kind !== null && read.intro.has(asked.kind);
-  const akin = !named && kindsLike(asked.kind).some((kind) => read.intro.has(kind));
+  const akin = !named && asked.akin.some((kind) => read.intro.has(kind));
   const shares = sharesOf(asked.words, read, akin ? asked.kind : null);
+  const meaning = meaningOf(list, read, asked);
+  const count = countOf(list, read, asked.counts);
   return {
-    ...meaningOf(list, read, asked),
+    lead: meaning.lead,
+    bestItem: meaning.bestItem,
+    meanItem: meaning.meanItem,
+    context: meaning.context,
+    passage: meaning.passage,
+    inlineGap: meaning.inlineGap,
     introWords: shares.intro,
     itemWords: shares.items,
     allWords: shares.all,
     introFit: Math.max(...read.titles.map((title) => fitOf(title, asked.words))),
     kindNamed: Number(named),
     kindMissing: Number(asked.kind !== null && !read.intro.has(asked.kind) && !read.items.has(asked.kind)),
-    ...countOf(list, read, asked.counts),
-    ...read.wording,
+    place: meaning.place,
+    counted: count.counted,
+    miscounted: count.miscounted,
+    saysCount: count.saysCount,
+    announced: wording.announced,
+    leadIns: wording.leadIns,
+    row: wording.row,
+    column: wording.column,
+    inline: wording.inline,
+    inlineFirst: Number(list === firstInline),
+    clauses: wording.clauses,
     pastWanted: asked.tense === 'past' ? read.past : 0,
     pastUnwanted: asked.tense === 'future' ? read.past : 0,
+    many: wording.many,
+    pair: wording.pair,
     latest: Number(asked.latest !== null && list.items[0]?.name.passage.documentId === asked.latest),
   };
 }
@@ -227,8 +250,11 @@ function gapOf(places: readonly SentencePlace[], gaps: Asked['gaps']): number {
   return Math.min(widestGap, ...places.map(({ passage, at }) => gaps.get(passage)?.get(at) ?? widestGap));
 }
 
+/** Of a question that names no number of things. */
+const uncounted = { counted: 0, miscounted: 0, saysCount: 0 };
+
 function countOf({ items }: StatedList, read: ReadList, counts: readonly number[]) {
-  if (counts.length === 0) return {};
+  if (counts.length === 0) return uncounted;
   const isCounted = counts.includes(items.length);
   return {
     counted: Number(isCounted),

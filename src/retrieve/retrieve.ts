@@ -18,8 +18,8 @@ export interface Retrieved {
   readonly score: number;
   /** Their contributions add up to `score`. */
   readonly parts: readonly ScorePart[];
-  /** With the vector that was searched for; null where words alone were, or the passage was found by another vector than the rest. */
-  readonly cosines: Pick<PassageMeasures, 'cosines' | 'contextCosines'> | null;
+  /** By the plan's terms and the vector that was searched for; null where it was found by other terms and another vector. */
+  readonly measures: PassageMeasures | null;
 }
 
 export interface RetrievalRequest {
@@ -68,7 +68,7 @@ export function createRetriever(weights: RetrieverWeights = shipped): Retriever 
       documentId: each.documentId,
       score: each.score,
       parts: reasons(each),
-      cosines: each.measures.cosines.length === 0 ? null : each.measures,
+      measures: each.measures,
     }));
   };
 }

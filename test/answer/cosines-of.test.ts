@@ -20,7 +20,7 @@ describe('the cosines of a passage found', () => {
     const [first] = found;
     if (!first) throw new Error('There is one passage.');
     const measured = { cosines: Float64Array.of(0.1, 0.2, 0.3), contextCosines: Float64Array.of(0.4, 0.5) };
-    expect(cosinesOf({ ...first, cosines: measured }, vector)).toBe(measured);
+    expect(cosinesOf({ ...first, measures: measured }, vector)).toBe(measured);
     expect(cosinesOf(first, null).cosines).toHaveLength(0);
   });
 });

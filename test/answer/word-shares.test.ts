@@ -65,3 +65,12 @@ it('are the parts of the worth of the words that a sentence holds, or its neighb
     }),
   );
 });
+
+it('are the same where the words were counted before', () => {
+  const terms: PlanTerm[] = ['a', 'b'].map((term) => ({ term, weight: 1, source: 'question' }));
+  const passage = read([new Set(['a']), new Set(['b']), new Set()], new Set());
+  // Two columns a text, the passage as a whole first.
+  const counts = Uint16Array.of(2, 1, 2, 0, 0, 1, 0, 0);
+  const sharesIn = createWordShares({ terms }, statistics);
+  expect(sharesIn(passage, counts)).toEqual(sharesIn(passage));
+});

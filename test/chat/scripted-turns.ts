@@ -61,7 +61,7 @@ export function turnResult(replaced: Partial<ComposedAnswer> = {}): TurnResult {
   };
   const timings = { understandMs: 1, retrieveMs: 2, answerMs: 3, totalMs: 6 };
   const indexed = { ...passage, vector: new Float32Array(), sentenceVectors: [], contextVectors: [] };
-  const found = [{ passage: indexed, documentId: passage.documentId, score: 1, parts: [], cosines: null }];
+  const found = [{ passage: indexed, documentId: passage.documentId, score: 1, parts: [], measures: null }];
   const plan = understand('How deep is the basin?', {
     documents: [],
     lexicon: emptyLexicon,
