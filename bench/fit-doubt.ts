@@ -87,6 +87,7 @@ async function caseOf({ id, turns, abstain }: Question): Promise<Case[]> {
     documents,
     acronyms: [],
     commitments: await index.commitments(),
+    insight: await index.insight(),
     surroundings: new Map(),
   });
   const features = doubtFeatures(request, quotable(request));

@@ -97,6 +97,7 @@ async function requestOf(plan: ComposeRequest['plan']): Promise<ComposeRequest> 
     documents,
     acronyms: [],
     commitments,
+    insight: await index.insight(),
     surroundings,
     ranked,
     rankedIn: () => ranked,

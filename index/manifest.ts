@@ -14,7 +14,7 @@ import { isGenerationId } from './versions.ts';
  * 2: sentences have a vector in context as well. 3: postings in place of SQLite's full-text index. 4: themes, stated aims, glossary.
  * 5: the register of commitments.
  */
-export const formatVersion = 5;
+export const formatVersion = 6;
 export const manifestFile = 'manifest.json';
 export const corpusFile = 'corpus.sqlite';
 export const vectorFile = 'vectors.f32';

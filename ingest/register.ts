@@ -1,7 +1,7 @@
 // The register of all documents: each commitment with what other documents may say of the same.
 import type { Commitment, RegisterRow } from '../src/domain/commitment.ts';
 import type { ThemeLexicon } from '../src/domain/theme-lexicon.ts';
-import { themesOf } from '../src/insight/themes-of-text.ts';
+import { themesOf } from '../src/text/themes-of-text.ts';
 import type { Embedder } from '../src/ports.ts';
 import type { IndexedDocument } from '../index/generation-input.ts';
 import type { FoundCommitment } from './commitments/find.ts';

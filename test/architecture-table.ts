@@ -24,6 +24,7 @@ const channel = [
   'src/chat/find-passage.ts',
   'src/chat/explanation.ts',
   'src/insight/',
+  'src/text/themes-of-text.ts',
   'web/',
 ];
 

@@ -2,6 +2,7 @@
 import type { Citation, ComposedAnswer, Intent } from '../domain/answer.ts';
 import type { CitedPlace } from '../domain/conversation.ts';
 import type { Passage } from '../domain/passage.ts';
+import { citeTogether } from './cite-together.ts';
 import { composeAside } from './aside.ts';
 import { composeCourse } from './compose-course.ts';
 import { composeAcronym, composeDefinition } from './compose-definition.ts';
@@ -9,6 +10,9 @@ import { composeByDocument } from './compose-documents.ts';
 import { composeFact } from './compose-fact.ts';
 import { composeList } from './compose-list.ts';
 import { composePresence } from './compose-presence.ts';
+import { composePromises } from './compose-promises.ts';
+import { composeSaid } from './compose-said.ts';
+import { composeStated } from './compose-stated.ts';
 import { composeSummary } from './compose-summary.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
@@ -48,15 +52,25 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
   if (request.plan.aside) return none;
   const compose = rankedRequest(request);
   const evidence = evidenceOf(compose);
-  const composed = evidence.reasons.length === 0 ? composers[request.plan.intent](compose) : null;
+  const composed = composedFrom(compose, evidence);
   if (!composed) return { ...none, evidence };
-  const { paragraphs, differing = null } = composed;
+  const { differing = null } = composed;
+  const paragraphs = citeTogether(composed.paragraphs);
   const remarks: Remarks = { differing, later: laterSpeaking(compose, paragraphs) };
   const grounded = toGrounded(paragraphs, [{ request, remarks }]);
   if (grounded) return { request, evidence, refused: false, paragraphs, remarks, grounded };
   const plain = quotationsOnly(compose);
   const answer = plain && toGrounded(plain, [none]);
   return { ...none, evidence, refused: true, paragraphs: answer && plain, grounded: answer };
+}
+
+/** What a document states of itself needs no further evidence, unless an opinion of it is asked for. */
+function composedFrom(compose: ComposeRequest, { reasons }: Evidence): Composed | null {
+  const isJudgement = reasons.some((reason) => reason === 'an opinion' || reason === 'a prediction');
+  const isOfWholes = !isJudgement && compose.plan.intent !== 'presence';
+  const stated = isOfWholes ? (composeStated(compose) ?? composePromises(compose)) : null;
+  if (stated || reasons.length > 0) return stated;
+  return compose.plan.asksWhatIsSaid ? composeSaid(compose) : composers[compose.plan.intent](compose);
 }
 
 /** The answer to a message; whatever it holds has passed the grounding check. */
@@ -154,3 +168,4 @@ function citedPassages(citations: readonly Citation[], parts: readonly Sourced[]
 }
 
 export type { AnswerRequest };
+export { documentsAsWholes } from './documents-as-wholes.ts';

@@ -11,7 +11,7 @@ import type { DocumentFeatureName } from './document-weights.ts';
 import { readPassage } from './read-passage.ts';
 import type { RankedSentence } from './rank.ts';
 import type { ComposeRequest } from './request.ts';
-import { asksPurpose, statesPurpose } from './stated-sets.ts';
+import { asksPurpose, statesPurpose } from './stated-purpose.ts';
 
 export type DocumentFeatures = Readonly<Record<DocumentFeatureName, number>>;
 

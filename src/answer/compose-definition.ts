@@ -2,6 +2,7 @@
 import type { Acronym } from '../ports.ts';
 import type { Composed, ComposeRequest } from './request.ts';
 import { composeFact } from './compose-fact.ts';
+import { earlierWords } from './earlier-words.ts';
 import { displayQuote } from './display-quote.ts';
 import { quote, words } from './quotation.ts';
 import type { Paragraph } from './quotation.ts';
@@ -44,7 +45,9 @@ export function composeDefinition(request: ComposeRequest): Composed | null {
   const chosen = select(sameDocument, limits);
   return chosen.length === 0
     ? composeFact(request)
-    : { paragraphs: chosen.map((sentence): Paragraph => [quote(toQuotation(sentence))]) };
+    : {
+        paragraphs: [...chosen.map((sentence): Paragraph => [quote(toQuotation(sentence))]), ...earlierWords(request)],
+      };
 }
 
 function askedAcronym({ plan, acronyms, documents }: ComposeRequest): Acronym | null {

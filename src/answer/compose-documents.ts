@@ -1,31 +1,35 @@
 // A comparison or a timeline: one entry for each document meant, oldest first, in its own words; who has no mention is said.
 import type { DocumentDescription } from '../domain/document.ts';
+import { themesOf } from '../text/themes-of-text.ts';
+import { askedTheme } from './asked-theme.ts';
+import { askedSets } from './asked-sets.ts';
+import type { AskedSets } from './asked-sets.ts';
 import { sentencesByDocument } from './by-document.ts';
 import type { ComparedSentence, DocumentSentences } from './by-document.ts';
 import { namedConcepts } from './concept-coverage.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import { featureOf } from './features.ts';
-import { figuresCompared, namingsCompared } from './differences.ts';
+import { figuresCompared, setsCompared } from './differences.ts';
 import { noMention } from './mentions.ts';
 import { quote, words } from './quotation.ts';
 import type { Paragraph, Quotation } from './quotation.ts';
 import type { Composed, ComposeRequest } from './request.ts';
 import { nameOf } from './request.ts';
 import { select, toQuotation } from './select.ts';
-import { askedSet, isPurpose, statedSets } from './stated-sets.ts';
-import type { StatedSet } from './stated-sets.ts';
+import { setsOf } from './stated-sets.ts';
+import { setsUnder } from './write-sets.ts';
 
 const limits = { sentences: 3, words: 110, margin: 3 };
 /** Of a document that does not name the topic: what stands nearest may be about something else. */
 const nearestLimits = { sentences: 2, words: 60, margin: 3 };
 
 export function composeByDocument(request: ComposeRequest): Composed | null {
-  const name = askedSet(request.plan);
-  const entries = sentencesByDocument(request).map((each) => toEntry(each, name, request));
+  const asked = askedSets(request.plan);
+  const entries = sentencesByDocument(request).map((each) => toEntry(each, asked, request));
   const speaking = entries.filter(({ sets, chosen }) => sets.length + chosen.length > 0);
   if (entries.length < 2 || speaking.length === 0) return null;
   const silent = entries.filter((each) => !speaking.includes(each)).map(({ document }) => document);
-  const differing = namingsCompared(speaking);
+  const differing = setsCompared(speaking, request.insight.themes.lexicon);
   return {
     paragraphs: [...figuresCompared(speaking, request), ...speaking.flatMap(written), ...silence(silent), ...differing],
   };
@@ -33,61 +37,55 @@ export function composeByDocument(request: ComposeRequest): Composed | null {
 
 function toEntry(
   { document, sentences }: DocumentSentences,
-  name: string | null,
+  asked: AskedSets | null,
   request: ComposeRequest,
 ): DocumentEntry {
-  if (name === null) return { document, sets: [], ...mentionsIn(sentences, request) };
-  const sets = statedSets(name, document.id, request);
-  // Who sets out no list of them still says what it is there for.
-  const purposes = sentences.filter(({ quote: text }) => isPurpose(text, name));
-  const said = purposes.length > 0 ? purposes : sentences.filter(isMention);
-  return { document, sets, chosen: sets.length > 0 ? [] : select(said, limits), isNamed: true };
+  const sets = asked ? setsOf(asked, document.id, request) : [];
+  return sets.length > 0
+    ? { document, sets, chosen: [], isNamed: true }
+    : { document, sets, ...mentionsIn(sentences, request) };
 }
 
 /** A document's sentences on the topic; without any that names it, the nearest in meaning, which the answer says. */
 function mentionsIn(
   sentences: readonly ComparedSentence[],
-  { plan }: ComposeRequest,
+  { plan, insight }: ComposeRequest,
 ): Pick<DocumentEntry, 'chosen' | 'isNamed'> {
+  const { lexicon } = insight.themes;
+  const theme = askedTheme(plan, lexicon);
   const mentions = sentences.filter(isMention);
+  const chosen = select(mentions, limits);
   const hasNames = namedConcepts(plan).some(({ isGeneric }) => !isGeneric);
-  const isNamed = !hasNames || sentences.some(({ compared }) => compared.concepts >= threshold.concepts);
-  return { chosen: select(mentions, isNamed ? limits : nearestLimits), isNamed };
+  if (!hasNames || sentences.some(isNaming)) return { chosen, isNamed: true };
+  const ofTheme = theme === null ? [] : mentions.filter(({ quote: text }) => themesOf(text, lexicon).includes(theme));
+  if (ofTheme.length > 0) return { chosen: select(ofTheme, limits), isNamed: true };
+  return { chosen: select(mentions.filter(isNear), nearestLimits), isNamed: false };
 }
 
 /** Low: the question itself says that these documents speak of the topic, so the best sentence of each is worth showing. */
-const threshold = { concepts: 0.2, similarity: 0.3 };
+const threshold = { concepts: 0.2, similarity: 0.3, near: 0.45 };
 
-function isMention(sentence: ComparedSentence): boolean {
-  if (sentence.sentence.kind === 'heading') return false;
-  return (
-    sentence.compared.concepts >= threshold.concepts ||
-    Math.max(featureOf(sentence, 'sentence'), featureOf(sentence, 'context')) >= threshold.similarity
-  );
+function isMention(ranked: ComparedSentence): boolean {
+  return ranked.sentence.kind !== 'heading' && (isNaming(ranked) || similarityOf(ranked) >= threshold.similarity);
+}
+
+function isNaming({ compared }: ComparedSentence): boolean {
+  return compared.concepts >= threshold.concepts;
+}
+
+/** Whether a sentence that names nothing of the topic is worth a reader's while all the same. */
+function isNear(ranked: ComparedSentence): boolean {
+  return similarityOf(ranked) >= threshold.near;
+}
+
+function similarityOf(ranked: ComparedSentence): number {
+  return Math.max(featureOf(ranked, 'sentence'), featureOf(ranked, 'context'));
 }
 
 function written({ document, sets, chosen, isNamed }: DocumentEntry): Paragraph[] {
-  const [first, ...others] = sets.length > 0 ? sets.flatMap(parts) : [chosen.map(toQuotation)];
-  return [
-    [
-      words(`**${nameOf(document)}**${isNamed ? '' : ' (no mention found; the nearest in meaning)'}: `),
-      ...inLine(first ?? []),
-    ],
-    ...others.map((each): Paragraph => [words('- '), ...inLine(each)]),
-  ];
-}
-
-/** Longest run of text that a set is quoted in as a whole, in UTF-16 code units. */
-const longestSet = 600;
-
-/** A set in one quotation where it stands together, else its name and each of its points. */
-function parts({ name, items }: StatedSet): Quotation[][] {
-  const all = [...(name ? [name] : []), ...items];
-  const [first] = all;
-  const last = all.at(-1);
-  if (first && last && first.passage === last.passage && last.end - first.start <= longestSet && first.start < last.end)
-    return [[{ passage: first.passage, start: first.start, end: last.end }]];
-  return all.map((each) => [each]);
+  if (sets.length > 0) return setsUnder(nameOf(document), sets);
+  const heading = `**${nameOf(document)}**${isNamed ? '' : ' (no mention found; the nearest in meaning)'}: `;
+  return [[words(heading), ...inLine(chosen.map(toQuotation))]];
 }
 
 function inLine(quotations: readonly Quotation[]): Paragraph {

@@ -2,6 +2,8 @@
 import type { Composed, ComposeRequest } from './request.ts';
 import { holdsKind } from '../text/kinds.ts';
 import { askedFigure, differingFigure } from './differing-figures.ts';
+import { promisedBy } from './promised.ts';
+import { earlierWords } from './earlier-words.ts';
 import { quote, textOf, words } from './quotation.ts';
 import type { Paragraph } from './quotation.ts';
 import type { RankedSentence } from './rank.ts';
@@ -22,21 +24,29 @@ export function composeFact(request: ComposeRequest): Composed | null {
     .slice(0, limits.sentences - 1)
     .map((sentence): Paragraph => [words('- '), quote(toQuotation(sentence))]);
   return {
-    paragraphs: [lead(first, request), ...points, ...withoutDeadline([first, ...more], request)],
+    paragraphs: [
+      lead(first, request),
+      ...points,
+      ...withoutDeadline([first, ...more], request),
+      ...earlierWords(request),
+    ],
     ...(differing && {
       differing: { first: toQuotation(first), other: toQuotation(differing.sentence), figures: differing.figures },
     }),
   };
 }
 
-/** A promise with no date where one could stand: that none is stated is part of the answer. */
-function withoutDeadline(quoted: readonly RankedSentence[], { plan }: ComposeRequest): Paragraph[] {
-  const isPromise = plan.intent === 'commitment' && promise.test(quoted[0]?.quote ?? '');
+/** A promise of the register with no date where one could stand: that none is stated is part of the answer to what was promised. */
+function withoutDeadline(quoted: readonly RankedSentence[], { plan, commitments }: ComposeRequest): Paragraph[] {
+  const [first] = quoted;
+  if (!first || plan.intent !== 'commitment' || !ofPromises.test(plan.question)) return [];
+  const isPromise = promisedBy(commitments)(first.passage.documentId, first.sentence);
   const isDated = quoted.some(({ quote: text }) => holdsKind(text, 'date'));
   return isPromise && !isDated ? [[words('No deadline is stated there.')]] : [];
 }
 
-const promise = /\b(?:will|shall|['’]ll|committed to|aim to|aims to|intend to|plan to)\b/iu;
+/** Questions of the promise itself or of its time; others that are about what will be done want no word on it. */
+const ofPromises = /\b(?:promis|commit|pledg|vow|target|deadline|date|when|due)\w*/iu;
 
 function lead(best: RankedSentence, { plan }: ComposeRequest): Paragraph {
   const quotation = toQuotation(best);

@@ -8,6 +8,8 @@ import { textOf, words, quote } from './quotation.ts';
 import type { Paragraph, Quotation } from './quotation.ts';
 import type { ComposeRequest } from './request.ts';
 import { nameOf } from './request.ts';
+import type { ThemeId, ThemeLexicon } from '../domain/theme-lexicon.ts';
+import { themesOf } from '../text/themes-of-text.ts';
 import { terms } from '../text/tokens.ts';
 
 /**
@@ -34,13 +36,24 @@ function onlyFigure(text: string): Figure | null {
 /** Points of more words are statements, which seldom recur word for word. */
 const longestPoint = 4;
 
+/** What the lists of one document name and those of another do not: name by name where they are lists of names, else by the themes of their points. */
+export function setsCompared(entries: readonly DocumentEntry[], lexicon: ThemeLexicon): Paragraph[] {
+  const listed = entries.filter(({ sets }) => sets.some(({ items }) => items.length > 1));
+  const last = listed.at(-1);
+  if (!last || listed.length < 2) return [];
+  const isOfNames = listed.filter((entry) => pointsOf(entry).every(isName));
+  return isOfNames.length > 1 ? namingsCompared(isOfNames) : themesCompared(listed.slice(0, -1), last, lexicon);
+}
+
 /** What the oldest of the lists of names holds and the latest does not, and the reverse. */
-export function namingsCompared(entries: readonly DocumentEntry[]): Paragraph[] {
-  const listed = entries.filter(({ sets }) => sets.length === 1 && (sets[0]?.items ?? []).every(isName));
+function namingsCompared(listed: readonly DocumentEntry[]): Paragraph[] {
   const [first] = listed;
   const last = listed.at(-1);
-  if (!first || !last || first === last) return [];
-  return [...missing(first, last), ...missing(last, first)];
+  return first && last ? [...missing(first, last), ...missing(last, first)] : [];
+}
+
+function pointsOf({ sets }: DocumentEntry): Quotation[] {
+  return sets.flatMap(({ items }) => (items.length > 1 ? items : []));
 }
 
 function isName(item: Quotation): boolean {
@@ -48,8 +61,8 @@ function isName(item: Quotation): boolean {
 }
 
 function missing(one: DocumentEntry, other: DocumentEntry): Paragraph[] {
-  const known = new Set((other.sets[0]?.items ?? []).map(keyOf));
-  const only = (one.sets[0]?.items ?? []).filter((item) => !known.has(keyOf(item)));
+  const known = new Set(pointsOf(other).map(keyOf));
+  const only = pointsOf(one).filter((item) => !known.has(keyOf(item)));
   if (only.length === 0) return [];
   const points = only.flatMap((item, at) => [...(at > 0 ? [words(', ')] : []), quote(item)]);
   return [[words(`Named in ${nameOf(one.document)}, not found in ${nameOf(other.document)}: `), ...points]];
@@ -57,4 +70,50 @@ function missing(one: DocumentEntry, other: DocumentEntry): Paragraph[] {
 
 function keyOf(item: Quotation): string {
   return terms(textOf(item)).join(' ');
+}
+
+/** Themes that are told in one line. */
+const mostThemes = 4;
+
+/** Themes that the latest lists name and no earlier ones do, and those of the earlier ones that the latest do not, each with a point that names it. */
+function themesCompared(earlier: readonly DocumentEntry[], last: DocumentEntry, lexicon: ThemeLexicon): Paragraph[] {
+  const before = earlier.map((entry) => ({ entry, themes: themesIn(entry, lexicon) }));
+  const now = themesIn(last, lexicon);
+  const known = new Set(before.flatMap(({ themes }) => [...themes.keys()]));
+  const fresh = [...now].filter(([theme]) => !known.has(theme));
+  const named = `Named in ${nameOf(last.document)}, not found among those of the earlier documents`;
+  return [
+    ...themeLine(named, fresh, lexicon),
+    ...before.flatMap(({ entry, themes }) =>
+      themeLine(
+        `Named in ${nameOf(entry.document)}, not found among those of ${nameOf(last.document)}`,
+        [...themes].filter(([theme]) => !now.has(theme)),
+        lexicon,
+      ),
+    ),
+  ];
+}
+
+/** The first point that names each theme. Small print of what is set in a set's name does not count. */
+function themesIn(entry: DocumentEntry, lexicon: ThemeLexicon): Map<ThemeId, Quotation> {
+  const found = new Map<ThemeId, Quotation>();
+  for (const item of pointsOf(entry))
+    for (const theme of themesOf(textOf(item), lexicon)) if (!found.has(theme)) found.set(theme, item);
+  return found;
+}
+
+function themeLine(
+  opening: string,
+  found: readonly (readonly [ThemeId, Quotation])[],
+  lexicon: ThemeLexicon,
+): Paragraph[] {
+  if (found.length === 0) return [];
+  const nameOfTheme = new Map(lexicon.themes.map(({ id, name }) => [id, name]));
+  const points = found
+    .slice(0, mostThemes)
+    .flatMap(([theme, item], at) => [
+      words(`${at > 0 ? '; ' : ''}*${(nameOfTheme.get(theme) ?? theme).toLowerCase()}* – `),
+      quote(item),
+    ]);
+  return [[words(`${opening}: `), ...points, words('.')]];
 }

@@ -7,6 +7,7 @@ import { rememberObjects } from '../text/remember-objects.ts';
 import { terms } from '../text/tokens.ts';
 import { doubtOf, mostDoubt } from './doubt.ts';
 import { featureOf } from './features.ts';
+import { mentionsOf } from './mentions.ts';
 import { missingKind } from './missing-kind.ts';
 import type { MissingKind } from './missing-kind.ts';
 import type { RankedSentence } from './rank.ts';
@@ -18,6 +19,7 @@ export type Reason =
   | 'nothing near' // no sentence is about the topic
   | MissingKind // a sum, date, number, name, place or reason is asked for, and none is there
   | 'not that year' // the question's year or financial year is not there
+  | 'no mention' // what a document says of a thing is asked for, and it says nothing of it
   | 'not that name' // the question names someone or something that is nowhere near
   | 'too little of it' // too much of what is asked is not there: see doubt.ts
   | 'an opinion'
@@ -61,7 +63,7 @@ export function evidenceOf(request: ComposeRequest): Evidence {
   const top = isOfSeveral(plan) ? quotableOfEach(request) : quotable(request);
   const similarity = Math.max(most(top, 'sentence'), most(top, 'context'));
   const checks: readonly (readonly [Reason, boolean])[] = [
-    ...(plan.intent === 'presence' ? [] : lacking(request, top, similarity)),
+    ...missingFrom(request, top, similarity),
     ['an opinion', opinion.test(plan.question)],
     ['a prediction', prediction.test(plan.question)],
   ];
@@ -72,7 +74,14 @@ export function evidenceOf(request: ComposeRequest): Evidence {
   return { reasons: reasons.length === 0 && doubt > mostDoubt ? ['too little of it'] : reasons, similarity, doubt };
 }
 
-/** What is asked for and not there. Presence is another matter: what is not there is then the answer. */
+/** Presence is another matter: what is not there is then the answer. */
+function missingFrom(request: ComposeRequest, top: readonly RankedSentence[], similarity: number): [Reason, boolean][] {
+  if (request.plan.intent === 'presence') return [];
+  if (!request.plan.asksWhatIsSaid) return lacking(request, top, similarity);
+  return [['no mention', mentionsOf(request).every(({ sentences }) => sentences.length === 0)]];
+}
+
+/** What is asked for and not there. */
 function lacking(request: ComposeRequest, top: readonly RankedSentence[], similarity: number): [Reason, boolean][] {
   return [
     ['nothing near', top.length === 0 || isFar(request, top, similarity)],
@@ -82,12 +91,12 @@ function lacking(request: ComposeRequest, top: readonly RankedSentence[], simila
   ];
 }
 
-/** Presence is decided by mentions, a list by its heading and items; a follow-up or a part of a message
+/** Presence and what is said are decided by mentions, a list by its heading and items; a follow-up or a part of a message
  * says in too few words what it is about. */
-function isJudgedByWords({ intent, continues, isPart }: Plan): boolean {
+function isJudgedByWords({ intent, continues, isPart, asksWhatIsSaid }: Plan): boolean {
   // What follows on nothing that was answered must be as clear as a first question.
   const standsAlone = !isPart && (continues === null || continues.how === 'beside' || continues.cited.length === 0);
-  return intent !== 'presence' && intent !== 'list' && standsAlone;
+  return intent !== 'presence' && intent !== 'list' && !asksWhatIsSaid && standsAlone;
 }
 
 function isFar(

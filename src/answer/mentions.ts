@@ -18,12 +18,15 @@ export interface Mention {
  * the tuning questions: whoever is told of a mention that is none has been told something wrong, so in doubt there is none.
  */
 const threshold = { named: 0.72, near: { named: 0.5, similarity: 0.42 } };
+/** Of one document that is asked what it says, more is a mention: the reader sees the words and can judge. */
+const thresholdOfSaid = { named: 0.6, near: { named: 0.3, similarity: 0.42 } };
 
 /** For each document meant (all of those searched where none is), its sentences that speak of the thing. */
 export function mentionsOf(request: ComposeRequest): Mention[] {
   const meant = meantDocuments(request.plan.scope);
   const coverage = conceptCoverageOf(namedConcepts(request.plan), request.statistics);
   const namedBy = ({ terms }: RankedSentence): number => coverage(terms);
+  const least = request.plan.asksWhatIsSaid ? thresholdOfSaid : threshold;
   return request.documents
     .filter((document) => meant.has(document.id))
     .map((document) => ({
@@ -31,16 +34,16 @@ export function mentionsOf(request: ComposeRequest): Mention[] {
       sentences: request
         .rankedIn(document.id)
         .map((sentence) => ({ sentence, named: namedBy(sentence) }))
-        .filter(({ sentence, named }) => isMention(sentence, named))
+        .filter(({ sentence, named }) => isMention(sentence, named, least))
         .toSorted((one, other) => other.named - one.named || other.sentence.score - one.sentence.score)
         .map(({ sentence }) => sentence),
     }));
 }
 
-function isMention(ranked: RankedSentence, named: number): boolean {
+function isMention(ranked: RankedSentence, named: number, { named: enough, near }: typeof threshold): boolean {
   if (ranked.sentence.kind === 'heading') return false;
-  const isNear = Math.max(featureOf(ranked, 'sentence'), featureOf(ranked, 'context')) >= threshold.near.similarity;
-  return named >= threshold.named || (isNear && named >= threshold.near.named);
+  const isNear = Math.max(featureOf(ranked, 'sentence'), featureOf(ranked, 'context')) >= near.similarity;
+  return named >= enough || (isNear && named >= near.named);
 }
 
 /** `No mention found in A, B or C.` */

@@ -18,7 +18,7 @@ export function notFound({ plan, found, documents }: AnswerRequest): ComposedAns
   const who = searched.length === 1 && only ? `${nameOf(only)} does not say.` : 'The documents do not answer this.';
   const topic = withoutFigures(plan.topic);
   const sought = topic === '' ? 'The' : `They were searched for *${topic}*; the`;
-  const answer = plan.intent === 'presence' ? noMention(searched) : who;
+  const answer = plan.intent === 'presence' || plan.asksWhatIsSaid ? noMention(searched) : who;
   return {
     status: 'not_found',
     intent: plan.intent,

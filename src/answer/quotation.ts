@@ -1,4 +1,5 @@
 // A quotation on its way into an answer, and an answer as a list of pieces: own words, which state nothing, and quotations.
+import type { Span } from '../domain/document.ts';
 import type { Passage } from '../domain/passage.ts';
 
 /** Exact words of a document: `passage.text.slice(start - passage.start, end - passage.start)`. */
@@ -10,7 +11,8 @@ export interface Quotation {
 
 export type Piece =
   | { readonly kind: 'words'; readonly text: string }
-  | { readonly kind: 'quote'; readonly quotation: Quotation };
+  /** `within` is the stretch of text that is cited for it, where that is longer. */
+  | { readonly kind: 'quote'; readonly quotation: Quotation; readonly within?: Quotation };
 
 export type Paragraph = readonly Piece[];
 
@@ -21,15 +23,28 @@ export function textOf({ passage, start, end }: Quotation): string {
   return passage.text.slice(start - passage.start, end - passage.start);
 }
 
-/** The quotations of paragraphs in order of appearance, each once. */
+/** What is cited in paragraphs, in order of appearance, each once. */
 export function quotationsOf(paragraphs: readonly Paragraph[]): Quotation[] {
   const found: Quotation[] = [];
   for (const piece of paragraphs.flat()) {
-    if (piece.kind === 'quote' && !found.some((other) => isSame(other, piece.quotation))) found.push(piece.quotation);
+    if (piece.kind === 'words') continue;
+    const cited = citedFor(piece);
+    if (!found.some((other) => isSame(other, cited))) found.push(cited);
   }
   return found;
 }
 
+/** The stretch of text that is cited for a quotation. */
+export function citedFor({ quotation, within = quotation }: Extract<Piece, { kind: 'quote' }>): Quotation {
+  return within;
+}
+
 export function isSame(one: Quotation, other: Quotation): boolean {
   return one.passage.documentId === other.passage.documentId && one.start === other.start && one.end === other.end;
+}
+
+/** The words at a place of a document; null where they stand in none of these passages. @param passages of that document. */
+export function quotationAt({ start, end }: Span, passages: readonly Passage[]): Quotation | null {
+  const passage = passages.find((each) => each.start <= start && end <= each.end);
+  return passage ? { passage, start, end } : null;
 }

@@ -16,7 +16,8 @@ export function rankedRequest(request: AnswerRequest): ComposeRequest {
       document === null ? meant.has(passage.documentId) : passage.documentId === document,
     );
     const passages = document === null ? passagesRanked.overall : passagesRanked.within;
-    return ranking(eligible.slice(0, passages));
+    const ranked = ranking(eligible.slice(0, passages));
+    return document === null && request.plan.scope.kind === 'open' ? latestFirst(ranked, request) : ranked;
   };
   const within = new Map<DocumentId, readonly RankedSentence[]>();
   const rankedIn = (document: DocumentId): readonly RankedSentence[] => {
@@ -25,4 +26,23 @@ export function rankedRequest(request: AnswerRequest): ComposeRequest {
     return known;
   };
   return { ...request, ranked: rank(null), rankedIn };
+}
+
+/**
+ * An undated question is about now: where a later document answers about as well, its sentences come first. Scores that differ by so much
+ * are about as good: of the tuning questions without a date more have the right document first than with none, and with wider margins fewer.
+ * What was promised is asked of the promises that hold.
+ */
+const aboutAsWell = { promises: 2, others: 1 };
+
+function latestFirst(ranked: readonly RankedSentence[], { plan, documents }: AnswerRequest): readonly RankedSentence[] {
+  const margin = plan.intent === 'commitment' ? aboutAsWell.promises : aboutAsWell.others;
+  const best = ranked[0]?.score ?? 0;
+  const near = new Set(ranked.filter(({ score }) => best - score <= margin).map(({ passage }) => passage.documentId));
+  const latest = documents.findLast(({ id, years }) => years !== null && near.has(id))?.id;
+  if (latest === undefined) return ranked;
+  return [
+    ...ranked.filter(({ passage }) => passage.documentId === latest),
+    ...ranked.filter(({ passage }) => passage.documentId !== latest),
+  ];
 }

@@ -3,7 +3,7 @@ import type { Citation } from '../domain/answer.ts';
 import type { DocumentDescription } from '../domain/document.ts';
 import type { DocumentId } from '../domain/ids.ts';
 import { displayQuote } from './display-quote.ts';
-import { isSame, quotationsOf, textOf } from './quotation.ts';
+import { citedFor, isSame, quotationsOf, textOf } from './quotation.ts';
 import type { Paragraph, Quotation } from './quotation.ts';
 
 export type Documents = ReadonlyMap<DocumentId, DocumentDescription>;
@@ -21,7 +21,7 @@ export function render(paragraphs: readonly Paragraph[], documents: Documents): 
       .map((piece) =>
         piece.kind === 'words'
           ? piece.text
-          : `“${displayQuote(textOf(piece.quotation))}” [${numberOf(piece.quotation)}]`,
+          : `“${displayQuote(textOf(piece.quotation))}” [${numberOf(citedFor(piece))}]`,
       )
       .join(''),
   );

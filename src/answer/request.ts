@@ -2,6 +2,7 @@
 import type { RegisterRow } from '../domain/commitment.ts';
 import type { DocumentDescription } from '../domain/document.ts';
 import type { DocumentId } from '../domain/ids.ts';
+import type { Insight } from '../domain/insight.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Acronym, TermStatistics } from '../ports.ts';
@@ -21,8 +22,10 @@ export interface AnswerRequest {
   readonly acronyms: readonly Acronym[];
   /** The register of commitments, of the documents searched and of others. */
   readonly commitments: readonly RegisterRow[];
+  /** What the documents of the index tell as a whole. */
+  readonly insight: Insight;
   /**
-   * The documents that the first ones found belong to, each with its passages in reading order: for lists that run over several.
+   * The documents that the first ones found belong to, and all of those meant where stated sets are asked for, each with its passages in reading order: for lists that run over several.
    * What was read of a document is remembered by its array, so an index should give the same one again.
    */
   readonly surroundings: ReadonlyMap<DocumentId, readonly Passage[]>;

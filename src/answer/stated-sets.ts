@@ -1,116 +1,75 @@
-// A document's own stated priorities, objectives, values or principles: the lists that it gives under such a name.
+// A document's own stated mission, priorities, objectives, values or principles, ready to be quoted.
 import type { DocumentId } from '../domain/ids.ts';
+import type { StatedKind, StatedSet } from '../domain/insight.ts';
 import type { Passage } from '../domain/passage.ts';
-import { namedConcepts } from './concept-coverage.ts';
-import { listsOfDocument } from './read-lists.ts';
-import type { StatedList } from './stated-list.ts';
-import { textOf } from './quotation.ts';
-import type { Quotation } from './quotation.ts';
-import type { Plan } from '../domain/plan.ts';
-import type { ComposeRequest } from './request.ts';
+import { bareWords } from '../text/bare-words.ts';
 import { terms } from '../text/tokens.ts';
+import type { AskedSets } from './asked-sets.ts';
+import { quotationAt, textOf } from './quotation.ts';
+import type { Quotation } from './quotation.ts';
+import type { ComposeRequest } from './request.ts';
 
-/** A stated list with the words that name it. */
-export interface StatedSet {
+export interface QuotedSet {
+  readonly kind: StatedKind;
+  /** The words that name it; null where the item itself does. */
   readonly name: Quotation | null;
   readonly items: readonly Quotation[];
 }
 
-/** Words for what an organisation sets itself, by their stems; where a document has none of the name asked for, another of its family will do. */
-const families: readonly (readonly string[])[] = [
-  ['prioriti', 'object', 'goal', 'aim', 'outcom', 'pillar'],
-  ['valu', 'principl'],
-];
-/** Words that say which of them, and are no topic of their own. */
-const qualifiers = new Set(
-  terms(
-    'strategic key main stated own overall top core corporate official guiding operational enabling personal organisational performance long-term overarching police policing met list set',
-  ),
-);
-/** In full: "priority" alone may be about one thing that matters. */
-const plural = /\b(?:priorities|objectives?|goals|aims|outcomes|pillars|values|principles)\b/iu;
-const limits = { name: 110, items: 9, sets: 2 };
+type SetRequest = Pick<ComposeRequest, 'insight' | 'surroundings'>;
 
-const none: readonly Passage[] = [];
+/** Sets of one tier that are quoted. */
+const mostSets = 3;
 
-/** What is asked for beside what only qualifies it. */
-function askedStems(plan: Pick<Plan, 'concepts'>): string[] {
-  return namedConcepts(plan)
-    .filter(({ isGeneric }) => !isGeneric)
-    .flatMap(({ own }) => own)
-    .filter((stem) => !qualifiers.has(stem));
+/** The sets of a document that answer best, in its order; none where it states nothing of the kinds. */
+export function setsOf({ tiers, which }: AskedSets, document: DocumentId, request: SetRequest): QuotedSet[] {
+  const stated = quotedSets(document, request);
+  for (const kinds of tiers) {
+    const found = stated.filter(({ kind }) => kinds.includes(kind));
+    if (found.length > 0) return ofWhich(found, which).slice(0, mostSets);
+  }
+  return [];
 }
 
-/** The name under which sets are asked for; null where the question is about something else as well. */
-export function askedSet(plan: Pick<Plan, 'concepts'>): string | null {
-  const [name, ...others] = new Set(askedStems(plan));
-  return name !== undefined && others.length === 0 && families.some((family) => family.includes(name)) ? name : null;
+/** How nearly a document states what is asked for: 2 in the asker's own words ("operational priorities"), 1 something of the kind, 0 at most what will do. */
+export function nearnessOf(
+  { tiers: [first = []], which }: AskedSets,
+  document: DocumentId,
+  request: SetRequest,
+): number {
+  const stated = quotedSets(document, request).filter(({ kind }) => first.includes(kind));
+  return stated.length === 0 ? 0 : stated.some((set) => isNamedBy(set, which)) ? 2 : 1;
 }
 
-/** Words for the one thing that an organisation wants to be or do. */
-const purposes = new Set(terms('mission vision ambition aspiration purpose superlative headline'));
-
-/** Whether it is asked what an organisation wants to be. */
-export function asksPurpose(plan: Pick<Plan, 'concepts'>): boolean {
-  const stems = askedStems(plan);
-  return stems.length > 0 && stems.every((stem) => purposes.has(stem));
+/** All sets of a document but those that only set out a point of another of their kind. */
+export function quotedSets(document: DocumentId, { insight, surroundings }: SetRequest): QuotedSet[] {
+  const passages = surroundings.get(document) ?? [];
+  const sets = insight.stated
+    .filter(({ documentId }) => documentId === document)
+    .flatMap((set) => toQuoted(set, passages) ?? []);
+  return sets.filter((set) => !sets.some((other) => other !== set && setsOutPointOf(set, other)));
 }
 
-const superlative = String.raw`(?:best|most|safest|greatest|leading|outstanding|finest|first[- ]class|world[- ]class)`;
-const statements = [
-  /(?:\b(?:our|the|its|their)|['’]s)\s+(?:\p{L}+\s+)?(?:mission|vision|ambition|aspiration|pledge|purpose)\s+(?:is|was|of|to|remains)\b/iu,
-  new RegExp(
-    String.raw`\b(?:aspires?|strives?|aims?|wants?|determined|pledged?)\b.{0,80}\b(?:be|become|make)\b.{0,60}\b${superlative}\b`,
-    'iu',
-  ),
-  new RegExp(String.raw`\bto (?:be|become|make)\b.{0,60}\b${superlative}\b`, 'iu'),
-];
-
-/** Whether a sentence says what an organisation wants to be: "our vision is", "to be the most trusted". */
-export function statesPurpose(text: string): boolean {
-  return statements.some((statement) => statement.test(text));
+/** Whether a set stands under a heading that is a point of the other. */
+function setsOutPointOf({ kind, items: [first] }: QuotedSet, other: QuotedSet): boolean {
+  if (!first || kind !== other.kind) return false;
+  const points = new Set(other.items.map((item) => bareWords(textOf(item))));
+  return first.passage.section.some((heading) => points.has(bareWords(heading)));
 }
 
-/** Whether a sentence will do where a list of priorities is asked for and none is stated. */
-export function isPurpose(text: string, name: string): boolean {
-  return families[0]?.includes(name) === true && statements[0]?.test(text) === true;
+/** Null where a passage is not at hand. */
+function toQuoted({ kind, name, items }: StatedSet, passages: readonly Passage[]): QuotedSet | null {
+  const quoted = items.flatMap((span) => quotationAt(span, passages) ?? []);
+  return quoted.length < items.length ? null : { kind, name: name && quotationAt(name, passages), items: quoted };
 }
 
-/** The sets that a document states under that name, in its order; those of a related name where it has none. */
-export function statedSets(name: string, document: DocumentId, { surroundings }: ComposeRequest): StatedSet[] {
-  const lists = listsOfDocument(surroundings.get(document) ?? none)
-    .filter(({ items }) => items.length >= 2 && items.length <= limits.items)
-    .map((list) => ({ list, label: labelOf(list) }));
-  const family = families.find((each) => each.includes(name)) ?? [];
-  const called = (wanted: readonly string[]): StatedList[] =>
-    lists
-      .filter(({ label }) => plural.test(label) && terms(label).some((stem) => wanted.includes(stem)))
-      .map(({ list }) => list);
-  const exact = called([name]);
-  const found = exact.length > 0 ? exact : called(family).slice(0, 1);
-  return withoutRepeats(found).slice(0, limits.sets).map(toSet);
+/** Those whose name says which ("operational priorities"), if any does. */
+function ofWhich(sets: readonly QuotedSet[], which: readonly string[]): readonly QuotedSet[] {
+  const named = sets.filter((set) => isNamedBy(set, which));
+  return named.length > 0 ? named : sets;
 }
 
-/** What names a list: the words before it, or the heading where those name nothing. */
-function labelOf({ lead, path }: StatedList): string {
-  const said = lead ? textOf(lead) : '';
-  const heading = path.at(-1) ?? '';
-  if (plural.test(said) && said.length <= limits.name) return said;
-  return plural.test(heading) && heading.length <= limits.name / 3 ? heading : '';
-}
-
-/** A list given twice, in a table and in a figure, is given once. */
-function withoutRepeats(lists: readonly StatedList[]): StatedList[] {
-  const wordsOf = (list: StatedList): Set<string> => new Set(list.items.flatMap(({ name }) => terms(textOf(name))));
-  return lists.filter((list, at) => {
-    const own = wordsOf(list);
-    return !lists.slice(0, at).some((other) => {
-      const shared = [...wordsOf(other)].filter((stem) => own.has(stem)).length;
-      return shared > own.size / 2;
-    });
-  });
-}
-
-function toSet({ lead, items }: StatedList): StatedSet {
-  return { name: lead, items: items.map(({ name }) => name) };
+function isNamedBy({ name }: QuotedSet, which: readonly string[]): boolean {
+  const stems = new Set(name ? terms(textOf(name)) : []);
+  return which.some((stem) => stems.has(stem));
 }

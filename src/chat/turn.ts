@@ -1,5 +1,5 @@
 // One question from plan to answer, and one search: every channel comes through here, and none shapes an answer itself.
-import { answerPart, assemble, placesOf } from '../answer/answer.ts';
+import { answerPart, assemble, documentsAsWholes, placesOf } from '../answer/answer.ts';
 import type { AnsweredPart, AnswerRequest } from '../answer/answer.ts';
 import type { Citation, ComposedAnswer } from '../domain/answer.ts';
 import type { PastTurn } from '../domain/conversation.ts';
@@ -230,13 +230,14 @@ function timingsOf(searched: readonly Searched[], totalMs: number): TurnResult['
 
 async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise<AnswerRequest> {
   const { plan, vector, found, documents } = searched;
-  const [surroundings, statistics, acronyms, commitments] = await Promise.all([
-    surroundingsOf(index, found),
+  const [surroundings, statistics, acronyms, commitments, insight] = await Promise.all([
+    surroundingsOf(index, searched),
     index.statistics(plan.terms.map((term) => term.term)),
     index.acronyms(),
     index.commitments(),
+    index.insight(),
   ]);
-  return { plan, vector, found, statistics, documents, acronyms, commitments, surroundings };
+  return { plan, vector, found, statistics, documents, acronyms, commitments, insight, surroundings };
 }
 
 async function questionsFor(request: TurnRequest, index: PassageIndex): Promise<string[]> {
@@ -255,12 +256,13 @@ async function factsOf(index: PassageIndex, documents: readonly DocumentDescript
   return { documents, lexicon, acronyms, frequency };
 }
 
-/** The documents that the first passages found belong to, each with its passages in reading order. */
+/** The documents that the first passages found belong to, or that are asked for what they state as a whole, each with its passages in reading order. */
 async function surroundingsOf(
   index: PassageIndex,
-  found: readonly Retrieved[],
+  { plan, found, documents: searched }: Searched,
 ): Promise<Map<DocumentId, readonly Passage[]>> {
-  const documents = new Set(found.slice(0, passagesWithSurroundings).map((each) => each.documentId));
+  const near = found.slice(0, passagesWithSurroundings).map((each) => each.documentId);
+  const documents = new Set([...near, ...documentsAsWholes(plan, searched)]);
   return new Map(await Promise.all([...documents].map(async (id) => [id, await index.passagesOf(id)] as const)));
 }
 

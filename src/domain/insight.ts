@@ -29,6 +29,8 @@ const statedSetSchema = z
     kind: z.enum(statedKinds),
     /** The words that name it: what introduces it, or the heading above it; white space as single spaces. */
     heading: z.string(),
+    /** Where those words stand; null where they stand in the item itself. */
+    name: span.nullable(),
     /** Each whole, in the document's order. */
     items: z.array(span).readonly(),
   })

@@ -67,6 +67,8 @@ export interface Plan {
   readonly concepts: readonly Concept[];
   /** The kind of thing asked for, where the wording says so. */
   readonly asks: AskedKind | null;
+  /** Whether what one document says of the topic is asked for, whatever that be. */
+  readonly asksWhatIsSaid: boolean;
   readonly scope: Scope;
   readonly intent: Intent;
   /** Set where the message is no question to the documents, and says what it is. */

@@ -3,7 +3,7 @@ import type { DocumentId, PassageId } from '../domain/ids.ts';
 import type { ThemeCell } from '../domain/insight.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { ThemeId, ThemeLexicon } from '../domain/theme-lexicon.ts';
-import { createPhraseMatcher } from './phrase-matcher.ts';
+import { createPhraseMatcher } from '../text/phrase-matcher.ts';
 
 /** A document's passages, in reading order. */
 export interface ReadPassages {

@@ -6,7 +6,7 @@ import { bareWords } from '../text/bare-words.ts';
 import { acronymUses } from './acronym-uses.ts';
 import { expansionsOf } from './expansions.ts';
 import type { Expansion, SpeltOut } from './expansions.ts';
-import { createPhraseMatcher } from './phrase-matcher.ts';
+import { createPhraseMatcher } from '../text/phrase-matcher.ts';
 import { programmeNames } from './programme-names.ts';
 import { sentencesOf } from './sentences-of.ts';
 import type { CorpusSentence, SurveyedDocument, Use } from './sentences-of.ts';

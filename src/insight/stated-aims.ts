@@ -11,6 +11,7 @@ import type { DocumentId } from '../domain/ids.ts';
 import type { StatedKind, StatedSet } from '../domain/insight.ts';
 import type { Passage } from '../domain/passage.ts';
 import { terms } from '../text/tokens.ts';
+import { bareWords } from '../text/bare-words.ts';
 import { kindOfLabel, mentionsKind } from './stated-labels.ts';
 import { statedPurposes } from './stated-purpose.ts';
 
@@ -22,23 +23,28 @@ const longestHeading = 36;
 interface Candidate {
   readonly kind: StatedKind;
   readonly heading: string;
+  readonly name: Quotation | null;
   readonly items: readonly Quotation[];
 }
 
 /** The sets in the document's order, mission and vision first. @param passages of one document, in reading order. */
 export function statedAims(documentId: DocumentId, passages: readonly Passage[]): StatedSet[] {
-  const purposes = statedPurposes(passages).map(({ kind, heading, item }) => ({
-    documentId,
-    kind,
-    heading,
-    items: [item],
-  }));
+  const purposes = statedPurposes(passages).map(({ item, ...each }) => ({ documentId, ...each, items: [item] }));
+  const placed = inOrder(passages);
   const lists = statedLists(passages)
     .filter(({ form, items: listed }) => form !== 'figures' && listed.length <= items.most)
-    .flatMap(fromList);
-  const sentences = inOrder(passages).flatMap((placed, index, all) => fromSentence(placed, all[index - 1]));
+    .flatMap((list) => fromList(list, placed));
+  const sentences = placed.flatMap((each, index) => fromSentence(each, placed[index - 1]));
   const candidates = withoutRepeats(inReadingOrder([...lists, ...sentences]));
-  return [...purposes, ...candidates.map((each) => ({ documentId, ...each, items: each.items.map(spanOf) }))];
+  return [
+    ...purposes,
+    ...candidates.map(({ name, ...each }) => ({
+      documentId,
+      ...each,
+      name: name && spanOf(name),
+      items: each.items.map(spanOf),
+    })),
+  ];
 }
 
 function spanOf({ start, end }: Quotation): Span {
@@ -51,8 +57,9 @@ function inReadingOrder(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** A list that its lead-in or a short heading names. */
-function fromList({ form, lead, path, items: listed }: StatedList): Candidate[] {
-  const said = lead ? lastSentence(textOf(lead)) : '';
+function fromList({ form, lead, path, items: listed }: StatedList, placed: readonly PlacedSentence[]): Candidate[] {
+  const ending = lead && lastSentenceOf(lead);
+  const said = ending ? plain(textOf(ending)) : '';
   const above = plain(path.at(-1) ?? '');
   const byLead = kindOfLabel(said);
   // What leads to it may say that it is a list of something else.
@@ -61,7 +68,24 @@ function fromList({ form, lead, path, items: listed }: StatedList): Candidate[] 
   if (kind === null) return [];
   const heading = byLead ? said : [above, said].filter((words) => words !== '').join(' – ');
   // What a paragraph says after its first sentence belongs to it; what a named point says is its explanation.
-  return [{ kind, heading, items: listed.map(({ name, whole }) => (form === 'paragraphs' ? whole : beforeBar(name))) }];
+  const [first] = listed;
+  return [
+    {
+      kind,
+      heading,
+      name: ending ?? (first ? headingBefore(first.name, above, placed) : null),
+      items: listed.map(({ name, whole }) => (form === 'paragraphs' ? whole : beforeBar(name))),
+    },
+  ];
+}
+
+/** The last heading before a place that says these words. */
+function headingBefore(place: Quotation, said: string, placed: readonly PlacedSentence[]): Quotation | null {
+  const found = placed.findLast(
+    ({ sentence, text }) =>
+      sentence.kind === 'heading' && sentence.end <= place.start && bareWords(said).endsWith(bareWords(text)),
+  );
+  return found ? quotationOf(found) : null;
 }
 
 /** `Enhancing digital skills | Using …`: a bar parts a point's name from what is said of it. */
@@ -70,8 +94,11 @@ function beforeBar(name: Quotation): Quotation {
   return label === undefined ? name : { ...name, end: name.start + label.length };
 }
 
-function lastSentence(words: string): string {
-  return plain(words.split(/(?<=[.!?])\s+(?=\p{Lu})/u).at(-1) ?? '');
+function lastSentenceOf(lead: Quotation): Quotation {
+  const last = textOf(lead)
+    .split(/(?<=[.!?])\s+(?=\p{Lu})/u)
+    .at(-1);
+  return last === undefined ? lead : { ...lead, start: lead.end - last.length };
 }
 
 function plain(words: string): string {
@@ -92,10 +119,11 @@ function fromSentence(placed: PlacedSentence, above: PlacedSentence | undefined)
 
 function underLead(placed: PlacedSentence, above: PlacedSentence | undefined): Candidate | null {
   if (above?.sentence.kind !== 'lead-in') return null;
-  const heading = lastSentence(above.text);
+  const name = lastSentenceOf(quotationOf(above));
+  const heading = plain(textOf(name));
   const kind = kindOfLabel(heading);
   const list = kind && inlineList(quotationOf(placed), quotationOf(above));
-  return list ? { kind, heading, items: list.items.map(({ name }) => name) } : null;
+  return list ? { kind, heading, name, items: list.items.map((item) => item.name) } : null;
 }
 
 const valuesOf =
@@ -106,9 +134,15 @@ function ofValues(placed: PlacedSentence): Candidate | null {
   const list = found?.groups?.['list'];
   if (!found || list === undefined) return null;
   const named = membersOf(placed, found.index + found[0].length - list.length, list);
+  const heading = found[0].slice(0, -list.length - ' of '.length);
   return named.length < items.fewest
     ? null
-    : { kind: 'values', heading: found[0].slice(0, -list.length - ' of '.length), items: named };
+    : { kind: 'values', heading, name: within(placed, found.index, heading), items: named };
+}
+
+/** Words of a sentence, at so many code units from its start. */
+function within({ passage, sentence }: PlacedSentence, at: number, words: string): Quotation {
+  return { passage, start: sentence.start + at, end: sentence.start + at + words.length };
 }
 
 const bracketed = /\b(?:pillars|areas|priorities|objectives|outcomes|aims|goals) \((?<list>[^()]{8,300})\)/giu;
@@ -121,9 +155,11 @@ function inBrackets(placed: PlacedSentence): Candidate | null {
     const list = match.groups?.['list'] ?? '';
     return membersOf(placed, match.index + match[0].length - 1 - list.length, list);
   });
-  const heading = counted.exec(placed.text)?.[0];
-  if (heading === undefined || named.length < items.fewest) return null;
-  return { kind: kindOfLabel(heading) ?? 'priorities', heading: plain(heading), items: named };
+  const found = counted.exec(placed.text);
+  if (!found || named.length < items.fewest) return null;
+  const [heading] = found;
+  const name = within(placed, found.index, heading);
+  return { kind: kindOfLabel(heading) ?? 'priorities', heading: plain(heading), name, items: named };
 }
 
 /** Three or more figures that are promised in one breath. */
@@ -131,14 +167,16 @@ function ofTargets(placed: PlacedSentence): Candidate | null {
   if (!/\b(?:will|committed|targets?)\b/iu.test(placed.text)) return null;
   const list = inlineList(quotationOf(placed), null);
   const isOfFigures = list !== null && list.items.every(({ name }) => /\d\s?%/u.test(textOf(name)));
+  // Up to the first comma: `We are committed that by 2016`.
+  const heading = /^[^,;:]{1,80}/u.exec(placed.text)?.[0] ?? '';
   return isOfFigures
-    ? { kind: 'targets', heading: firstWords(placed.text), items: list.items.map(({ name }) => name) }
+    ? {
+        kind: 'targets',
+        heading: plain(heading),
+        name: within(placed, 0, heading),
+        items: list.items.map(({ name }) => name),
+      }
     : null;
-}
-
-/** Up to the first comma: `We are committed that by 2016`. */
-function firstWords(text: string): string {
-  return plain(/^[^,;:]{1,80}/u.exec(text)?.[0] ?? '');
 }
 
 /** `A, B and C` by its members. @param at where the list begins in the sentence. */

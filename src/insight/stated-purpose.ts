@@ -7,6 +7,8 @@ import type { Passage } from '../domain/passage.ts';
 export interface StatedPurpose {
   readonly kind: 'mission' | 'vision';
   readonly heading: string;
+  /** Where the label stands; null where the sentence itself says what it is. */
+  readonly name: Span | null;
   readonly item: Span;
 }
 
@@ -32,7 +34,11 @@ function underHeading(placed: readonly PlacedSentence[], kind: keyof typeof noun
     const next = placed[index + 1];
     const isLabel = sentence.kind === 'heading' || sentence.kind === 'lead-in';
     if (isLabel && bare.test(text) && next && next.sentence.kind !== 'heading')
-      return { heading: labelled(text), item: { start: next.sentence.start, end: next.sentence.end } };
+      return {
+        heading: labelled(text),
+        name: { start: sentence.start, end: sentence.end },
+        item: { start: next.sentence.start, end: next.sentence.end },
+      };
   }
   return null;
 }
@@ -63,7 +69,7 @@ function inSentence(
     if (!found || sentence.kind === 'heading' || sentence.kind === 'row') continue;
     const isLong = text.length > longestSentence || sentence.kind === 'figure';
     const start = sentence.start + (isLong ? found.index : 0);
-    return { heading: labelled(found.groups?.['name'] ?? ''), item: { start, end: sentence.end } };
+    return { heading: labelled(found.groups?.['name'] ?? ''), name: null, item: { start, end: sentence.end } };
   }
   return null;
 }

@@ -14,6 +14,7 @@ import { expandTerms, sensesOf } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
 import { continued, followsOn, withoutOpening } from './follow-up.ts';
 import type { Earlier } from './follow-up.ts';
+import { asksWhatIsSaid } from './what-is-said.ts';
 import { presenceSubject, summarySubject, withoutFraming } from './framing.ts';
 import { intentOf } from './intent.ts';
 import { rephrase } from './rephrase.ts';
@@ -54,6 +55,9 @@ function earlierIn(history: readonly PastTurn[], facts: CorpusFacts): Earlier | 
   }, null);
 }
 
+/** Kinds of question with forms of their own for what documents say. */
+const documentIntents: ReadonlySet<Intent> = new Set<Intent>(['compare', 'timeline', 'presence', 'summary', 'list']);
+
 /** Kinds of question that weigh several things against each other: taken apart, the parts would no longer do so. */
 const wholeIntents: ReadonlySet<Intent> = new Set<Intent>(['compare', 'timeline', 'presence', 'summary']);
 
@@ -93,7 +97,8 @@ function planOf(message: string, facts: CorpusFacts): Plan {
   const question = directQuestion(message);
   const { scope, cues } = scopeOf(question, facts.documents);
   const stated = topicOf(question, cues);
-  const asks = askedKind(question);
+  const isWhatIsSaid = scope.kind === 'one' && asksWhatIsSaid(question);
+  const asks = isWhatIsSaid ? null : askedKind(question);
   const aside = asideOf(question);
   const unscoped = blank(question, cues);
   const intent = intentOf({
@@ -104,7 +109,7 @@ function planOf(message: string, facts: CorpusFacts): Plan {
     asks,
     isAcronym: (term) => looksLikeAcronym(term, facts),
   });
-  const topic = subjectOf(stated, intent, unscoped);
+  const topic = isWhatIsSaid ? withoutFraming(stated) : subjectOf(stated, intent, unscoped);
   const rephrased = rephrase(topic, facts.lexicon);
   return {
     question: message,
@@ -115,6 +120,7 @@ function planOf(message: string, facts: CorpusFacts): Plan {
     askedNoun: askedNoun(question),
     concepts: conceptsOf(topic, facts),
     asks,
+    asksWhatIsSaid: isWhatIsSaid && !documentIntents.has(intent),
     scope,
     intent: aside ? asideIntent(aside) : intent,
     aside,

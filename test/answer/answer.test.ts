@@ -38,6 +38,11 @@ async function ask(question: string): Promise<ComposedAnswer> {
   return answerTo(await makeRequest(question, plans));
 }
 
+/** What stands between quotation marks in an answer. */
+function quotedIn(text: string): string[] {
+  return [...text.matchAll(/“([^”]*)” \[\d+\]/gu)].map((match) => match[1] ?? '');
+}
+
 describe('an answer', () => {
   it('leads with the figure asked for and quotes the sentence that holds it', async () => {
     const { status, answer: text, citations } = await ask('How many leaks in the mains will be repaired?');
@@ -46,14 +51,11 @@ describe('an answer', () => {
     expect(text).toContain('[1]');
   });
 
-  it('gives a stated list whole, in order, each item quoted', async () => {
-    const { citations } = await ask('What are the four values?');
-    expect(citations.map(({ quote }) => quote)).toEqual([
-      'Our four values are:',
-      'Openness',
-      'Care',
-      'Thrift',
-      'Courage',
+  it('gives a stated list whole, in order, each item quoted, and cites it as the one place that it is', async () => {
+    const { answer: text, citations } = await ask('What are the four values?');
+    expect(quotedIn(text)).toEqual(['Our four values are:', 'Openness', 'Care', 'Thrift', 'Courage']);
+    expect(citations.map(({ quote }) => quote.split(/\s*\n\s*/u))).toEqual([
+      ['Our four values are:', 'Openness', 'Care', 'Thrift', 'Courage'],
     ]);
   });
 
@@ -73,7 +75,7 @@ describe('an answer', () => {
         },
       ]),
     );
-    expect(composed.citations.map(({ quote }) => quote.trim())).toEqual([
+    expect(quotedIn(composed.answer)).toEqual([
       'Water matters. We will focus on two reservoir priorities',
       'Deeper basins',
       'Cleaner inlets',

@@ -1,4 +1,5 @@
 // An answer request over a small made-up strategy, as retrieval would hand it over.
+import { emptyInsight } from '../../src/domain/insight.ts';
 import type { DocumentDescription } from '../../src/domain/document.ts';
 import { isDocumentId, isPassageId } from '../../src/domain/ids.ts';
 import type { DocumentId } from '../../src/domain/ids.ts';
@@ -54,6 +55,7 @@ export async function makeRequest(question: string, written: readonly MadeUpPass
     documents: waterPlans,
     acronyms: [],
     commitments: [],
+    insight: emptyInsight,
     surroundings: byDocument(passages),
   };
 }

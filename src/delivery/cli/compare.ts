@@ -5,7 +5,7 @@ import type { ThemesWire } from '../../contract/insight.ts';
 import { searchQuerySchema } from '../../contract/search.ts';
 import { isAbstained } from '../../domain/answer.ts';
 import type { PassageIndex } from '../../ports.ts';
-import { themesOf } from '../../insight/themes-of-text.ts';
+import { themesOf } from '../../text/themes-of-text.ts';
 import { themesOfCorpus } from '../../insight/wire.ts';
 import type { Context } from './context.ts';
 import { exitCodes } from './exit-codes.ts';

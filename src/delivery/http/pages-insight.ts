@@ -8,7 +8,7 @@ import { passageWire } from '../../chat/wire.ts';
 import { glossaryQuerySchema } from '../../contract/insight.ts';
 import { AppError } from '../../domain/errors.ts';
 import { isPassageId } from '../../domain/ids.ts';
-import { themePhrases } from '../../insight/themes-of-text.ts';
+import { themePhrases } from '../../text/themes-of-text.ts';
 import { fewestWords } from '../../insight/theme-changes.ts';
 import { glossaryOfCorpus, themesOfCorpus } from '../../insight/wire.ts';
 import { requireCaller } from './callers.ts';

@@ -1,7 +1,7 @@
 // Finds the phrases of themes in a text: word by word by their stems, the longest first, in one walk through the text.
 import type { ThemeId, ThemeLexicon } from '../domain/theme-lexicon.ts';
 import type { Span } from '../domain/document.ts';
-import { wordStems } from '../text/word-stems.ts';
+import { wordStems } from './word-stems.ts';
 
 /** A phrase of a theme where it stands, in UTF-16 code units of the text. */
 export interface ThemeHit extends Span {

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { themeLexiconSchema } from '../../src/domain/theme-lexicon.ts';
-import { createPhraseMatcher } from '../../src/insight/phrase-matcher.ts';
-import { themesOf } from '../../src/insight/themes-of-text.ts';
-import { growth, tolerated } from '../text/growth.ts';
+import { createPhraseMatcher } from '../../src/text/phrase-matcher.ts';
+import { themesOf } from '../../src/text/themes-of-text.ts';
+import { growth, tolerated } from './growth.ts';
 
 const lexicon = themeLexiconSchema.parse({
   except: ['estate agent'],

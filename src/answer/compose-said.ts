@@ -1,0 +1,23 @@
+// What one document says of a thing: the best of the sentences that name it, and none that only stand near.
+import { mentionsOf } from './mentions.ts';
+import { quote, words } from './quotation.ts';
+import type { Paragraph } from './quotation.ts';
+import type { Composed, ComposeRequest } from './request.ts';
+import { select, toQuotation } from './select.ts';
+
+const limits = { sentences: 4, words: 120, margin: 3 };
+
+export function composeSaid(request: ComposeRequest): Composed | null {
+  const naming = mentionsOf(request).flatMap(({ sentences }) => sentences);
+  const [first, ...others] = select(
+    naming.toSorted((one, other) => other.score - one.score),
+    limits,
+  );
+  if (!first) return null;
+  return {
+    paragraphs: [
+      [quote(toQuotation(first))],
+      ...others.map((sentence): Paragraph => [words('- '), quote(toQuotation(sentence))]),
+    ],
+  };
+}
