@@ -3,6 +3,7 @@ import type { DocumentDescription } from '../domain/document.ts';
 import { featureOf } from './features.ts';
 import { quotationsOf } from './quotation.ts';
 import type { Paragraph } from './quotation.ts';
+import type { RankedSentence } from './rank.ts';
 import type { ComposeRequest } from './request.ts';
 
 /** A sentence so near the question, or with so many of its words, speaks of the same: chosen on the tuning questions' notices. */
@@ -15,10 +16,14 @@ export function laterSpeaking(request: ComposeRequest, paragraphs: readonly Para
   const at = request.documents.findIndex(({ id }) => id === only);
   return request.documents.slice(at + 1).filter((document) => {
     const best = request.rankedIn(document.id)[0];
-    if (!best || document.years === null) return false;
-    return (
-      Math.max(featureOf(best, 'sentence'), featureOf(best, 'context')) >= same.similarity ||
-      featureOf(best, 'added') >= same.words
-    );
+    return best !== undefined && document.years !== null && speaksOfSame(best);
   });
+}
+
+/** Whether a sentence is about what is asked, and not only the best of its document. */
+export function speaksOfSame(ranked: RankedSentence): boolean {
+  return (
+    Math.max(featureOf(ranked, 'sentence'), featureOf(ranked, 'context')) >= same.similarity ||
+    featureOf(ranked, 'added') >= same.words
+  );
 }

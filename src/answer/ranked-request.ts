@@ -1,6 +1,7 @@
 // An answer request with its sentences ranked, over all documents meant and, when asked, within each.
 import type { DocumentId } from '../domain/ids.ts';
 import { meantDocuments } from '../domain/plan.ts';
+import { speaksOfSame } from './later-documents.ts';
 import { createRanking } from './rank.ts';
 import type { RankedSentence } from './rank.ts';
 import type { AnswerRequest, ComposeRequest } from './request.ts';
@@ -38,7 +39,9 @@ const aboutAsWell = { promises: 2, others: 1 };
 function latestFirst(ranked: readonly RankedSentence[], { plan, documents }: AnswerRequest): readonly RankedSentence[] {
   const margin = plan.intent === 'commitment' ? aboutAsWell.promises : aboutAsWell.others;
   const best = ranked[0]?.score ?? 0;
-  const near = new Set(ranked.filter(({ score }) => best - score <= margin).map(({ passage }) => passage.documentId));
+  const near = new Set(
+    ranked.filter((each) => best - each.score <= margin && speaksOfSame(each)).map(({ passage }) => passage.documentId),
+  );
   const latest = documents.findLast(({ id, years }) => years !== null && near.has(id))?.id;
   if (latest === undefined) return ranked;
   return [

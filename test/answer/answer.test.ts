@@ -2,6 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ComposedAnswer } from '../../src/domain/answer.ts';
 import { answerPart, assemble } from '../../src/answer/answer.ts';
+import type { AnswerRequest } from '../../src/answer/answer.ts';
+import type { RegisterRow } from '../../src/domain/commitment.ts';
+import { toCommitmentId } from '../index/made-up-corpus.ts';
 import { answerTo, makeRequest } from './made-up-request.ts';
 import type { MadeUpPassage } from './made-up-request.ts';
 
@@ -41,6 +44,30 @@ async function ask(question: string): Promise<ComposedAnswer> {
 /** What stands between quotation marks in an answer. */
 function quotedIn(text: string): string[] {
   return [...text.matchAll(/“([^”]*)” \[\d+\]/gu)].map((match) => match[1] ?? '');
+}
+
+/** A register with a row for each passage of a request. */
+function registered({ found }: AnswerRequest): RegisterRow[] {
+  return found.map(({ passage: { documentId, text, start, end } }) => ({
+    commitment: {
+      id: toCommitmentId('c-0123456789abcdef'),
+      documentId,
+      sectionId: null,
+      section: [],
+      page: null,
+      text,
+      start,
+      end,
+      leadIn: null,
+      actor: 'we',
+      themes: [],
+      theme: null,
+      target: null,
+      targets: [],
+      deadline: null,
+    },
+    counterparts: [],
+  }));
 }
 
 describe('an answer', () => {
@@ -140,15 +167,16 @@ describe('an answer', () => {
     expect(notices.map(({ type }) => type)).not.toContain('conflict');
   });
 
-  it('says that a promise has no date, and not where it has one', async () => {
-    const promise = async (sentence: string): Promise<string> =>
-      answerTo(
-        await makeRequest('What did you promise about a ban on hosepipes?', [
-          { document: 'water-2020', sentences: [sentence] },
-        ]),
-      ).answer;
+  it('says that a promise of the register has no date, and not where it has one, nor of what is no promise', async () => {
+    const promise = async (sentence: string, isRegistered = true): Promise<string> => {
+      const request = await makeRequest('What did you promise about a ban on hosepipes?', [
+        { document: 'water-2020', sentences: [sentence] },
+      ]);
+      return answerTo(isRegistered ? { ...request, commitments: registered(request) } : request).answer;
+    };
     expect(await promise('We will end every ban on hosepipes.')).toContain('No deadline is stated');
     expect(await promise('We will end every ban on hosepipes by 2024.')).not.toContain('No deadline');
+    expect(await promise('Nobody will miss a ban on hosepipes.', false)).not.toContain('No deadline');
   });
 
   it('says that an acronym is used and never spelled out', async () => {

@@ -10,7 +10,7 @@ import type { GenerationInput, IndexedDocument, KeyedPassage } from '../../index
 import type { RegisterRow } from '../../src/domain/commitment.ts';
 import type { Section, StrategyDocument } from '../../src/domain/document.ts';
 import { isCommitmentId, isDocumentId, isPassageId, isSectionId } from '../../src/domain/ids.ts';
-import type { DocumentId, PassageId, SectionId } from '../../src/domain/ids.ts';
+import type { CommitmentId, DocumentId, PassageId, SectionId } from '../../src/domain/ids.ts';
 import type { Sentence } from '../../src/domain/passage.ts';
 import type { Log } from '../../src/ports.ts';
 import { terms } from '../../src/text/tokens.ts';
@@ -77,8 +77,7 @@ export function makeUpInput(shape: CorpusShape = {}): GenerationInput {
 
 /** The title line, with the NUL, the lone surrogate and the astral letter that it holds. */
 function makeUpRow({ document }: IndexedDocument): RegisterRow {
-  const id = `c-${sha256(document.id).slice(0, 16)}`;
-  if (!isCommitmentId(id)) throw new Error(`${id} is no commitment id.`);
+  const id = toCommitmentId(`c-${sha256(document.id).slice(0, 16)}`);
   const end = document.text.indexOf('\n');
   const target = { value: '20', unit: '%', measure: 'noise' };
   const commitment = {
@@ -170,6 +169,11 @@ function makeUpDocument(shape: DocumentShape): IndexedDocument {
 export function toDocumentId(text: string): DocumentId {
   if (!isDocumentId(text)) throw new Error(`${text} is no document id.`);
   return text;
+}
+
+export function toCommitmentId(id: string): CommitmentId {
+  if (!isCommitmentId(id)) throw new Error(`${id} is no commitment id.`);
+  return id;
 }
 
 export function toPassageId(text: string): PassageId {
