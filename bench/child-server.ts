@@ -17,11 +17,14 @@ export interface ChildServer {
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Serves the index of the settings without limits for each client; what is kept goes to a folder that is gone at the end. */
-export async function startService(): Promise<ChildServer> {
+/**
+ * Serves the index of the settings without limits for each client; what is kept goes to a folder that is gone at the end.
+ * @param settings beside those, by the names of their variables.
+ */
+export async function startService(settings: Readonly<Record<string, string>> = {}): Promise<ChildServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bluelamp-bench-'));
-  const environment = { PORT: '0', BLUELAMP_ASKS_PER_MINUTE: '0', BLUELAMP_DATA_DIR: dataDir, BLUELAMP_LOG: 'warn' };
-  const server = await startServer(['--max-semi-space-size=64', 'bin/bluelamp.js', 'serve'], environment);
+  const usual = { PORT: '0', BLUELAMP_ASKS_PER_MINUTE: '0', BLUELAMP_DATA_DIR: dataDir, BLUELAMP_LOG: 'warn' };
+  const server = await startServer(['--max-semi-space-size=64', 'bin/bluelamp.js', 'serve'], { ...usual, ...settings });
   return {
     ...server,
     stop: async () => {

@@ -23,6 +23,7 @@ import type { Example } from './softmax-fit.ts';
 const byHand: Partial<Record<ListFeatureName, number>> = {
   lead: 1.6,
   bestItem: 0.8,
+  known: 1,
   inlineGap: -0.8,
   introWords: 2,
   itemWords: 0.5,

@@ -43,7 +43,7 @@ async function casesOf(name: string): Promise<Case[]> {
 /** One case for each document that the question needs, over the sentences of that document's passages. */
 async function casesOfQuestion(question: Question): Promise<Case[]> {
   const plan = understand(question.turns[0] ?? '', facts);
-  const vector = meanDirection(await embedder.embed(plan.readings));
+  const vector = meanDirection(await embedder.embed(plan.readings, { patient: true }));
   const found = await createRetriever()(index, { plan, vector, mode: 'hybrid', limit: 40 });
   const statistics = await index.statistics(plan.terms.map(({ term }) => term));
   const commitments = await index.commitments();

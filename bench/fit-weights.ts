@@ -25,6 +25,7 @@ const prior: Readonly<Record<string, number>> = {
   passageDense: 0.3,
   sentenceDense: 0.5,
   contextDense: 0.4,
+  knownDense: 0.5,
   askedDense: 0.2,
   latestDocument: 0.15,
 };
@@ -64,7 +65,7 @@ async function casesOf(questions: readonly Question[], passages: PassageIndex): 
   const cases: Case[] = [];
   for (const question of questions) {
     const plan = understand(question.turns[0] ?? '', facts);
-    const vector = meanDirection(await embedder.embed(plan.readings));
+    const vector = meanDirection(await embedder.embed(plan.readings, { patient: true }));
     const found = await retrieve(passages, { plan, vector, mode: 'hybrid', limit: 1000 });
     const rows = found.map(({ parts }) => rowOf(parts));
     for (const group of question.evidence) {

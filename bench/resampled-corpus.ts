@@ -99,6 +99,7 @@ function passageOf(drawn: readonly Drawn[], { documentId, number, start }: Place
     embedKey: key,
     sentenceEmbedKeys: drawn.map(({ text }) => sha256(text)),
     contextEmbedKeys: drawn.map(({ text }) => sha256(`context ${text}`)),
+    knownQuestions: [],
   };
 }
 

@@ -1,6 +1,6 @@
 // The figures of a machine, printed as Markdown. Needs a built index.
 // Usage: npm run bench                                   everything, in a short form
-//        npm run bench -- asks --seconds 600 --rate 50   one part: turns, asks, saturation, sockets, page, ingest, start, scale
+//        npm run bench -- asks --seconds 600 --rate 50   one part: turns, asks, saturation, sockets, slack, page, ingest, start, scale
 //        npm run bench -- sockets --sessions 1000 --seconds 600
 //        npm run bench -- scale --passages 100000 --exact
 import { parseArgs } from 'node:util';
@@ -9,6 +9,7 @@ import { measureIngest, measureStart } from './lifecycle.ts';
 import { describeMachine } from './report.ts';
 import { measurePage } from './page.ts';
 import { measureScale } from './scale.ts';
+import { measureSlackBursts } from './slack-bursts.ts';
 import { measureSockets } from './sockets.ts';
 import { measureTurns } from './turns.ts';
 
@@ -28,6 +29,7 @@ const parts = {
   asks: () => measureOpenArrivals({ perSecond: wholeNumber('rate'), seconds }),
   saturation: () => measureSaturation({ seconds: Math.min(seconds, 30) }),
   sockets: () => measureSockets({ sessions: wholeNumber('sessions'), seconds }),
+  slack: measureSlackBursts,
   page: measurePage,
   start: measureStart,
   ingest: measureIngest,

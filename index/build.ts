@@ -146,7 +146,10 @@ function hashOf(input: GenerationInput): string {
   for (const { document, file, sha256, passages } of input.documents) {
     const { text: _text, ...structure } = document;
     const bare = passages.map(
-      ({ vector: _vector, sentenceVectors: _sentences, contextVectors: _contexts, text: _quote, ...rest }) => rest,
+      ({ vector: _vector, sentenceVectors: _sentences, contextVectors: _contexts, text: _quote, ...rest }) => ({
+        ...rest,
+        knownQuestions: rest.knownQuestions.map(({ vector: _question, ...question }) => question),
+      }),
     );
     hash.update(JSON.stringify([file, sha256, structure, bare]));
   }

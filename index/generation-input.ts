@@ -3,6 +3,7 @@ import type { RegisterRow } from '../src/domain/commitment.ts';
 import type { StrategyDocument } from '../src/domain/document.ts';
 import { AppError } from '../src/domain/errors.ts';
 import type { Insight } from '../src/domain/insight.ts';
+import type { KnownQuestion } from '../src/domain/known-question.ts';
 import type { Lexicon } from '../src/domain/lexicon.ts';
 import type { Acronym, IndexedPassage, ModelFingerprint } from '../src/ports.ts';
 import { checkUnitVector } from './vector-search.ts';
@@ -14,6 +15,12 @@ export interface KeyedPassage extends IndexedPassage {
   readonly sentenceEmbedKeys: readonly string[];
   /** One for each of `sentences`, for its `contextVectors`. */
   readonly contextEmbedKeys: readonly string[];
+  readonly knownQuestions: readonly KeyedQuestion[];
+}
+
+export interface KeyedQuestion extends KnownQuestion {
+  /** As that of a passage. */
+  readonly embedKey: string;
 }
 
 export interface IndexedDocument {
@@ -72,7 +79,12 @@ function checkPassage(passage: KeyedPassage, document: StrategyDocument, dimensi
   if (lists.some((list) => list.length !== sentences.length)) {
     throw wrong(`passage ${passage.id} has not one vector and one key for each of its sentences`);
   }
-  for (const vector of [passage.vector, ...sentenceVectors, ...contextVectors])
+  const answering = passage.knownQuestions.flatMap((question) => question.sentences);
+  if (answering.some((at) => sentences[at] === undefined)) {
+    throw wrong(`a question known to passage ${passage.id} is answered by a sentence that is not there`);
+  }
+  const questions = passage.knownQuestions.map(({ vector }) => vector);
+  for (const vector of [passage.vector, ...sentenceVectors, ...contextVectors, ...questions])
     checkVectorOf(passage, vector, dimensions);
 }
 

@@ -94,7 +94,7 @@ export class Generation implements PassageIndex {
     this.#vectors = vectors;
     this.#corpus = corpus;
     this.#table = createPassageTable(corpus);
-    this.#loaded = new LoadedPassages(vectors.rows, this.#table, corpus.passages);
+    this.#loaded = new LoadedPassages(vectors.rows, this.#table, corpus);
     this.#lexical = createLexicalSearch(postings, this.#table);
     this.#terms = createTermCounter(postings, this.#table);
     this.#descriptions = corpus.documents
@@ -134,7 +134,12 @@ export class Generation implements PassageIndex {
   async measure(ids: readonly PassageId[], query: MeasuredQuery): Promise<readonly PassageMeasures[]> {
     const rows = this.#rowsOf(ids);
     const distinct = [...new Set(rows)];
-    const sources = { table: this.#table, terms: this.#terms, cosines: this.#vectors.cosines };
+    const sources = {
+      table: this.#table,
+      terms: this.#terms,
+      cosines: this.#vectors.cosines,
+      knownQuestions: this.#corpus.knownQuestions,
+    };
     const measured = measurePassages(distinct, query, sources);
     if (distinct.length === rows.length) return measured;
     const byRow = new Map(distinct.map((row, place) => [row, measured[place]]));

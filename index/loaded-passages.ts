@@ -1,8 +1,8 @@
 // Passages with their vectors, kept for those used lately: a question looks at hundreds, and mostly at those that others looked at.
 import { LRUCache } from 'lru-cache';
-import type { Passage } from '../src/domain/passage.ts';
 import type { IndexedPassage } from '../src/ports.ts';
 import { vectorRowsOf, type PassageTable } from './passage-table.ts';
+import type { Corpus } from './read-corpus.ts';
 import type { VectorRows } from './vector-rows.ts';
 
 /** Bytes that all passages kept may take together: some 7,000 passages, if their vectors are in memory anyway. */
@@ -13,19 +13,21 @@ const capacity = 128 * 2 ** 20;
  */
 const bytesEach = 18 * 1024;
 
+type Loadable = Pick<Corpus, 'passages' | 'knownQuestions'>;
+
 export class LoadedPassages {
   readonly #rows: VectorRows;
   readonly #table: PassageTable;
-  readonly #passages: readonly { readonly passage: Passage }[];
+  readonly #corpus: Loadable;
   readonly #loaded = new LRUCache<number, IndexedPassage>({
     maxSize: capacity,
     sizeCalculation: (passage) => this.#sizeOf(passage),
   });
 
-  constructor(rows: VectorRows, table: PassageTable, passages: readonly { readonly passage: Passage }[]) {
+  constructor(rows: VectorRows, table: PassageTable, corpus: Loadable) {
     this.#rows = rows;
     this.#table = table;
-    this.#passages = passages;
+    this.#corpus = corpus;
   }
 
   /** The passage in this row. @throws Error for a row that is none. */
@@ -38,7 +40,7 @@ export class LoadedPassages {
   }
 
   #load(row: number): IndexedPassage {
-    const stored = this.#passages[row];
+    const stored = this.#corpus.passages[row];
     if (!stored) throw new Error(`There is no passage in row ${row}.`);
     const { own, sentences, contexts } = vectorRowsOf(this.#table, row);
     return {
@@ -46,6 +48,7 @@ export class LoadedPassages {
       vector: this.#rows.read(own.from, own.to),
       sentenceVectors: this.#split(this.#rows.read(sentences.from, sentences.to)),
       contextVectors: this.#split(this.#rows.read(contexts.from, contexts.to)),
+      knownQuestions: this.#corpus.knownQuestions.of(row),
     };
   }
 

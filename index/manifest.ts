@@ -12,9 +12,9 @@ import { isGenerationId } from './versions.ts';
 
 /**
  * 2: sentences have a vector in context as well. 3: postings in place of SQLite's full-text index. 4: themes, stated aims, glossary.
- * 5: the register of commitments.
+ * 5: the register of commitments. 6: known questions.
  */
-export const formatVersion = 6;
+export const formatVersion = 7;
 export const manifestFile = 'manifest.json';
 export const corpusFile = 'corpus.sqlite';
 export const vectorFile = 'vectors.f32';

@@ -3,22 +3,25 @@ import type { MeasuredQuery, PassageMeasures } from '../src/ports.ts';
 import type { Cosines } from './cosines.ts';
 import { vectorRowsOf, type PassageTable } from './passage-table.ts';
 import type { RowRange } from './row-ranges.ts';
+import type { StoredQuestions } from './stored-questions.ts';
 import type { TermCounter } from './term-counts.ts';
 
 interface Sources {
   readonly table: PassageTable;
   readonly terms: TermCounter;
   readonly cosines: Cosines;
+  readonly knownQuestions: StoredQuestions;
 }
 
 /** The measures of these rows of passages, each given once, in their order. */
 export function measurePassages(rows: readonly number[], query: MeasuredQuery, sources: Sources): PassageMeasures[] {
   const countsOf = sources.terms.count(rows, query.terms);
   const cosines = query.vector ? cosinesOf(rows, query.vector, sources) : [];
+  const known = query.vector ? sources.knownQuestions.greatestCosines(rows, query.vector) : null;
   return rows.map((_, place) => {
     const { counts, lengths } = countsOf(place);
     const { cosines: own, contextCosines } = cosines[place] ?? noCosines;
-    return { counts, lengths, cosines: own, contextCosines };
+    return { counts, lengths, cosines: own, contextCosines, knownCosine: known?.[place] ?? 0 };
   });
 }
 

@@ -13,6 +13,7 @@ import type { Lexicon } from '../src/domain/lexicon.ts';
 import type { Passage, Sentence } from '../src/domain/passage.ts';
 import type { Acronym } from '../src/ports.ts';
 import { registerRowSchema } from './stored-commitments.ts';
+import { readKnownQuestions, type StoredQuestions } from './stored-questions.ts';
 
 const documentIdSchema = z.custom<DocumentId>((value) => typeof value === 'string' && isDocumentId(value));
 const passageIdSchema = z.custom<PassageId>((value) => typeof value === 'string' && isPassageId(value));
@@ -73,6 +74,7 @@ export interface Corpus {
   readonly passages: readonly StoredPassage[];
   /** Row of the passage that each sentence stands in. */
   readonly passageOfSentence: Int32Array;
+  readonly knownQuestions: StoredQuestions;
   readonly acronyms: readonly Acronym[];
   readonly commitments: readonly RegisterRow[];
   readonly lexicon: Lexicon;
@@ -103,6 +105,7 @@ export function readCorpus(database: Database.Database): Corpus {
     documents,
     passages: readPassages(database, { documents, sentences }),
     passageOfSentence: Int32Array.from(sentences, ([passage]) => passage),
+    knownQuestions: readKnownQuestions(database),
     acronyms: textsOf(database, 'select acronym from acronyms order by position').map((text) =>
       acronymSchema.parse(JSON.parse(text)),
     ),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Log, ModelFingerprint } from '../src/ports.ts';
 import { corpusFile, vectorFile, verifyGeneration } from './manifest.ts';
 import { openCorpus } from './read-corpus.ts';
+import { readQuestionVectors } from './stored-questions.ts';
 import { loadRows } from './vector-rows.ts';
 import { generationFolder, readCurrent } from './versions.ts';
 
@@ -29,13 +30,21 @@ export async function readVectorsForReuse(
 
 async function readVectors(folder: string, dimensions: number): Promise<Map<string, Float32Array>> {
   const rows = await loadRows(join(folder, vectorFile), dimensions);
-  return new Map(readKeys(join(folder, corpusFile)).map((key, row) => [key, rows.read(row, row + 1)]));
+  const { keys, questions } = readKeys(join(folder, corpusFile));
+  return new Map([...questions, ...keys.map((key, row) => [key, rows.read(row, row + 1)] as const)]);
 }
 
-function readKeys(path: string): string[] {
+interface StoredKeys {
+  /** In the order of the vector file. */
+  readonly keys: readonly string[];
+  readonly questions: ReadonlyMap<string, Float32Array>;
+}
+
+function readKeys(path: string): StoredKeys {
   const database = openCorpus(path);
   try {
-    return keyRows.parse(database.prepare(keyQuery).raw().all()).map(([key]) => key);
+    const keys = keyRows.parse(database.prepare(keyQuery).raw().all()).map(([key]) => key);
+    return { keys, questions: readQuestionVectors(database) };
   } finally {
     database.close();
   }

@@ -58,17 +58,25 @@ export function rowsInFile(path: string, shape: { readonly count: number; readon
   };
 }
 
-/** Reads a whole file of vectors into memory, where it can be into WebAssembly's. */
+/** A table in memory, in WebAssembly's where it can be; `values` are to be filled before the rows are asked for. */
+export function makeRows(
+  count: number,
+  dimensions: number,
+): { readonly values: Float32Array; readonly rows: VectorRows } {
+  const table = DotTable.create(count, dimensions);
+  const values = table?.values ?? new Float32Array(count * dimensions);
+  const rows = rowsInMemory(values, dimensions);
+  return { values, rows: table ? { ...rows, dots: (vector, ranges) => table.dots(vector, ranges) } : rows };
+}
+
+/** Reads a whole file of vectors into memory. */
 export async function loadRows(path: string, dimensions: number): Promise<VectorRows> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
-    const count = size / (dimensions * bytesPerPart);
-    const table = DotTable.create(count, dimensions);
-    const values = table?.values ?? new Float32Array(count * dimensions);
+    const { values, rows } = makeRows(size / (dimensions * bytesPerPart), dimensions);
     await readWhole(file, values);
-    const rows = rowsInMemory(values, dimensions);
-    return table ? { ...rows, dots: (vector, ranges) => table.dots(vector, ranges) } : rows;
+    return rows;
   } finally {
     await file.close();
   }

@@ -4,6 +4,7 @@ import type { PassageTerms } from './corpus-terms.ts';
 import type { GenerationInput, IndexedDocument, KeyedPassage } from './generation-input.ts';
 import { makePostings } from './postings.ts';
 import { postingsSchema, writePostings } from './stored-postings.ts';
+import { knownQuestionsSchema, writeKnownQuestions } from './stored-questions.ts';
 
 // Texts are JSON strings: libsql cuts a string at its first NUL and replaces lone surrogates, and an offset must hold to the character.
 // No journal: the file is written once, in a staging folder that is thrown away when anything fails, and synced as a whole.
@@ -29,10 +30,12 @@ export function writeCorpus(path: string, input: GenerationInput, corpus: readon
   try {
     database.exec(schema);
     database.exec(postingsSchema);
+    database.exec(knownQuestionsSchema);
     database.exec('begin');
     writeDocuments(database, input.documents);
     writePassages(database, input.documents);
     writeSentences(database, corpus);
+    writeKnownQuestions(database, corpus);
     writePostings(database, makePostings(corpus));
     writeAcronyms(database, input);
     writeCommitments(database, input);

@@ -1,4 +1,4 @@
-// The wording that is embedded for a passage and for a sentence, and its key: equal key, equal vector.
+// The wording that is embedded for a passage, a sentence and a known question, and its key: equal key, equal vector.
 import { createHash } from 'node:crypto';
 import type { Passage, Sentence } from '../src/domain/passage.ts';
 import type { ModelFingerprint } from '../src/ports.ts';
@@ -19,6 +19,11 @@ export function contextText(passage: Passage, at: number): string {
     return sentence ? sentenceText(passage, sentence) : '';
   });
   return plain([passage.section.at(-1) ?? '', before, own, after].filter((part) => part !== '').join('. '));
+}
+
+/** A known question as it was asked: an asker's topic is as near to it as to its own topic. */
+export function questionText(question: string): string {
+  return plain(question);
 }
 
 /** White space, emphasis marks and unreadable glyphs as single spaces. */

@@ -1,8 +1,10 @@
-// Gives every passage and sentence its vector; texts whose vector is known already are not embedded again.
+// Gives every passage, sentence and known question its vector; texts whose vector is known already are not embedded again.
+import type { PassageId } from '../src/domain/ids.ts';
 import type { Passage } from '../src/domain/passage.ts';
 import type { Embedder } from '../src/ports.ts';
 import type { KeyedPassage } from '../index/generation-input.ts';
-import { contextText, embedKey, passageText, sentenceText } from './embed-texts.ts';
+import { contextText, embedKey, passageText, questionText, sentenceText } from './embed-texts.ts';
+import type { PlacedQuestion } from './known-questions.ts';
 import type { Progress } from './progress.ts';
 
 /** Texts sent to the embedder at once: enough to keep its processes busy, few enough for steady progress. */
@@ -12,6 +14,8 @@ export interface EmbedOptions {
   readonly embedder: Embedder;
   /** Vectors of an earlier ingest by embed key. */
   readonly known: ReadonlyMap<string, Float32Array>;
+  /** Questions that are known to be answered by each passage. */
+  readonly questions: ReadonlyMap<PassageId, readonly PlacedQuestion[]>;
   readonly progress: Progress;
 }
 
@@ -34,6 +38,10 @@ export async function embedPassages(passages: readonly Passage[], options: Embed
     embedKey: want(passageText(passage)),
     sentenceEmbedKeys: passage.sentences.map((sentence) => want(sentenceText(passage, sentence))),
     contextEmbedKeys: passage.sentences.map((_, at) => want(contextText(passage, at))),
+    questions: (options.questions.get(passage.id) ?? []).map(({ question, sentences }) => ({
+      sentences,
+      embedKey: want(questionText(question)),
+    })),
   }));
   const missing = [...wanted].filter(([key]) => !options.known.has(key));
   const fresh = await embedAll(missing, options);
@@ -43,7 +51,7 @@ export async function embedPassages(passages: readonly Passage[], options: Embed
     return vector;
   };
   return {
-    passages: keyed.map(({ passage, embedKey: key, sentenceEmbedKeys, contextEmbedKeys }) => ({
+    passages: keyed.map(({ passage, embedKey: key, sentenceEmbedKeys, contextEmbedKeys, questions }) => ({
       ...passage,
       embedKey: key,
       sentenceEmbedKeys,
@@ -51,6 +59,7 @@ export async function embedPassages(passages: readonly Passage[], options: Embed
       vector: vectorOf(key),
       sentenceVectors: sentenceEmbedKeys.map(vectorOf),
       contextVectors: contextEmbedKeys.map(vectorOf),
+      knownQuestions: questions.map((question) => ({ ...question, vector: vectorOf(question.embedKey) })),
     })),
     embedded: missing.length,
     reused: wanted.size - missing.length,

@@ -22,6 +22,8 @@ import { findCommitments } from './commitments/find.ts';
 import type { FoundCommitment } from './commitments/find.ts';
 import { embedPassages } from './embed.ts';
 import { extract, isSourceFile } from './extract.ts';
+import { placeQuestions, readKnownQuestions } from './known-questions.ts';
+import type { PlacedQuestions } from './known-questions.ts';
 import { packPassages } from './passages.ts';
 import { makeRegister } from './register.ts';
 import type { RegisteredDocument } from './register.ts';
@@ -55,7 +57,7 @@ export async function ingest(options: IngestOptions): Promise<IngestReport> {
     const known = await readVectorsForReuse(options.indexDir, { model: options.embedder.model, log: options.log });
     const embedded = await embedPassages(
       corpus.documents.flatMap((each) => each.passages),
-      { ...options, known },
+      { ...options, known, questions: corpus.questions.byPassage },
     );
     const byId = new Map(embedded.passages.map((passage) => [passage.id, passage]));
     const documents = corpus.documents.map(({ passages, ...rest }): RegisteredDocument => ({
@@ -90,6 +92,7 @@ interface Corpus {
   readonly lexicon: Lexicon;
   /** Null where the folder has none. */
   readonly themes: ThemeLexicon | null;
+  readonly questions: PlacedQuestions;
   readonly skipped: readonly SkippedFile[];
   readonly warnings: readonly string[];
 }
@@ -115,7 +118,9 @@ async function readCorpus({ corpusDir, progress }: IngestOptions): Promise<Corpu
   const themes = await readThemeLexicon(corpusDir);
   if (themes === null)
     warnings.push(`There is no ${themesFile}: themes are derived from the documents' words. Add one to name them.`);
-  return { documents, lexicon: await readLexicon(corpusDir), themes, skipped, warnings };
+  const questions = placeQuestions(await readKnownQuestions(corpusDir), documents);
+  warnings.push(...questions.warnings);
+  return { documents, lexicon: await readLexicon(corpusDir), themes, questions, skipped, warnings };
 }
 
 async function sourceFiles(corpusDir: string): Promise<string[]> {

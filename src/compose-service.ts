@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createPrometheusMetrics } from './adapters/prometheus-metrics.ts';
 import type { Readings } from './adapters/prometheus-metrics.ts';
 import { createTokenCheck } from './admission/access-tokens.ts';
+import { createArrivals } from './admission/arrivals.ts';
 import { createAskGate } from './admission/ask-gate.ts';
 import { createAsks } from './admission/asks.ts';
 import { createRateLimit } from './admission/rate-limit.ts';
@@ -16,8 +17,9 @@ import type { Config } from './config.ts';
 import { createHttpApp } from './delivery/http/app.ts';
 import { readBuiltPage } from './delivery/http/built-page.ts';
 import { listen } from './delivery/http/listen.ts';
-import type { Health, SlackHttp } from './delivery/http/parts.ts';
+import type { Health, HttpParts, SlackHttp } from './delivery/http/parts.ts';
 import { newRandomId } from './delivery/http/random-id.ts';
+import { rehearseSlack } from './delivery/http/rehearse-slack.ts';
 import { createMcpDoor } from './delivery/mcp/mcp-door.ts';
 import { createChatDoor } from './delivery/ws/chat-door.ts';
 import type { Log } from './ports.ts';
@@ -55,13 +57,22 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
   const kept = keepConversations({ data, turns, config, log, publicUrl });
   const { conversations } = kept;
   const gate = createAskGate(gateLimits);
-  const metrics = createPrometheusMetrics(() => ({ ...gate.load(), sockets: chat.count(), ...readingsOf(app) }));
+  const metrics = createPrometheusMetrics(() => ({
+    ...gate.load(),
+    sockets: chat.count(),
+    slackWaiting: slack?.waiting() ?? 0,
+    ...readingsOf(app),
+  }));
   const { rateLimit, messages, records } = rateLimitsOf(config, now);
   const limits = { rateLimit, gate, searchesAtOnce: config.asksPerMinute === 0 ? 0 : searchesAtOnce };
-  const asks = createAsks({ conversations, turns, ...limits, timeLimit: askTimeLimit, metrics });
+  const arrivals = createArrivals(now);
+  const asks = createAsks({ conversations, turns, ...limits, arrivals, timeLimit: askTimeLimit, metrics });
   const chat = createChatDoor({ asks, messages, socketsPerClient: config.socketsPerClient, ids, log });
-  const slack = composeSlack({ config, asks, conversations, store: data.slack, lease: app.lease, log, publicUrl });
-  const http = createHttpApp({
+  const { slack: store } = data;
+  const { lease } = app;
+  const ofSlack = { store, metrics: metrics.slack, lease, log, publicUrl };
+  const slack = composeSlack({ config, asks, arrivals, conversations, ...ofSlack });
+  const parts: HttpParts = {
     asks,
     conversations,
     records,
@@ -79,8 +90,9 @@ export async function serveApp(app: App, data: DataFolder, config: Config, log: 
     publicHosts: publicHosts(config),
     allowedOrigins: allowedOrigins(config),
     slack: slackHttp(slack),
-  });
-  const listener = await listen(http, config);
+  };
+  await Promise.all([slack?.introduce(), rehearseSlack(parts)]);
+  const listener = await listen(createHttpApp(parts), config);
   url = listener.url.replace('//127.0.0.1:', '//localhost:');
   slack?.start();
   return {

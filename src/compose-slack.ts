@@ -1,7 +1,9 @@
 // The Slack channel, wired: its door, the client of its Web API, and Socket Mode where that is set up.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openSlackSocket } from './adapters/slack-socket.ts';
 import type { Envelope, SlackSocket } from './adapters/slack-socket.ts';
 import { createSlackApi } from './adapters/slack-web-api.ts';
+import type { Arrivals } from './admission/arrivals.ts';
 import type { Asks } from './admission/asks.ts';
 import { openOwner } from './admission/caller.ts';
 import type { Conversations } from './chat/conversations.ts';
@@ -12,23 +14,28 @@ import type { SlackConfig } from './config-slack.ts';
 import { newRandomId } from './delivery/http/random-id.ts';
 import { createSlackDoor } from './delivery/slack/door.ts';
 import type { Acknowledgement, SlackDoor } from './delivery/slack/door.ts';
-import type { SlackCatalogue, SlackLinks } from './delivery/slack/parts.ts';
+import { createCatalogue } from './delivery/slack/catalogue.ts';
+import type { SlackLinks } from './delivery/slack/parts.ts';
 import { toAppError } from './domain/errors.ts';
 import type { Log } from './ports.ts';
-import type { SlackStore } from './slack-ports.ts';
-import { exampleQuestions } from '../web/example-questions.ts';
+import type { SlackMetrics, SlackStore } from './slack-ports.ts';
 import { askLink } from '../web/links.ts';
+import { noFilter, registerLink } from '../web/register/register-links.ts';
 
 /** Owner of what is asked in Slack where others are known by tokens; no token can have this name. */
 const slackOwner = '(slack)';
+/** Milliseconds for which the service waits to be told by Slack who it is; it serves without knowing, too. */
+const introductionLimit = 1_000;
 /** Longest address that a message links to; a question that makes it longer is left out. */
 const longestLink = 1_500;
 
 export interface SlackWiring {
   readonly config: Config;
   readonly asks: Asks;
+  readonly arrivals: Arrivals;
   readonly conversations: Conversations;
   readonly store: SlackStore;
+  readonly metrics: SlackMetrics;
   readonly lease: () => Lease;
   readonly log: Log;
   /** What links begin with; asked when one is made, for a port may be picked late. */
@@ -42,6 +49,10 @@ export interface SlackChannel {
   readonly signingSecret: string | null;
   /** Sentences on what is amiss; empty when all is well. */
   readonly notes: () => readonly string[];
+  /** What was sent and is not done. */
+  readonly waiting: () => number;
+  /** To be awaited before the service can be reached: the first call of Slack's Web API has its client compiled, which takes time from messages. */
+  introduce(): Promise<void>;
   /** Begins once the service can be reached. */
   start(): void;
   close(): Promise<void>;
@@ -60,11 +71,15 @@ function channelOf(slack: SlackConfig, wiring: SlackWiring, log: Log): SlackChan
   return {
     door,
     signingSecret,
+    waiting: () => door?.waiting() ?? 0,
     notes: () => [
       ...(door?.notes() ?? []),
       ...missingSettings(slack),
       ...(socket?.isConnected() === false ? ['Slack’s Socket Mode is not connected.'] : []),
     ],
+    async introduce() {
+      if (door) await Promise.race([door.introduce(), sleep(introductionLimit, undefined, { ref: false })]);
+    },
     start() {
       if (missingSettings(slack).length > 0) log('warn', 'slack-not-set-up');
       if (door === null) return;
@@ -96,17 +111,23 @@ function receive(door: SlackDoor, { type, body }: Envelope): Promise<Acknowledge
 }
 
 function doorOf(slack: SlackConfig, wiring: SlackWiring, token: string): SlackDoor {
-  const { config, asks, conversations, store, log } = wiring;
+  const { config, asks, arrivals, conversations, store, metrics, log } = wiring;
   const isOpen = config.tokens.length === 0;
   return createSlackDoor({
     asks,
+    arrivals,
     conversations,
     owner: isOpen ? openOwner : slackOwner,
     api: createSlackApi({ token, apiUrl: slack.apiUrl }),
     store,
+    metrics,
     links: slackLinks(wiring.publicUrl, isOpen),
-    catalogue: catalogueOf(wiring.lease),
-    options: { followThreads: slack.followThreads, humanContact: slack.humanContact },
+    catalogue: createCatalogue(wiring.lease),
+    options: {
+      followThreads: slack.followThreads,
+      humanContact: slack.humanContact,
+      allowedTeams: slack.allowedTeams,
+    },
     ids: newRandomId,
     clock: () => new Date(),
     now: () => performance.now(),
@@ -124,26 +145,9 @@ export function slackLinks(publicUrl: () => string, isOpen: boolean): SlackLinks
       const link = address(askLink(question.toWellFormed()));
       return link.length <= longestLink ? link : address('/');
     },
-  };
-}
-
-function catalogueOf(lease: () => Lease): SlackCatalogue {
-  const reading = async <Result>(read: (index: Lease['index']) => Promise<Result>): Promise<Result> => {
-    const { index, release } = lease();
-    try {
-      return await read(index);
-    } finally {
-      release();
-    }
-  };
-  return {
-    titles: () => reading(async (index) => new Map((await index.documents()).map(({ id, title }) => [id, title]))),
-    examples: () =>
-      reading(async (index) => {
-        const [documents, acronyms] = await Promise.all([index.documents(), index.acronyms()]);
-        const acronym = acronyms.find(({ documentId }) => documentId === documents.at(-1)?.id) ?? acronyms[0];
-        const { newStaff, managers } = exampleQuestions(documents, acronym?.term ?? null);
-        return [...newStaff, ...managers];
-      }),
+    registerUrl: (words) => {
+      const link = address(registerLink({ ...noFilter, q: words.toWellFormed() }));
+      return link.length <= longestLink ? link : address(registerLink(noFilter));
+    },
   };
 }

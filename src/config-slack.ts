@@ -34,6 +34,14 @@ function isThisMachine(name: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(name);
 }
 
+const allowedTeams = z
+  .string()
+  .regex(
+    /^(?:any|[TE][A-Z0-9]{1,30}(?:\s*,\s*[TE][A-Z0-9]{1,30})*)$/u,
+    'it must be ids of workspaces such as T0123ABCD, parted by commas, or the word any',
+  )
+  .transform((text) => (text === 'any' ? text : text.split(/\s*,\s*/u)));
+
 export const slackSettings = {
   SLACK_SIGNING_SECRET: secret.optional(),
   SLACK_BOT_TOKEN: botTokenSchema.optional(),
@@ -41,6 +49,7 @@ export const slackSettings = {
   SLACK_API_URL: apiUrl.default('https://slack.com/api/'),
   BLUELAMP_SLACK_FOLLOW_THREADS: z.enum(['true', 'false']).default('true'),
   BLUELAMP_SLACK_CONTACT: contact.optional(),
+  BLUELAMP_SLACK_ALLOWED_TEAMS: allowedTeams.optional(),
 };
 
 export interface SlackConfig {
@@ -54,6 +63,8 @@ export interface SlackConfig {
   readonly apiUrl: string;
   readonly followThreads: boolean;
   readonly humanContact: string | null;
+  /** Workspaces beside our own whose people are answered in shared channels. */
+  readonly allowedTeams: 'any' | readonly string[];
 }
 
 /** @returns null where nothing of Slack is set up. */
@@ -71,5 +82,6 @@ export function readSlackConfig(settings: z.output<z.ZodObject<typeof slackSetti
     apiUrl: settings.SLACK_API_URL,
     followThreads: settings.BLUELAMP_SLACK_FOLLOW_THREADS === 'true',
     humanContact: settings.BLUELAMP_SLACK_CONTACT ?? null,
+    allowedTeams: settings.BLUELAMP_SLACK_ALLOWED_TEAMS ?? [],
   };
 }

@@ -5,6 +5,7 @@ import type { DocumentDescription, StrategyDocument } from './domain/document.ts
 import type { ErrorCode } from './domain/errors.ts';
 import type { DocumentId, PassageId } from './domain/ids.ts';
 import type { Insight } from './domain/insight.ts';
+import type { KnownQuestion } from './domain/known-question.ts';
 import type { Lexicon } from './domain/lexicon.ts';
 import type { Passage } from './domain/passage.ts';
 
@@ -44,6 +45,8 @@ export interface IndexedPassage extends Passage {
   readonly sentenceVectors: readonly Float32Array[];
   /** One for each of `sentences`: of the sentence between its neighbours, under the nearest heading. */
   readonly contextVectors: readonly Float32Array[];
+  /** Questions that are known to be answered here; none where none stood beside the documents. */
+  readonly knownQuestions: readonly KnownQuestion[];
 }
 
 /** What of a question stands in a passage, counted and measured exactly. Text 0 is the passage as a whole, the others are its sentences in order. */
@@ -59,6 +62,8 @@ export interface PassageMeasures {
   readonly cosines: Float64Array;
   /** Its cosine with that of each sentence in context. */
   readonly contextCosines: Float64Array;
+  /** The greatest cosine with a question that the passage is known to answer; 0 where there is none, and without a vector. */
+  readonly knownCosine: number;
 }
 
 /** What passages are measured by. */

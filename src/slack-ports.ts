@@ -49,3 +49,17 @@ export interface SlackStore {
   /** Has the thread go on with the conversation, for as long as that is kept. */
   bind(thread: string, conversationId: string): Promise<void>;
 }
+
+/** Counts for whoever watches the service; nothing that tells one person or question from another. */
+export interface SlackMetrics {
+  /** @param kind as this program names it: of an event, a command or a click. */
+  received(kind: string): void;
+  /** Something that had been kept before came again. */
+  repeated(): void;
+  /** What became of a message in the end. */
+  ended(outcome: 'delivered' | 'refused' | 'expired'): void;
+  /** A question that was not answered. @param code of the error. */
+  failed(code: string): void;
+  /** A call will be made again. */
+  retried(reason: 'rate-limited' | 'unreachable' | 'token-refused'): void;
+}

@@ -159,7 +159,7 @@ describe('Slack', () => {
 
   it('is reached over HTTP, Socket Mode or both', () => {
     const set = { SLACK_SIGNING_SECRET: 'abc', SLACK_BOT_TOKEN: 'xoxb-1-a', SLACK_APP_TOKEN: 'xapp-1-b' };
-    const usual = { apiUrl: 'https://slack.com/api/', followThreads: true, humanContact: null };
+    const usual = { apiUrl: 'https://slack.com/api/', followThreads: true, humanContact: null, allowedTeams: [] };
     expect(readConfig(set).slack).toEqual({
       ...usual,
       signingSecret: 'abc',
@@ -167,6 +167,15 @@ describe('Slack', () => {
       appToken: 'xapp-1-b',
     });
     expect(readConfig({ SLACK_SIGNING_SECRET: 'abc' }).slack).toMatchObject({ botToken: null, appToken: null });
+  });
+
+  it.each([
+    ['any', 'any'],
+    ['T0123', ['T0123']],
+    ['T0123, E0456', ['T0123', 'E0456']],
+  ])('answers people of other workspaces where %s is set', (set, allowedTeams) => {
+    const { slack } = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', BLUELAMP_SLACK_ALLOWED_TEAMS: set });
+    expect(slack).toMatchObject({ allowedTeams });
   });
 
   it('is called where a stand-in listens, on this machine', () => {
@@ -183,6 +192,7 @@ describe('Slack', () => {
     ['SLACK_API_URL', 'http://canary.example/api/'],
     ['SLACK_API_URL', 'canary'],
     ['BLUELAMP_SLACK_FOLLOW_THREADS', 'canary'],
+    ['BLUELAMP_SLACK_ALLOWED_TEAMS', 'canary'],
     ['BLUELAMP_SLACK_CONTACT', ' '],
   ])('names %s where %j is no value for it, and does not repeat it', (name, value) => {
     const { code, message } = faultOf({ [name]: value });

@@ -1,6 +1,8 @@
 // Metrics in the text format of Prometheus.
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Metrics } from '../ports.ts';
+import type { SlackMetrics } from '../slack-ports.ts';
+import { createSlackMetrics } from './slack-metrics.ts';
 
 /** How things stand when the metrics are read. */
 export interface Readings {
@@ -10,11 +12,14 @@ export interface Readings {
   /** Open chat sockets. */
   readonly sockets: number;
   readonly embedder: { readonly ready: boolean; readonly restarts: number; readonly waiting: number };
+  /** What Slack sent and is not done; absent where Slack is not set up. */
+  readonly slackWaiting?: number;
   /** Id of the index that serves. */
   readonly generation: string;
 }
 
 export interface PrometheusMetrics extends Metrics {
+  readonly slack: SlackMetrics;
   readonly contentType: string;
   render(): Promise<string>;
 }
@@ -69,6 +74,7 @@ export function createPrometheusMetrics(read: () => Readings): PrometheusMetrics
     refused: (code) => refusals.inc({ code }),
     requested: ({ method, route, status }, seconds) =>
       requestSeconds.observe({ method: knownMethod(method), route, status }, seconds),
+    slack: createSlackMetrics(registers),
     contentType: registry.contentType,
     render: () => registry.metrics(),
   };
@@ -83,6 +89,7 @@ function addReadings(registry: Registry, read: () => Readings): void {
   const gauges: readonly (readonly [name: string, help: string, value: (readings: Readings) => number])[] = [
     ['asks_running', 'Questions and searches being worked on.', ({ running }) => running],
     ['asks_waiting', 'Questions and searches that wait for their turn.', ({ waiting }) => waiting],
+    ['slack_waiting', 'Questions and clicks of Slack that are not done.', ({ slackWaiting = 0 }) => slackWaiting],
     ['sockets', 'Open chat sockets.', ({ sockets }) => sockets],
     [
       'embedder_ready',

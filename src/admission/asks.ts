@@ -3,6 +3,7 @@ import type { ConversationAsk, ConversationEvent, Conversations } from '../chat/
 import type { SearchRequest, SearchResult, Turns } from '../chat/turn.ts';
 import { AppError, toAppError } from '../domain/errors.ts';
 import type { Metrics } from '../ports.ts';
+import type { Arrivals } from './arrivals.ts';
 import type { AskGate, Place } from './ask-gate.ts';
 import type { Caller } from './caller.ts';
 import { startDeadline } from './deadline.ts';
@@ -15,6 +16,8 @@ export interface AsksParts {
   readonly turns: Pick<Turns, 'search'>;
   readonly rateLimit: RateLimit;
   readonly gate: AskGate;
+  /** Before what arrives there, each step of an answer waits; absent where nothing arrives that could not wait itself. */
+  readonly arrivals?: Pick<Arrivals, 'settled'>;
   /** Searches that one client may have under way or waiting; 0 means without limit. */
   readonly searchesAtOnce: number;
   /** Milliseconds for a question from its arrival to its answer. */
@@ -37,7 +40,7 @@ export interface Asks {
 }
 
 export function createAsks(parts: AsksParts): Asks {
-  const { conversations, turns, rateLimit, gate, timeLimit, metrics } = parts;
+  const { conversations, turns, rateLimit, gate, arrivals, timeLimit, metrics } = parts;
   const searches = createShares(parts.searchesAtOnce);
   return {
     async *ask({ caller, ...request }) {
@@ -48,7 +51,7 @@ export function createAsks(parts: AsksParts): Asks {
         const deadline = startDeadline(timeLimit, request.signal);
         const { owner, client: reader } = caller;
         const events = conversations.ask({ ...request, owner, reader, signal: deadline.signal });
-        for await (const event of inTurn(events, place, deadline)) {
+        for await (const event of inTurn(events, { place, deadline, ...(arrivals && { arrivals }) })) {
           if (event.type === 'answer') metrics.answered(event.answer, (performance.now() - started) / 1000);
           yield event;
         }
@@ -83,11 +86,15 @@ function reserveOr(giveBack: () => void, gate: AskGate): Place {
   }
 }
 
+interface Turn extends Pick<AsksParts, 'arrivals'> {
+  readonly place: Place;
+  readonly deadline: Deadline;
+}
+
 /** Hands the events on. The engine's work begins after `accepted`, with the next event asked for; it waits for its turn before that. */
 async function* inTurn(
   events: AsyncGenerator<ConversationEvent, unknown>,
-  place: Place,
-  deadline: Deadline,
+  { place, deadline, arrivals }: Turn,
 ): AsyncGenerator<ConversationEvent, void> {
   try {
     let step = await deadline.limit(events.next());
@@ -96,8 +103,10 @@ async function* inTurn(
       yield step.value;
       // A language model is waited for, not worked for: the place is another's meanwhile.
       isWorking &&= step.value.type !== 'wording';
-      if (isWorking) await place.ready(deadline.signal);
-      else place.leave();
+      if (isWorking) {
+        await place.ready(deadline.signal);
+        await arrivals?.settled();
+      } else place.leave();
       step = await deadline.limit(events.next());
     }
   } finally {

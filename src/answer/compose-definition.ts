@@ -9,7 +9,7 @@ import type { Paragraph } from './quotation.ts';
 import type { RankedSentence } from './rank.ts';
 import { select, toQuotation } from './select.ts';
 
-const limits = { sentences: 2, words: 75, margin: 1.2 };
+const limits = { sentences: 2, words: 75, margin: 1.6 };
 
 /** An acronym: its expansion first, with the sentence that gives it. */
 export function composeAcronym(request: ComposeRequest): Composed | null {

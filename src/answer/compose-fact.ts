@@ -1,15 +1,17 @@
 // A fact, figure or commitment: the sentence that holds it, the figure repeated first, and at most two that add to it.
 import type { Composed, ComposeRequest } from './request.ts';
 import { holdsKind } from '../text/kinds.ts';
-import { askedFigure, differingFigure } from './differing-figures.ts';
+import { differingFigure } from './differing-figures.ts';
 import { promisedBy } from './promised.ts';
 import { earlierWords } from './earlier-words.ts';
-import { quote, textOf, words } from './quotation.ts';
+import { leadFigure } from './lead-figure.ts';
+import { quote, words } from './quotation.ts';
 import type { Paragraph } from './quotation.ts';
 import type { RankedSentence } from './rank.ts';
 import { select, toQuotation } from './select.ts';
 
-const limits = { sentences: 4, words: 110, margin: 1.6 };
+/** The margin holds the right sentence in 93 % of single-document tuning questions, two quotations each; a wider one adds words alone. */
+const limits = { sentences: 4, words: 110, margin: 2.2 };
 
 export function composeFact(request: ComposeRequest): Composed | null {
   const best = request.ranked[0];
@@ -49,19 +51,6 @@ function withoutDeadline(quoted: readonly RankedSentence[], { plan, commitments 
 const ofPromises = /\b(?:promis|commit|pledg|vow|target|deadline|date|when|due)\w*/iu;
 
 function lead(best: RankedSentence, { plan }: ComposeRequest): Paragraph {
-  const quotation = toQuotation(best);
-  const counts = plan.asks === 'number' || plan.asks === 'money';
-  const figure = counts
-    ? (figureIn(textOf(quotation), plan.question) ?? askedFigure(best, plan.senses)?.text ?? null)
-    : null;
-  return figure === null ? [quote(quotation)] : [words(`**${figure}** – `), quote(quotation)];
-}
-
-/** The one figure of a sentence; null where it holds none, or several between which only a reader can choose. */
-function figureIn(text: string, question: string): string | null {
-  const asked = new Set(question.match(/\d[\d,.]*/gu));
-  const figures = text.replaceAll(/\[\d{1,3}\]/gu, '').match(/[£$€]?\d[\d,]*(?:\.\d+)?(?:%|bn|m|k)?(?![\d/])/gu) ?? [];
-  const others = figures.filter((figure) => !asked.has(figure) && !/^(?:19|20)\d\d$/u.test(figure));
-  const [only] = others;
-  return others.length === 1 && only !== undefined ? only : null;
+  const figure = leadFigure(best, plan);
+  return figure === null ? [quote(toQuotation(best))] : [words(`**${figure}** – `), quote(toQuotation(best))];
 }

@@ -53,7 +53,7 @@ export function coverageOf({ plan, statistics }: CoverageRequest, top: readonly 
 }
 
 /** Stems of sentences and of the headings that they stand under. */
-export function heldBy(sentences: readonly Pick<Candidate, 'passage' | 'terms'>[]): Set<string> {
+function heldBy(sentences: readonly Pick<Candidate, 'passage' | 'terms'>[]): Set<string> {
   return new Set(sentences.flatMap(({ passage, terms: own }) => [...own, ...readPassage(passage).headings]));
 }
 
@@ -63,6 +63,15 @@ const endings: ReadonlySet<string> = new Set(
     'scrap abolish freeze froze drop cancel ditch axe withdraw withdrew abandon disband outsource privatise ban shut close merge suspend halve reject fail miss delay postpone resign quit sack sue fine appeal refuse',
   ),
 );
+
+/**
+ * Whether at least two words of a "why" stand in none of the sentences: what it takes for granted may then never have been. By itself
+ * no reason to withhold, for 28 of 63 answerable ones, asked in everyday words, lack as many.
+ */
+export function lacksPremise({ asks, senses }: Plan, sentences: readonly Candidate[]): boolean {
+  const held = heldBy(sentences);
+  return asks === 'reason' && senses.filter((sense) => !isHeld(sense, held)).length >= 2;
+}
 
 /** Whether the words, or others that stand for them, are among those held. */
 export function isHeld({ stems, others }: Sense, held: ReadonlySet<string>): boolean {

@@ -9,6 +9,9 @@ import type { ComposeRequest } from './request.ts';
 export interface Figure {
   /** As written: `23.5m`, `2,394,416`. */
   readonly text: string;
+  /** Where it begins and ends in the sentence, in UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
   readonly value: number;
   readonly unit: 'count' | 'share' | 'money';
   /** Stems of the few words after it (`999 calls`), and before it where it ends its clause. */
@@ -89,6 +92,16 @@ export function figuresIn(quote: string): Figure[] {
     const clause = after.filter(({ start }) => !/[.,;:()]/u.test(quote.slice(end, start)));
     const value = Number(digits.replaceAll(',', '')) * (multiples[suffix.toLowerCase()] ?? 1);
     const unit = suffix === '%' ? 'share' : pound === '£' ? 'money' : 'count';
-    return [{ text: text.trim(), value, unit, measure: new Set(clause.map(({ term }) => term)) }];
+    const start = match.index;
+    return [
+      {
+        text: text.trim(),
+        start,
+        end: start + text.trimEnd().length,
+        value,
+        unit,
+        measure: new Set(clause.map(({ term }) => term)),
+      },
+    ];
   });
 }

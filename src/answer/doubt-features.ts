@@ -1,7 +1,7 @@
 // What the learned part of the decision to answer looks at.
 import type { Plan } from '../domain/plan.ts';
 import { holdsKind } from '../text/kinds.ts';
-import { coverageOf, heldInOne } from './coverage.ts';
+import { coverageOf, heldInOne, lacksPremise } from './coverage.ts';
 import { featureOf } from './features.ts';
 import type { RankedSentence } from './rank.ts';
 import type { ComposeRequest } from './request.ts';
@@ -26,6 +26,7 @@ export const doubtNames = [
   'words', // of the question, in twelves: a longer one was written with the text in view
   'lacksKind', // the best sentence lacks the kind of thing asked for
   'ends', // asks why or when something was ended or refused, and nothing says that it was
+  'lacksPremise', // asks why, and at least two of its words stand nowhere
   'asksNumber',
   'asksName', // a name, person or place
   'asksReason',
@@ -67,6 +68,7 @@ export function doubtFeatures(request: ComposeRequest, top: readonly RankedSente
     words: Math.min(words, 12) / 12,
     lacksKind: best ? featureOf(best, 'lacksKind') : 0,
     ends: Number(ends),
+    lacksPremise: Number(lacksPremise(plan, top)),
     ...kindFeatures(plan),
     several: Number(plan.scope.kind === 'several'),
   };

@@ -1,16 +1,22 @@
 // The learned part of the decision to answer: how likely the sentences share only the topic with the question.
 import { doubtFeatures, doubtNames } from './doubt-features.ts';
 import { doubtBias, doubtWeights } from './doubt-weights.ts';
+import { questionWeights } from './question-weights.ts';
 import type { RankedSentence } from './rank.ts';
 import type { ComposeRequest } from './request.ts';
 
-/** Above this the answer is withheld: about 2 in 100 answerable tuning questions lie there that no reason withholds. */
-export const mostDoubt = 0.83;
+/** Above this the answer is withheld: cross-validated, 3 in 100 answerable tuning questions lie there or have a reason against them. */
+export const mostDoubt = 0.74;
 
 /** From 0 to 1. @param top the sentences that an answer would quote, best first. */
 export function doubtOf(request: ComposeRequest, top: readonly RankedSentence[], reasons: readonly string[]): number {
   if (top.length === 0 || reasons.length > 0) return 1;
   const features = doubtFeatures(request, top);
   const sum = doubtNames.reduce((total, name) => total + doubtWeights[name] * features[name], doubtBias);
-  return 1 / (1 + Math.exp(-sum));
+  return 1 / (1 + Math.exp(-sum - unlikeliness(request.vector)));
+}
+
+/** How much the question itself, by its vector, is one that strategies leave open: who to ring, what a thing costs, one's own case. */
+function unlikeliness(vector: Float32Array | null): number {
+  return questionWeights.reduce((sum, weight, at) => sum + weight * (vector?.[at] ?? 0), 0);
 }

@@ -17,7 +17,7 @@ import { select } from './select.ts';
 /** Why the documents are held not to answer. */
 export type Reason =
   | 'nothing near' // no sentence is about the topic
-  | MissingKind // a sum, date, number, name, place or reason is asked for, and none is there
+  | MissingKind // a sum, date, number, name or place is asked for, and none is there
   | 'not that year' // the question's year or financial year is not there
   | 'no mention' // what a document says of a thing is asked for, and it says nothing of it
   | 'not that name' // the question names someone or something that is nowhere near
@@ -36,8 +36,8 @@ export interface Evidence {
 
 /** The sentences that an answer would quote: no others can make good what the best one lacks. */
 const quoted = { sentences: 3, words: 85, margin: 1.1 };
-/** Below both, a sentence is about something else: 1 in 100 answerable tuning questions lies there. */
-const nearness = { similarity: 0.25, words: 0.15 };
+/** Below all, a sentence is about something else: 1 in 100 answerable tuning questions lay there before any question was known. */
+const nearness = { similarity: 0.25, words: 0.15, known: 0.5 };
 
 /** The sentences that an answer would quote, best first: those of one document. */
 export function quotable({ ranked }: ComposeRequest): RankedSentence[] {
@@ -91,12 +91,11 @@ function lacking(request: ComposeRequest, top: readonly RankedSentence[], simila
   ];
 }
 
-/** Presence and what is said are decided by mentions, a list by its heading and items; a follow-up or a part of a message
- * says in too few words what it is about. */
+/** Presence and what is said are decided by mentions; a follow-up or a part of a message says in too few words what it is about. */
 function isJudgedByWords({ intent, continues, isPart, asksWhatIsSaid }: Plan): boolean {
   // What follows on nothing that was answered must be as clear as a first question.
   const standsAlone = !isPart && (continues === null || continues.how === 'beside' || continues.cited.length === 0);
-  return intent !== 'presence' && intent !== 'list' && !asksWhatIsSaid && standsAlone;
+  return intent !== 'presence' && !asksWhatIsSaid && standsAlone;
 }
 
 function isFar(
@@ -109,10 +108,11 @@ function isFar(
   if (!plan.terms.some(({ term }) => (statistics.passageFrequency.get(term) ?? 0) > 0)) return true;
   // Lone letters and digits ("[1]", "1,1,1") are no words, and what the lexicon would add to them was not asked.
   if (!plan.terms.some(({ term, source }) => source !== 'lexicon' && term.length > 1)) return true;
-  return vector ? similarity < nearness.similarity && words < nearness.words : words < nearness.words;
+  const isUnlike = similarity < nearness.similarity && most(top, 'known') < nearness.known;
+  return (vector === null || isUnlike) && words < nearness.words;
 }
 
-function most(top: readonly RankedSentence[], feature: 'sentence' | 'context' | 'added'): number {
+function most(top: readonly RankedSentence[], feature: 'sentence' | 'context' | 'known' | 'added'): number {
   return Math.max(0, ...top.map((sentence) => featureOf(sentence, feature)));
 }
 

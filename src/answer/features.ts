@@ -5,6 +5,7 @@ import type { Sentence } from '../domain/passage.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { IndexedPassage, PassageMeasures, TermStatistics } from '../ports.ts';
 import { rememberObjects } from '../text/remember-objects.ts';
+import { likenessBySentence } from '../text/known-likeness.ts';
 import { kindTest, sentencesThat } from '../text/sentence-tests.ts';
 import type { Token } from '../text/tokens.ts';
 import { cosinesOf } from './cosines-of.ts';
@@ -20,6 +21,8 @@ export const featureNames = [
   'sentence', // cosine with the sentence
   'context', // cosine with the sentence between its neighbours
   'passage', // cosine with the passage under its headings
+  'known', // cosine with a question that it is known to answer
+  'knownNear', // cosine with a question that a sentence of its passage is known to answer
   'place', // score of the passage as retrieval gave it, standardised
   'first', // whether retrieval put its passage first
   'own', // share of the asker's own words, by rarity, that the sentence holds
@@ -116,10 +119,13 @@ export function createCandidateReader(context: FeatureContext): CandidateReader 
 function featuresOf(found: FoundPassage, wanted: Wanted, context: FeatureContext): FeatureRow[] {
   const { passage } = found;
   const read = readPassage(passage);
+  const known = likenessBySentence(context.vector, passage.knownQuestions, read.sentences.length);
   const common = {
     passage,
     cosines: cosinesOf(found, context.vector),
     tests: testsOf(passage, context, wanted),
+    known,
+    knownNear: Math.max(0, ...known),
     words: wanted.sharesIn(read, found.measures?.counts),
     names: sharesOfNames(wanted.names, read),
     wanted,
@@ -182,6 +188,9 @@ interface Reading {
   readonly sentence: ReadSentence;
   readonly at: number;
   readonly cosines: PassageCosines;
+  /** Of each sentence, cosine with a question that it is known to answer; and the greatest of these. */
+  readonly known: Float64Array;
+  readonly knownNear: number;
   readonly tests: Tests;
   readonly words: WordShares;
   /** Of each sentence, the share of the question's names. */
@@ -204,10 +213,12 @@ function ownFeaturesOf(reading: Reading, plan: Plan): FeatureRow {
   return row;
 }
 
-function setMeaning(row: number[], { at, cosines, words, names }: Reading): void {
+function setMeaning(row: number[], { at, cosines, known, knownNear, words, names }: Reading): void {
   row[column.sentence] = cosines.cosines[at + 1] ?? 0;
   row[column.context] = cosines.contextCosines[at] ?? 0;
   row[column.passage] = cosines.cosines[0] ?? 0;
+  row[column.known] = known[at] ?? 0;
+  row[column.knownNear] = knownNear;
   row[column.own] = words.own[at] ?? 0;
   row[column.added] = words.added[at] ?? 0;
   row[column.around] = words.around[at] ?? 0;

@@ -3,11 +3,14 @@ import type { DocumentDescription } from '../domain/document.ts';
 import type { DocumentId } from '../domain/ids.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { TermStatistics } from '../ports.ts';
+import type { IndexedPassage, TermStatistics } from '../ports.ts';
 import { inverseFrequency } from '../text/rarity.ts';
 import { terms } from '../text/tokens.ts';
+import { likenessBySentence } from '../text/known-likeness.ts';
+import { rememberObjects } from '../text/remember-objects.ts';
 import { cosinesOf } from './cosines-of.ts';
 import type { PassageCosines } from './cosines-of.ts';
+import { featureOf } from './features.ts';
 import type { FoundPassage } from './features.ts';
 import type { RankedSentence } from './rank.ts';
 import { countsIn } from './list-counts.ts';
@@ -19,6 +22,8 @@ export const listFeatureNames = [
   'lead', // cosine with the words that introduce it
   'bestItem', // best cosine of an item
   'meanItem', // mean cosine of its items, as far as they were found
+  'known', // best cosine of one of its sentences with a question that it is known to answer; without a list, of the best sentence
+  'knownMean', // mean of these over its sentences, as far as they were found
   'context', // best cosine of one of its sentences between its neighbours
   'passage', // best cosine of a passage that it stands in
   'inlineGap', // of a list within a sentence: by how much the sentence falls short of the one that answers best, at most four
@@ -73,7 +78,11 @@ export interface ListRows {
 export function listFeatures(lists: readonly StatedList[], context: ListContext): ListRows {
   const asked = askedOf(context);
   const firstInline = lists.find(({ form }) => form === 'inline');
-  return { lists: lists.map((list) => featuresOf(list, asked, firstInline)), none: { none: 1 } };
+  const [best] = context.ranked;
+  return {
+    lists: lists.map((list) => featuresOf(list, asked, firstInline)),
+    none: { none: 1, known: best ? featureOf(best, 'known') : 0 },
+  };
 }
 
 interface Asked {
@@ -84,6 +93,8 @@ interface Asked {
   /** Stems of kinds that people take for it. */
   readonly akin: readonly string[];
   readonly found: ReadonlyMap<Passage['id'], FoundPlace>;
+  /** Of each sentence of a passage, how like the question is to those that it is known to answer. */
+  readonly likeness: (passage: IndexedPassage) => Float64Array;
   readonly latest: DocumentId | null;
   /** By how much each ranked sentence falls short of the best, by its passage and its place there. */
   readonly gaps: ReadonlyMap<Passage['id'], ReadonlyMap<number, number>>;
@@ -92,6 +103,7 @@ interface Asked {
 
 /** A passage found, by its place among those found. */
 interface FoundPlace {
+  readonly passage: IndexedPassage;
   readonly rank: number;
   readonly cosines: PassageCosines;
 }
@@ -114,7 +126,12 @@ function askedOf({ plan, vector, found, ranked, statistics, documents }: ListCon
     counts: countsIn(plan.topic).filter((count) => count <= mostCounted),
     kind,
     akin: kindsLike(kind),
-    found: new Map(found.map((each, rank) => [each.passage.id, { rank, cosines: cosinesOf(each, vector) }])),
+    likeness: rememberObjects((passage: IndexedPassage) =>
+      likenessBySentence(vector, passage.knownQuestions, passage.sentences.length),
+    ),
+    found: new Map(
+      found.map((each, rank) => [each.passage.id, { passage: each.passage, rank, cosines: cosinesOf(each, vector) }]),
+    ),
     latest: plan.scope.kind === 'open' ? (documents.at(-1)?.id ?? null) : null,
     gaps: gapsOf(ranked),
     tense: askedTense(plan.question),
@@ -193,6 +210,8 @@ function featuresOf(list: StatedList, asked: Asked, firstInline: StatedList | un
     lead: meaning.lead,
     bestItem: meaning.bestItem,
     meanItem: meaning.meanItem,
+    known: meaning.known,
+    knownMean: meaning.knownMean,
     context: meaning.context,
     passage: meaning.passage,
     inlineGap: meaning.inlineGap,
@@ -222,32 +241,50 @@ function featuresOf(list: StatedList, asked: Asked, firstInline: StatedList | un
 }
 
 /** What a list is like none of whose sentences was found, but for its form. */
-const unfound = { lead: 0, bestItem: 0, meanItem: 0, context: 0, passage: 0, place: 0 };
+const unfound = { lead: 0, bestItem: 0, meanItem: 0, known: 0, knownMean: 0, context: 0, passage: 0, place: 0 };
 
-function meaningOf({ form }: StatedList, { lead, names }: ReadList, { found, gaps }: Asked) {
-  const named = names.filter((place) => found.has(place.passage));
-  const all = lead && found.has(lead.passage) ? [lead, ...named] : named;
-  const inlineGap = form === 'inline' ? gapOf(named, gaps) : 0;
+function meaningOf({ form }: StatedList, { lead, names }: ReadList, { found, gaps, likeness }: Asked) {
+  const inList = (places: readonly SentencePlace[]): PlaceFound[] =>
+    places.flatMap(({ passage, at }) => {
+      const near = found.get(passage);
+      return near ? { ...near, at } : [];
+    });
+  const items = inList(names);
+  const [first] = inList(lead ? [lead] : []);
+  const all = first ? [first, ...items] : items;
+  const inlineGap = form === 'inline' ? gapOf(items, gaps) : 0;
   if (all.length === 0) return { inlineGap, ...unfound };
-  const own = named.map(({ passage, at }) => valueAt(found.get(passage)?.cosines.cosines, at + 1));
-  const ranks = all.map(({ passage }) => found.get(passage)?.rank ?? Infinity);
+  const own = items.map(ofSentence);
+  const known = all.map(({ passage, at }) => likeness(passage)[at] ?? 0);
   return {
     inlineGap,
-    lead: lead ? valueAt(found.get(lead.passage)?.cosines.cosines, lead.at + 1) : 0,
+    lead: first ? ofSentence(first) : 0,
     bestItem: Math.max(0, ...own),
-    meanItem: own.length === 0 ? 0 : own.reduce((sum, value) => sum + value, 0) / own.length,
-    context: Math.max(0, ...all.map(({ passage, at }) => valueAt(found.get(passage)?.cosines.contextCosines, at))),
-    passage: Math.max(0, ...all.map(({ passage }) => valueAt(found.get(passage)?.cosines.cosines, 0))),
-    place: 1 / (1 + Math.min(...ranks) / 3),
+    meanItem: meanOf(own),
+    known: Math.max(0, ...known),
+    knownMean: meanOf(known),
+    context: Math.max(0, ...all.map(({ cosines, at }) => cosines.contextCosines[at] ?? 0)),
+    passage: Math.max(0, ...all.map(({ cosines }) => cosines.cosines[0] ?? 0)),
+    place: 1 / (1 + Math.min(...all.map(({ rank }) => rank)) / 3),
   };
 }
 
-function valueAt(values: Float64Array | undefined, at: number): number {
-  return values?.[at] ?? 0;
+/** A sentence of a passage found. */
+interface PlaceFound extends FoundPlace {
+  readonly at: number;
 }
 
-function gapOf(places: readonly SentencePlace[], gaps: Asked['gaps']): number {
-  return Math.min(widestGap, ...places.map(({ passage, at }) => gaps.get(passage)?.get(at) ?? widestGap));
+/** Cosine with the sentence. */
+function ofSentence({ cosines, at }: PlaceFound): number {
+  return cosines.cosines[at + 1] ?? 0;
+}
+
+function gapOf(places: readonly PlaceFound[], gaps: Asked['gaps']): number {
+  return Math.min(widestGap, ...places.map(({ passage, at }) => gaps.get(passage.id)?.get(at) ?? widestGap));
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
 /** Of a question that names no number of things. */

@@ -3,11 +3,11 @@
 import type { AskedKind } from '../domain/asked.ts';
 import type { Plan, Sense } from '../domain/plan.ts';
 import { holdsKind } from '../text/kinds.ts';
-import { heldBy, isHeld } from './coverage.ts';
+import { isHeld } from './coverage.ts';
 import { featureOf } from './features.ts';
 import type { RankedSentence } from './rank.ts';
 
-export type MissingKind = 'no sum' | 'no date' | 'no name' | 'no number' | 'no place' | 'no reason';
+export type MissingKind = 'no sum' | 'no date' | 'no name' | 'no number' | 'no place';
 
 /** What is asked for and not there. @param top the sentences that an answer would quote. */
 export function missingKind(plan: Plan, top: readonly RankedSentence[]): MissingKind[] {
@@ -21,7 +21,6 @@ export function missingKind(plan: Plan, top: readonly RankedSentence[]): Missing
     ['no name', asks === 'name' && lacksName(plan, top)],
     ['no number', lacks('number', (quote) => holdsKind(quote, 'number')) || countsSomethingElse(plan, top)],
     ['no place', asks === 'place' && asksWhichPlace.test(question) && lacksPlace(plan, top)],
-    ['no reason', asks === 'reason' && lacksPremise(plan, top)],
   ];
   return checks.filter(([, holds]) => holds).map(([kind]) => kind);
 }
@@ -68,10 +67,4 @@ function lacksPlace({ question }: Plan, top: readonly RankedSentence[]): boolean
   const asked = question.toLowerCase();
   const places = top.flatMap(({ quote }) => quote.match(placePattern) ?? []);
   return !places.some((place) => !noPlace.test(place) && !asked.includes(place.toLowerCase()));
-}
-
-/** Of a "why" at least two words that carry it stand nowhere: then what it takes for granted is not there. */
-function lacksPremise({ senses }: Plan, top: readonly RankedSentence[]): boolean {
-  const held = heldBy(top);
-  return senses.filter((sense) => !isHeld(sense, held)).length >= 2;
 }

@@ -1,7 +1,10 @@
 // An answer request with its sentences ranked, over all documents meant and, when asked, within each.
 import type { DocumentId } from '../domain/ids.ts';
 import { meantDocuments } from '../domain/plan.ts';
+import type { Plan } from '../domain/plan.ts';
 import { speaksOfSame } from './later-documents.ts';
+import { holdsKind } from '../text/kinds.ts';
+import { tokens } from '../text/tokens.ts';
 import { createRanking } from './rank.ts';
 import type { RankedSentence } from './rank.ts';
 import type { AnswerRequest, ComposeRequest } from './request.ts';
@@ -17,7 +20,7 @@ export function rankedRequest(request: AnswerRequest): ComposeRequest {
       document === null ? meant.has(passage.documentId) : passage.documentId === document,
     );
     const passages = document === null ? passagesRanked.overall : passagesRanked.within;
-    const ranked = ranking(eligible.slice(0, passages));
+    const ranked = ofAskedYearFirst(ranking(eligible.slice(0, passages)), request.plan);
     return document === null && request.plan.scope.kind === 'open' ? latestFirst(ranked, request) : ranked;
   };
   const within = new Map<DocumentId, readonly RankedSentence[]>();
@@ -48,4 +51,20 @@ function latestFirst(ranked: readonly RankedSentence[], { plan, documents }: Ans
     ...ranked.filter(({ passage }) => passage.documentId === latest),
     ...ranked.filter(({ passage }) => passage.documentId !== latest),
   ];
+}
+
+/** Sentences of the year asked for come first where they answer about as well as the best; by hand on the tuning questions. */
+const sameYear = 2.5;
+
+function ofAskedYearFirst(
+  ranked: readonly RankedSentence[],
+  { question, intent, scope, asks }: Plan,
+): readonly RankedSentence[] {
+  const years = tokens(question).flatMap(({ term }) => (/^(?:19|20)\d\d(?:\/\d\d)?$/u.test(term) ? [term] : []));
+  // In "the 2013 plan", and where documents are compared, a year only says where to look.
+  if (years.length === 0 || scope.kind === 'one' || intent === 'compare' || intent === 'timeline') return ranked;
+  const best = ranked[0]?.score ?? 0;
+  const isOfYear = ({ terms, score, quote }: RankedSentence): boolean =>
+    best - score <= sameYear && years.some((year) => terms.has(year)) && (asks === null || holdsKind(quote, asks));
+  return [...ranked.filter(isOfYear), ...ranked.filter((each) => !isOfYear(each))];
 }

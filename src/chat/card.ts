@@ -38,9 +38,17 @@ export interface Card {
   /** Nearest passages beside an answer that there is not; never support for it. */
   readonly related: readonly CardPlace[];
   readonly notices: readonly string[];
+  /** How often each document speaks of what the answer compares; null where nothing is counted. */
+  readonly counts: CardCounts | null;
   readonly suggestions: readonly string[];
   /** Address under which the whole answer can be read. */
   readonly openUrl: string;
+}
+
+export interface CardCounts {
+  readonly heading: string;
+  /** One a document, the oldest first. */
+  readonly lines: readonly string[];
 }
 
 type Place = Pick<AnswerWire['citations'][number], 'documentId' | 'start' | 'end'>;
@@ -50,9 +58,10 @@ export interface CardLinks {
   readonly openUrl: string;
   /** Title of a document that the answer names by its id alone. */
   readonly titleOf: (documentId: string) => string;
+  readonly counts?: CardCounts | null;
 }
 
-export function createCard(answer: AnswerWire, { permalink, openUrl, titleOf }: CardLinks): Card {
+export function createCard(answer: AnswerWire, { permalink, openUrl, titleOf, counts = null }: CardLinks): Card {
   const [lead = emptyPart, ...points] = partsOf(answer.answer);
   return {
     status: answer.status,
@@ -76,6 +85,7 @@ export function createCard(answer: AnswerWire, { permalink, openUrl, titleOf }: 
       url: permalink(passage),
     })),
     notices: answer.notices.map(({ text }) => oneLine(text)),
+    counts,
     suggestions: answer.suggestions.map(oneLine),
     openUrl,
   };
@@ -117,11 +127,13 @@ export function shorten(text: string, longest: number): string {
   return `${(words === '' ? room : words).replace(/[\ud800-\udbff]$/u, '').trimEnd()}…`;
 }
 
-function standingOf(years: Years | null, status: string): string {
+/** `2025–2028, for consultation`, as far as it is known. */
+export function standingOf(years: Years | null, status: string): string {
   const span = years && (years.from === years.to ? `${years.from}` : `${years.from}–${years.to}`);
   return [span ?? 'years unknown', ...(status === 'unknown' ? [] : [status])].join(', ');
 }
 
-function oneLine(text: string): string {
+/** A text on one line. */
+export function oneLine(text: string): string {
   return text.replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }

@@ -9,6 +9,11 @@ export function cardMarkdown(card: Card): string {
   return joined([
     partsText([card.lead, ...card.points], markdownRuns),
     ...card.notices.map((notice) => `> **Note:** ${escapeInline(notice)}`),
+    card.counts &&
+      listed(
+        `**${escapeInline(card.counts.heading)}**`,
+        card.counts.lines.map((line) => `- ${escapeLine(line)}`),
+      ),
     listed('**Sources**', card.sources.map(markdownSource)),
     listed('**Nearest passages, which do not answer it**', card.related.map(markdownPlace)),
     listed(
@@ -24,6 +29,11 @@ export function cardText(card: Card): string {
   return joined([
     partsText([card.lead, ...card.points], (runs) => runs.map(({ text }) => text).join('')),
     ...card.notices.map((notice) => `Note: ${notice}`),
+    card.counts &&
+      listed(
+        card.counts.heading,
+        card.counts.lines.map((line) => `- ${line}`),
+      ),
     listed('Sources', card.sources.map(plainSource)),
     listed(
       'Nearest passages, which do not answer it',
@@ -91,6 +101,6 @@ function listed(title: string, entries: readonly string[]): string {
   return entries.length === 0 ? '' : `${title}\n\n${entries.join('\n')}`;
 }
 
-function joined(parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join('\n\n');
+function joined(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join('\n\n');
 }

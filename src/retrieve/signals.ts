@@ -11,6 +11,7 @@ export const signalNames = [
   'passageDense', // cosine with the passage under its headings: finds the topic
   'sentenceDense', // best cosine with one sentence
   'contextDense', // best cosine with a sentence between its neighbours: for "This will cost £5m"
+  'knownDense', // best cosine with a question that is known to be answered there
   'askedDense', // best cosine with a sentence that holds a thing of the kind asked for
 ] as const;
 export type SignalName = (typeof signalNames)[number];
@@ -28,13 +29,14 @@ export function createSignals(
   const lexical = createLexicalSignals(plan, statistics);
   return (passage, measures) => {
     const { passageLexical, sentenceLexical } = lexical(measures);
-    const { cosines, contextCosines } = measures;
+    const { cosines, contextCosines, knownCosine } = measures;
     return {
       passageLexical,
       sentenceLexical,
       passageDense: cosines[0] ?? 0,
       sentenceDense: largestFrom(1, cosines),
       contextDense: largestFrom(0, contextCosines),
+      knownDense: knownCosine,
       askedDense: cosines.length === 0 ? 0 : askedDense(passage, cosines, plan),
     };
   };

@@ -97,6 +97,7 @@ async function toPassage(
     vector,
     sentenceVectors: vectors,
     contextVectors: vectors,
+    knownQuestions: [],
   };
 }
 

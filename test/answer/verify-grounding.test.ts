@@ -42,7 +42,7 @@ describe('the grounding check', () => {
     ['a marker without a citation', { answer: `${good.answer} [9]` }],
     ['a citation without a marker', { answer: good.answer.replaceAll(/\[\d+\]/gu, '') }],
     ['a figure that no quotation holds', { answer: `About 77 of them. ${good.answer}` }],
-    ['a figure that differs in one digit', { answer: good.answer.replace('**4,200**', '**4,201**') }],
+    ['a figure that differs in one digit', { answer: good.answer.replace('**4,200', '**4,201') }],
   ])('refuses %s', (_what, change) => {
     // The lead figure is there to be changed.
     expect(good.answer).toContain('4,200');

@@ -60,7 +60,13 @@ export function turnResult(replaced: Partial<ComposedAnswer> = {}): TurnResult {
     ...replaced,
   };
   const timings = { understandMs: 1, retrieveMs: 2, answerMs: 3, totalMs: 6 };
-  const indexed = { ...passage, vector: new Float32Array(), sentenceVectors: [], contextVectors: [] };
+  const indexed = {
+    ...passage,
+    vector: new Float32Array(),
+    sentenceVectors: [],
+    contextVectors: [],
+    knownQuestions: [],
+  };
   const found = [{ passage: indexed, documentId: passage.documentId, score: 1, parts: [], measures: null }];
   const plan = understand('How deep is the basin?', {
     documents: [],

@@ -1,8 +1,8 @@
 // Answers that a model words: what of its words is let through, and what a reader gets where it fails or lies.
-import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { TurnEvent, TurnResult, Turns } from '../../src/chat/turn.ts';
 import { harbourStrategies } from '../delivery/http/made-up-strategies.ts';
+import { modelFaults } from '../generate/model-faults.ts';
 import { beginStream, frame, honestText, materialOf, saying } from '../generate/stand-in-model.ts';
 import type { Behaviour, Call } from '../generate/stand-in-model.ts';
 import { wordedTurns } from '../generate/worded-harbour.ts';
@@ -228,42 +228,8 @@ describe('M9: a flood', () => {
   });
 });
 
-const reply =
-  (status: number, headers: Record<string, string>, body = ''): Behaviour =>
-  async (_call, response) =>
-    void response.writeHead(status, headers).end(body);
-
-const hang = async (_call: Call, response: ServerResponse): Promise<void> => beginStream(response);
-
 describe('M1: where the model fails, the answer is the one that quotes, and says so', () => {
-  it.each<[string, Behaviour]>([
-    ['401', reply(401, {})],
-    ['429', reply(429, {})],
-    ['429 with a time', reply(429, { 'retry-after': '30' })],
-    ['500', reply(500, {})],
-    ['a page', reply(200, { 'content-type': 'text/html' }, '<title>Sign in</title>')],
-    ['plain JSON', reply(200, { 'content-type': 'application/json' }, '{}')],
-    ['nothing', reply(200, { 'content-type': 'text/event-stream' })],
-    ['no headers', async () => undefined],
-    ['headers alone', hang],
-    [
-      'a tool',
-      async (_call, response) => {
-        beginStream(response);
-        const call = { index: 0, id: 't', type: 'function', function: { name: 'open', arguments: '{}' } };
-        response.end(frame({ role: 'assistant', tool_calls: [call] }) + frame({}, 'tool_calls'));
-      },
-    ],
-    ['words without end', saying(() => 'no stop '.repeat(2000))],
-    [
-      'a broken connection',
-      async (_call, response) => {
-        beginStream(response);
-        response.write(frame({ role: 'assistant', content: 'The eastern ba' }));
-        setTimeout(() => response.socket?.resetAndDestroy(), 20);
-      },
-    ],
-  ])('%s', async (_name, behaviour) => {
+  it.each(modelFaults)('%s', async (_name, behaviour) => {
     const { worded, quoting, standIn, logged } = await wordedTurns(behaviour, {
       deadline: 800,
       firstPiece: 200,

@@ -26,6 +26,7 @@ async function passageOf(words: string): Promise<IndexedPassage> {
     vector,
     sentenceVectors: vectors,
     contextVectors: vectors,
+    knownQuestions: [],
   };
 }
 

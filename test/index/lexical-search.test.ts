@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { termsOfCorpus } from '../../index/corpus-terms.ts';
 import type { PassageTerms } from '../../index/corpus-terms.ts';
 import { createLexicalSearch } from '../../index/lexical-search.ts';
+import { StoredQuestions } from '../../index/stored-questions.ts';
 import { createPassageTable } from '../../index/passage-table.ts';
 import { makePostings } from '../../index/postings.ts';
 import { emptyInsight } from '../../src/domain/insight.ts';
@@ -26,6 +27,7 @@ const table = createPassageTable({
   documents: input.documents.map(({ document }) => document),
   passages: stored,
   passageOfSentence: Int32Array.from(stored.flatMap(({ passage }, row) => passage.sentences.map(() => row))),
+  knownQuestions: new StoredQuestions([]),
   acronyms: [],
   commitments: [],
   lexicon: emptyLexicon,

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { GenerationInput, IndexedDocument, KeyedPassage } from '../../index/generation-input.ts';
+import type { GenerationInput, IndexedDocument, KeyedPassage, KeyedQuestion } from '../../index/generation-input.ts';
 import type { RegisterRow } from '../../src/domain/commitment.ts';
 import type { Section, StrategyDocument } from '../../src/domain/document.ts';
 import { isCommitmentId, isDocumentId, isPassageId, isSectionId } from '../../src/domain/ids.ts';
@@ -161,9 +161,17 @@ function makeUpDocument(shape: DocumentShape): IndexedDocument {
       sentenceEmbedKeys: sentenceTexts.map(sha256),
       contextVectors: sentenceTexts.map((sentence) => embed(`Our P aims. ${sentence}`, shape.dimensions)),
       contextEmbedKeys: sentenceTexts.map((sentence) => sha256(`Our P aims. ${sentence}`)),
+      knownQuestions: knownTo(sentenceTexts, shape.dimensions),
     };
   });
   return { document, file: `${id}.txt`, sha256: sha256(text), passages };
+}
+
+/** A question that the passage's last sentence answers; none of a passage of one sentence. */
+function knownTo(sentences: readonly string[], dimensions: number): KeyedQuestion[] {
+  const question = `What of this: ${sentences.at(-1) ?? ''}?`;
+  const known = { sentences: [sentences.length - 1], vector: embed(question, dimensions), embedKey: sha256(question) };
+  return sentences.length > 1 ? [known] : [];
 }
 
 export function toDocumentId(text: string): DocumentId {

@@ -1,7 +1,7 @@
 // What every PassageIndex must do. `open` gives an index over the corpus handed in.
 import { describe, expect, it } from 'vitest';
 import type { GenerationInput, KeyedPassage } from '../../index/generation-input.ts';
-import type { PassageIndex } from '../../src/ports.ts';
+import type { IndexedPassage, PassageIndex } from '../../src/ports.ts';
 import { terms } from '../../src/text/tokens.ts';
 import { embed, makeUpInput, toDocumentId, toPassageId } from '../index/made-up-corpus.ts';
 import { measurePlainly } from './plain-measures.ts';
@@ -160,10 +160,11 @@ export function describePassageIndex(name: string, open: OpenPassageIndex): void
         expect(measured).toHaveLength(wanted.length);
         for (const [place, passage] of wanted.entries()) {
           const expected = measurePlainly(passage, query);
-          const { counts, lengths, cosines, contextCosines } = measured[place] ?? expected;
+          const { counts, lengths, cosines, contextCosines, knownCosine } = measured[place] ?? expected;
           expect([[...counts], [...lengths]]).toEqual([[...expected.counts], [...expected.lengths]]);
           expectNear(cosines, expected.cosines);
           expectNear(contextCosines, expected.contextCosines);
+          expect(knownCosine).toBeCloseTo(expected.knownCosine, 12);
         }
       }
     });
@@ -251,11 +252,13 @@ async function openMadeUp(open: OpenPassageIndex): Promise<{
   return { index: await open(input), input, passages: input.documents.flatMap(({ passages }) => passages) };
 }
 
-function withoutKeys({
+/** A passage as an index gives it. */
+export function withoutKeys({
   embedKey: _key,
   sentenceEmbedKeys: _sentences,
   contextEmbedKeys: _contexts,
+  knownQuestions,
   ...passage
-}: KeyedPassage): unknown {
-  return passage;
+}: KeyedPassage): IndexedPassage {
+  return { ...passage, knownQuestions: knownQuestions.map(({ embedKey: _question, ...known }) => known) };
 }

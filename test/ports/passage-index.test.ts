@@ -1,7 +1,7 @@
 import { temporaryFolder } from '../index/made-up-corpus.ts';
 import { ingest, openForTest } from '../index/published-index.ts';
 import { createMemoryIndex } from './memory-index.ts';
-import { describePassageIndex } from './passage-index-suite.ts';
+import { describePassageIndex, withoutKeys } from './passage-index-suite.ts';
 
 describePassageIndex('on disk with HNSW', async (input) => {
   const indexDir = temporaryFolder();
@@ -18,11 +18,7 @@ describePassageIndex('on disk with the exact scan', async (input) => {
 describePassageIndex('in memory', async ({ documents, acronyms, commitments, lexicon, insight, model }) =>
   createMemoryIndex({
     documents: documents.map(({ document }) => document),
-    passages: documents.flatMap(({ passages }) =>
-      passages.map(
-        ({ embedKey: _key, sentenceEmbedKeys: _sentences, contextEmbedKeys: _contexts, ...passage }) => passage,
-      ),
-    ),
+    passages: documents.flatMap(({ passages }) => passages.map(withoutKeys)),
     acronyms,
     commitments,
     lexicon,

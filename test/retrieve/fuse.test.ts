@@ -12,6 +12,7 @@ const nothing: Signals = {
   passageDense: 0,
   sentenceDense: 0,
   contextDense: 0,
+  knownDense: 0,
   askedDense: 0,
 };
 const signals = (parts: Partial<Signals>): Signals => ({ ...nothing, ...parts });
@@ -21,6 +22,7 @@ const even: SignalWeights = {
   passageDense: 1,
   sentenceDense: 1,
   contextDense: 1,
+  knownDense: 1,
   askedDense: 1,
 };
 
@@ -79,7 +81,7 @@ describe('fusing signals', () => {
 
   it.each([
     ['lexical', ['passageLexical', 'sentenceLexical']],
-    ['dense', ['passageDense', 'sentenceDense', 'contextDense', 'askedDense']],
+    ['dense', ['passageDense', 'sentenceDense', 'contextDense', 'knownDense', 'askedDense']],
     ['hybrid', [...signalNames]],
   ] as const)('in mode “%s” uses %j alone', (mode, names) => {
     const fused = fuse([nothing, signals({ passageLexical: 9, passageDense: 9 })], even, mode);

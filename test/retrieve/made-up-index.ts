@@ -92,6 +92,7 @@ async function writeDocument({ id, title, years, passages }: WrittenDocument) {
       vector: (await embedder.embed([words]))[0] ?? new Float32Array(embedder.model.dimensions),
       sentenceVectors,
       contextVectors: await embedder.embed(sentences.map(() => words)),
+      knownQuestions: [],
     });
     text += '\n';
   }

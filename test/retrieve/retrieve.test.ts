@@ -153,7 +153,7 @@ describe('modes', () => {
   it('“dense” finds and scores by vectors alone', async () => {
     const found = await search(index, { question: 'leakage', mode: 'dense' });
     expect(namesOf(found)).toEqual(
-      new Set(['passageDense', 'sentenceDense', 'contextDense', 'askedDense', 'latestDocument']),
+      new Set(['passageDense', 'sentenceDense', 'contextDense', 'knownDense', 'askedDense', 'latestDocument']),
     );
     expect(found).toHaveLength(passageCount);
   });
@@ -162,7 +162,7 @@ describe('modes', () => {
     const found = await search(index, { question: 'leakage', embeds: false });
     expect(idsOf(found)).toEqual(idsOf(await search(index, { question: 'leakage', mode: 'lexical' })));
     const dense = found.flatMap(({ parts }) => parts.filter(({ name }) => name.endsWith('Dense')));
-    expect(dense).toHaveLength(3 * 4);
+    expect(dense).toHaveLength(3 * 5);
     expect(dense.every(({ value, contribution }) => value === 0 && contribution === 0)).toBe(true);
     expect(await search(index, { question: 'leakage', mode: 'dense', embeds: false })).toEqual([]);
   });

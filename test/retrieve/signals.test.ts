@@ -83,7 +83,7 @@ describe('the lexical signals', () => {
       measures,
     );
     expect(Math.min(passageLexical, sentenceLexical)).toBeGreaterThan(0);
-    expect(Object.values(dense)).toEqual([0, 0, 0, 0]);
+    expect(Object.values(dense)).toEqual([0, 0, 0, 0, 0]);
   });
 });
 

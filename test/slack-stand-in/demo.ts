@@ -79,7 +79,7 @@ function mention(text: string, thread: string): Promise<void> {
   return send(
     'events',
     'application/json',
-    JSON.stringify({ type: 'event_callback', team_id: 'TDEMO', event_id: randomUUID(), event }),
+    JSON.stringify({ type: 'event_callback', team_id: 'T1', event_id: randomUUID(), event }),
   );
 }
 
@@ -89,7 +89,7 @@ async function command(typed: string): Promise<void> {
     command: name,
     text: words.join(' '),
     user_id: 'UDEMO',
-    team_id: 'TDEMO',
+    team_id: 'T1',
     trigger_id: randomUUID(),
     response_url: standIn.responseUrl(),
   };

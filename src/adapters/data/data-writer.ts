@@ -11,6 +11,8 @@ export interface DataWriter {
    * @returns what `work` returns. @throws what `work` or SQLite throws.
    */
   write<Result>(work: () => Result): Promise<Result>;
+  /** As `write`, and before all that waits: somebody is to be told within half a second that it is on disk. */
+  writeFirst<Result>(work: () => Result): Promise<Result>;
   /** Runs a command that is no part of a piece of work, when its turn comes. */
   run(sql: string): Promise<void>;
   /** Closes the connection when all that was begun has ended. */
@@ -31,8 +33,12 @@ export async function openWriter(path: string): Promise<DataWriter> {
   const connection = new Database(path, { timeout: busyLimit }) as unknown as Connection;
   await connection.exec(settings);
   let before: Promise<unknown> = Promise.resolve();
+  const urgent: (() => Promise<void>)[] = [];
+  const doUrgent = async (): Promise<void> => {
+    for (let next = urgent.shift(); next; next = urgent.shift()) await next();
+  };
   const inTurn = <Result>(step: () => Promise<Result>): Promise<Result> => {
-    const result = before.then(step);
+    const result = before.then(doUrgent).then(step);
     before = result.catch(() => undefined);
     return result;
   };
@@ -42,6 +48,11 @@ export async function openWriter(path: string): Promise<DataWriter> {
       return statement.reader ? statement.raw() : statement;
     },
     write: (work) => inTurn(() => transaction(connection, work)),
+    writeFirst: (work) =>
+      new Promise((resolve, reject) => {
+        urgent.push(() => transaction(connection, work).then(resolve, reject));
+        void inTurn(async () => undefined);
+      }),
     run: (sql) => inTurn(async () => void (await connection.exec(sql))),
     close: () => inTurn(async () => connection.close()),
   };

@@ -36,17 +36,20 @@ export async function createSqliteSlack(database: Database.Database, writer: Dat
     `insert into slack_threads (thread, conversation) select ?1, conversation from conversations where conversation = ?2
      on conflict do update set conversation = excluded.conversation`,
   );
-  const inOne = createBatch(writer);
+  const atOnce = createBatch((work) => writer.writeFirst(work));
+  const inOne = createBatch((work) => writer.write(work));
   const together = <Result>(change: () => Result): Promise<Result> => guarded(() => inOne(change));
   return {
     add: ({ keys, job, received }) =>
-      together(() => {
-        const digests = keys.map(digestOf);
-        if (digests.some((key) => firstRow(seen, idRow, [key]) !== null)) return null;
-        const id = firstRow(addJob, idRow, [storedText(job), received]);
-        for (const key of digests) addKey.run([key, id]);
-        return id;
-      }),
+      guarded(() =>
+        atOnce(() => {
+          const digests = keys.map(digestOf);
+          if (digests.some((key) => firstRow(seen, idRow, [key]) !== null)) return null;
+          const id = firstRow(addJob, idRow, [storedText(job), received]);
+          for (const key of digests) addKey.run([key, id]);
+          return id;
+        }),
+      ),
     finish: (id) => together(() => void finish.run([id])),
     unfinished: () => guarded(() => unfinished.all()),
     purge: (before) => guarded(() => writer.write(() => void purge.run([before]))),
@@ -59,7 +62,7 @@ export async function createSqliteSlack(database: Database.Database, writer: Dat
  * Has changes that wait for their turn written in one piece, for each piece waits for the disk: thirty messages of one moment are on it
  * after two or three such waits. They are made or fail together.
  */
-function createBatch(writer: DataWriter): <Result>(change: () => Result) => Promise<Result> {
+function createBatch(writeAll: DataWriter['write']): <Result>(change: () => Result) => Promise<Result> {
   let open: (() => void)[] | null = null;
   let written: Promise<void> = Promise.resolve();
   return async <Result>(change: () => Result): Promise<Result> => {
@@ -68,7 +71,7 @@ function createBatch(writer: DataWriter): <Result>(change: () => Result) => Prom
     if (open === null) {
       const steps = [step];
       open = steps;
-      const write = writer.write(() => {
+      const write = writeAll(() => {
         open = null;
         for (const each of steps) each();
       });

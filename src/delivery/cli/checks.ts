@@ -9,6 +9,7 @@ import type { ModelFingerprint } from '../../ports.ts';
 import { faultOfAddress } from './address-fault.ts';
 import type { Address } from './address-fault.ts';
 import { checkDataFile, checkDataLock } from './check-data.ts';
+import { checkSlackManifest, checkSlackSettings } from './check-slack.ts';
 import type { Context } from './context.ts';
 import { fail, ok, warn } from './finding.ts';
 import type { Finding } from './finding.ts';
@@ -30,6 +31,8 @@ export const checks: readonly Check[] = [
   async ({ config }) => checkWritable('data', config.dataDir, 'BLUELAMP_DATA_DIR'),
   checkDataLock,
   checkDataFile,
+  checkSlackSettings,
+  checkSlackManifest,
   async ({ config }) => checkPort(config),
 ];
 

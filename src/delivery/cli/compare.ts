@@ -1,12 +1,11 @@
 // `bluelamp compare`: what each document since a year says of a topic, and how often it speaks of the theme.
 import { randomUUID } from 'node:crypto';
 import { answerWire } from '../../chat/wire.ts';
-import type { ThemesWire } from '../../contract/insight.ts';
 import { searchQuerySchema } from '../../contract/search.ts';
 import { isAbstained } from '../../domain/answer.ts';
 import type { PassageIndex } from '../../ports.ts';
-import { themesOf } from '../../text/themes-of-text.ts';
-import { themesOfCorpus } from '../../insight/wire.ts';
+import { themeRates } from '../../insight/theme-rates.ts';
+import type { YearsAsked } from '../../insight/theme-rates.ts';
 import type { Context } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
@@ -42,27 +41,15 @@ export async function compare(context: Context, topic: string, options: CompareO
   });
 }
 
-interface GivenYears {
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-}
-
 /** The rates of the theme that the topic is of; nothing where it is of none. */
-async function renderRates(index: PassageIndex, topic: string, years: GivenYears): Promise<string> {
-  const themes = await themesOfCorpus(index);
-  const [id] = themesOf(topic, (await index.insight()).themes.lexicon);
-  const theme = themes.themes.find((each) => each.id === id);
-  if (!theme) return '';
-  const rows = theme.cells.flatMap(({ documentId, count, per1000Words }) => {
-    const document = themes.documents.find((each) => each.id === documentId);
-    if (!document || !isWithin(document.years, years)) return [];
-    return [[document.shortTitle, count === 0 ? 'not found' : String(count), per1000Words.toFixed(1)]];
-  });
+async function renderRates(index: PassageIndex, topic: string, years: YearsAsked): Promise<string> {
+  const rates = await themeRates(index, topic, years);
+  if (rates === null) return '';
+  const rows = rates.rows.map(({ shortTitle, count, per1000Words }) => [
+    shortTitle,
+    count === 0 ? 'not found' : String(count),
+    per1000Words.toFixed(1),
+  ]);
   const head = ['Document', 'mentions', 'per 1,000 words'];
-  return `${theme.name}, by words and not by effort\n${renderTable([head, ...rows])}`;
-}
-
-/** As the filters of a search have it: the document's years reach into those given. */
-function isWithin(own: ThemesWire['documents'][number]['years'], { from, to }: GivenYears): boolean {
-  return own === null || (own.to >= (from ?? own.to) && own.from <= (to ?? own.from));
+  return `${rates.name}, by words and not by effort\n${renderTable([head, ...rows])}`;
 }

@@ -1,7 +1,7 @@
 // The register as it stands on a terminal.
 import type { CommitmentWire, RegisterPageWire } from '../../contract/commitments.ts';
 import type { DocumentDescription } from '../../domain/document.ts';
-import { describeDeadline, describeTarget } from '../../../web/register/describe-target.ts';
+import { describeCommitment } from '../../../web/register/describe-commitment.ts';
 import { tidy } from '../../../web/register/render-row.ts';
 import { renderPlace } from './render-answer.ts';
 import { wrap } from './wrap.ts';
@@ -21,14 +21,12 @@ export function renderCommitments({ commitments, total, nextCursor }: RegisterPa
 }
 
 function renderCommitment(commitment: CommitmentWire, { documents, width }: Surroundings): string {
-  const { id, documentId, text, leadIn, section, page, actor, targets, deadline } = commitment;
+  const { id, documentId, text, leadIn, section, page } = commitment;
   const title = documents.find((document) => document.id === documentId)?.shortTitle ?? documentId;
   const words = leadIn === null ? tidy(text) : `[${tidy(leadIn.text)}] ${tidy(text)}`;
-  const target = targets.length === 0 ? 'no target stated' : `target ${targets.map(describeTarget).join('; ')}`;
-  const due = deadline === null ? 'no deadline stated' : `deadline ${describeDeadline(deadline)}`;
   return [
     wrap(`“${words}”`, { width }),
     wrap([title, renderPlace(section, page)].filter((part) => part !== '').join(', '), { width, first: '  ' }),
-    wrap(`${actor} · ${target} · ${due} · ${id}`, { width, first: '  ' }),
+    wrap(`${describeCommitment(commitment)} · ${id}`, { width, first: '  ' }),
   ].join('\n');
 }

@@ -35,11 +35,19 @@ export function addSlackRoutes(app: Hono<HttpEnv>, slack: SlackHttp | null): voi
     app.post(`/slack/${name}`, limitBody, async (c) => {
       const body = new Uint8Array(await c.req.arrayBuffer());
       const note = admit(c, body, { slack, seen });
-      const acknowledgement = await take(slack.door, new TextDecoder().decode(body));
+      const acknowledgement = await take(slack.door, new TextDecoder().decode(body)).catch(sayWhetherToRetry(c));
       note();
       return Object.keys(acknowledgement).length === 0 ? c.body(null, 200) : c.json(acknowledgement, 200);
     });
   }
+}
+
+/** What cannot be understood now will not be later: Slack need not send it again. */
+function sayWhetherToRetry(c: Context<HttpEnv>): (error: unknown) => never {
+  return (error) => {
+    if (error instanceof AppError && error.code === 'invalid-request') c.header('x-slack-no-retry', '1');
+    throw error;
+  };
 }
 
 interface Admission {

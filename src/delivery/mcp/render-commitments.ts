@@ -1,6 +1,7 @@
 // A page of the register to read.
 import type { CommitmentWire, RegisterPageWire } from '../../contract/commitments.ts';
 import type { DocumentDescription } from '../../domain/document.ts';
+import { describeCommitment } from '../../../web/register/describe-commitment.ts';
 import type { McpParts } from './parts.ts';
 import { oneLine, paragraphs, renderDocument, renderPlace } from './render-place.ts';
 
@@ -16,7 +17,7 @@ export function renderCommitments(
       [
         statement(commitment),
         `${renderDocument(commitment.documentId, documents)}, ${renderPlace(commitment.section, commitment.page)}`,
-        facts(commitment),
+        describeCommitment(commitment),
         permalink(commitment),
       ].join('\n'),
     ),
@@ -27,17 +28,4 @@ export function renderCommitments(
 /** With the words that introduce it, where it is a member of a list. */
 function statement({ leadIn, text }: CommitmentWire): string {
   return [...(leadIn ? [leadIn.text] : []), text].map((words) => `“${oneLine(words)}”`).join(' ');
-}
-
-function facts({ actor, targets, deadline }: CommitmentWire): string {
-  const figures = targets.map(({ value, unit, measure }) => {
-    // A bare count has what is counted for its unit.
-    const own = unit === null || measure.startsWith(unit) ? [] : [unit];
-    return [value, ...own, measure].join(' ');
-  });
-  return [
-    `by: ${actor}`,
-    ...(figures.length === 0 ? [] : [`target: ${figures.join(', ')}`]),
-    ...(deadline ? [`deadline: ${oneLine(deadline.text)}`] : []),
-  ].join('; ');
 }

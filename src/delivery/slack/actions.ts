@@ -6,6 +6,8 @@ export const actionIds = {
   reason: 'bluelamp_reason',
   share: 'bluelamp_share',
   keep: 'bluelamp_keep',
+  shareRegister: 'bluelamp_share_register',
+  keepRegister: 'bluelamp_keep_register',
   example: 'bluelamp_example',
 } as const;
 
@@ -40,4 +42,13 @@ export function reasonValue(key: AnswerKey, reason: ReasonId): string {
 
 export function readReason(value: string): ReasonId | null {
   return reasons.find(({ id }) => value.endsWith(`.${id}`))?.id ?? null;
+}
+
+/** Words that the register is looked through for, as a button names them: in letters, digits, `-` and `_` like every id. */
+export function subjectValue(subject: string): string {
+  return Buffer.from(subject.toWellFormed()).toString('base64url');
+}
+
+export function readSubject(value: string): string {
+  return Buffer.from(value, 'base64url').toString();
 }

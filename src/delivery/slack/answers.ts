@@ -2,12 +2,14 @@
 import type { AskRequest } from '../../admission/asks.ts';
 import { createCard } from '../../chat/card.ts';
 import type { Card } from '../../chat/card.ts';
+import type { ConversationEvent } from '../../chat/conversations.ts';
 import type { AnswerWire } from '../../contract/answer.ts';
 import { questionSchema } from '../../contract/answer.ts';
 import { AppError, toAppError } from '../../domain/errors.ts';
 import type { AnswerKey } from './actions.ts';
 import { failureText } from './messages.ts';
 import type { SlackParts } from './parts.ts';
+import { comparedSubject } from './subjects.ts';
 
 export type Answered =
   | { readonly kind: 'card'; readonly card: Card; readonly key: AnswerKey }
@@ -23,6 +25,8 @@ export interface SlackQuestion {
   /** The conversation that it follows on; null begins one. */
   readonly conversationId: string | null;
   readonly signal: AbortSignal;
+  /** Told when a language model has the word, from when on the answer is waited for and not worked on. */
+  readonly onWording: () => void;
 }
 
 export interface Answers {
@@ -37,7 +41,9 @@ export function createAnswers(parts: SlackParts): Answers {
   const cardOf = async (answer: AnswerWire, question: string): Promise<Card> => {
     const titles = answer.related.length === 0 ? new Map<string, string>() : await catalogue.titles();
     const openUrl = links.openUrl({ conversationId: answer.conversationId, question });
-    return createCard(answer, { permalink: links.permalink, openUrl, titleOf: (id) => titles.get(id) ?? id });
+    const subject = comparedSubject(question);
+    const counts = subject === null ? null : await catalogue.themeCounts(subject);
+    return createCard(answer, { permalink: links.permalink, openUrl, titleOf: (id) => titles.get(id) ?? id, counts });
   };
   return {
     async ask(asked) {
@@ -73,12 +79,13 @@ async function answerTo({ asks, owner }: SlackParts, asked: SlackQuestion): Prom
     requestId: reference,
     signal,
   };
-  if (conversationId === null) return lastOf(asks, request);
+  const lastOf = (given: AskRequest): Promise<AnswerWire> => answerOf(asks.ask(given), asked.onWording);
+  if (conversationId === null) return lastOf(request);
   try {
-    return await lastOf(asks, { ...request, conversationId });
+    return await lastOf({ ...request, conversationId });
   } catch (error) {
     // The conversation was deleted or has been kept long enough: the thread begins anew.
-    if (error instanceof AppError && error.code === 'not-found') return lastOf(asks, request);
+    if (error instanceof AppError && error.code === 'not-found') return lastOf(request);
     throw error;
   }
 }
@@ -90,20 +97,24 @@ function checked(question: string): string {
   throw new AppError('invalid-request', parsed.error.issues[0]?.message ?? 'Type a question.');
 }
 
-async function lastOf(asks: SlackParts['asks'], request: AskRequest): Promise<AnswerWire> {
-  for await (const event of asks.ask(request)) if (event.type === 'answer') return event.answer;
+async function answerOf(events: AsyncIterable<ConversationEvent>, onWording: () => void): Promise<AnswerWire> {
+  for await (const event of events) {
+    if (event.type === 'wording') onWording();
+    if (event.type === 'answer') return event.answer;
+  }
   throw new Error('A question ended without an answer.');
 }
 
 /** What went wrong, for whoever asked, and for the log. */
 export function failureOf(
-  { log }: Pick<SlackParts, 'log'>,
+  { log, metrics }: Pick<SlackParts, 'log' | 'metrics'>,
   { reference, signal }: Pick<SlackQuestion, 'reference' | 'signal'>,
   error: unknown,
 ): Answered {
   const fault = toAppError(error);
   // Of a service that stops, the question is asked again after the restart.
   if (signal.aborted) return { kind: 'stopped' };
+  metrics.failed(fault.code);
   log('warn', 'slack-not-answered', {
     reference,
     code: fault.code,

@@ -1,7 +1,7 @@
 // What goes out to Slack, tried again for as long as there is sense in it: in order within a lane, and no faster than Slack allows.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../ports.ts';
-import type { SlackOutcome } from '../../slack-ports.ts';
+import type { SlackMetrics, SlackOutcome } from '../../slack-ports.ts';
 import { createLanes } from './lanes.ts';
 import type { Standing } from './standing.ts';
 
@@ -31,6 +31,7 @@ export interface DeliverParts {
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
   readonly log: Log;
+  readonly metrics: Pick<SlackMetrics, 'retried'>;
   /** Aborts when the service stops. */
   readonly stopping: AbortSignal;
 }
@@ -41,7 +42,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
 }
 
 async function tryUntilOver(
-  { standing, now, log, stopping }: DeliverParts,
+  { standing, now, log, metrics, stopping }: DeliverParts,
   { attempt, until, signal: own }: Delivery,
 ): Promise<Delivered> {
   const signal = AbortSignal.any([stopping, own]);
@@ -58,6 +59,7 @@ async function tryUntilOver(
     const isOver = standing.note(outcome);
     if (outcome.kind === 'done') return { kind: 'delivered', data: outcome.data };
     if (outcome.kind === 'refused' && isOver) return outcome;
+    metrics.retried(outcome.kind === 'refused' ? 'token-refused' : outcome.kind);
     if (outcome.kind === 'rate-limited') {
       log('warn', 'slack-rate-limited', { retryAfterSeconds: outcome.retryAfterSeconds });
       notBefore = now() + outcome.retryAfterSeconds * 1000;

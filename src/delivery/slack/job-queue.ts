@@ -1,8 +1,8 @@
 // The line of what is to be done for Slack: kept before it is acknowledged, done in order within a thread, and of bounded length.
+import type { Arrivals } from '../../admission/arrivals.ts';
 import { toAppError } from '../../domain/errors.ts';
 import type { Log } from '../../ports.ts';
-import type { SlackStore } from '../../slack-ports.ts';
-import type { Arrivals } from './arrivals.ts';
+import type { SlackMetrics, SlackStore } from '../../slack-ports.ts';
 import { createLanes } from './lanes.ts';
 import { readJob, threadKey, writeJob } from './jobs.ts';
 import type { Job } from './jobs.ts';
@@ -20,6 +20,7 @@ export type JobEnd = 'done' | 'stopped';
 
 export interface JobQueueParts {
   readonly store: SlackStore;
+  readonly metrics: Pick<SlackMetrics, 'repeated' | 'failed'>;
   readonly arrivals: Arrivals;
   /** Does a job; does not throw. @param age milliseconds since it was received. @param signal aborts when the job is refused after all. */
   readonly run: (job: Job, age: number, signal: AbortSignal) => Promise<JobEnd>;
@@ -36,6 +37,8 @@ export interface JobQueue {
   add(job: Job, keys: readonly string[]): Promise<boolean>;
   /** Takes up what an earlier process left. */
   start(): Promise<void>;
+  /** Jobs that are not done. */
+  readonly waiting: () => number;
   /** Whether something is to be done in the thread. */
   readonly concerns: (thread: string) => boolean;
   /** Resolves when all that runs has ended. */
@@ -61,7 +64,7 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
     return noteDone(parts, id);
   };
   const work = async (entry: Entry): Promise<void> => {
-    await arrivals.settled();
+    await arrivals.turn();
     if (closed || !entries.has(entry.id)) return;
     const end = await parts.run(entry.job, clock().getTime() - entry.received, entry.refusal.signal);
     if (end === 'done' && entries.has(entry.id)) await finish(entry.id);
@@ -75,6 +78,7 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
     const [oldest] = entries.values();
     if (entries.size <= most || oldest === undefined) return;
     log('error', 'slack-job-refused', { reference: oldest.job.reference, waiting: entries.size });
+    parts.metrics.failed('overloaded');
     oldest.refusal.abort();
     parts.refuse(oldest.job);
     await finish(oldest.id);
@@ -83,11 +87,10 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
   return {
     async add(job, keys) {
       const now = clock();
-      const id = await arrivals.takeIn(() => store.add({ keys, job: writeJob(job), received: now.toISOString() }));
-      if (id === null) return false;
-      if (!entries.has(id)) take(id, job, now.getTime());
+      const id = await keep(parts, job, { keys, now });
+      if (id !== null && !entries.has(id)) take(id, job, now.getTime());
       await makeRoom();
-      return true;
+      return id !== null;
     },
     async start() {
       await purge(parts);
@@ -102,6 +105,7 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
         }
       }
     },
+    waiting: () => entries.size,
     concerns: (thread) => [...entries.values()].some(({ job }) => job.kind === 'thread' && threadKey(job) === thread),
     async close() {
       closed = true;
@@ -109,6 +113,17 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
       await lanes.idle();
     },
   };
+}
+
+/** @returns the job's number; null for a repetition. */
+async function keep(
+  { store, metrics }: JobQueueParts,
+  job: Job,
+  { keys, now }: { readonly keys: readonly string[]; readonly now: Date },
+): Promise<number | null> {
+  const id = await store.add({ keys, job: writeJob(job), received: now.toISOString() });
+  if (id === null) metrics.repeated();
+  return id;
 }
 
 async function noteDone({ store, log }: JobQueueParts, id: number): Promise<void> {

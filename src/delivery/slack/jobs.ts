@@ -25,6 +25,17 @@ const jobSchema = z.discriminatedUnion('kind', [
   }),
   /** A question that only the asker sees answered. `shown` is what was typed. */
   z.object({ kind: z.literal('private'), ...common, question: z.string(), shown: z.string(), responseUrl: z.string() }),
+  /** Words that the register is looked through for, seen by the asker alone. `shown` is what was typed. */
+  z.object({ kind: z.literal('register'), ...common, subject: z.string(), shown: z.string(), responseUrl: z.string() }),
+  /** What to do with rows of the register that the asker alone sees. */
+  z.object({
+    kind: z.literal('settle-register'),
+    ...common,
+    isShared: z.boolean(),
+    subject: z.string(),
+    thread: messageTime.nullable(),
+    responseUrl: z.string(),
+  }),
   /** An example that was picked on the home page; it is answered in the messages with the app. */
   z.object({ kind: z.literal('example'), ...common, question: z.string() }),
   z.object({ kind: z.literal('home'), ...common }),

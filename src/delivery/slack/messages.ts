@@ -12,8 +12,8 @@ const longestExample = 200;
 
 const commandLines = [
   '• `/ask` _a question_: only you see the answer, and may share it',
-  '• `/commitment` _a subject_: what was promised',
-  '• `/compare` _a subject_: how the strategies differ on it',
+  '• `/commitment` _a subject_: what was promised, with targets, deadlines and what may have followed',
+  '• `/compare` _a subject_: what each strategy says of it, the oldest first',
   '• Mention me in a channel, or write to me: I answer in the thread, and know what was asked there before',
   '• _Explain this_, in the menu of any message: what the strategies say of it',
 ];
@@ -84,10 +84,15 @@ export function whyMessage(key: AnswerKey): SlackMessage {
   return { text, blocks: [section(text), { type: 'actions', elements }] };
 }
 
-export const stillWorking = 'Still working on it. The answer will be posted here.';
+/** @param before questions that are answered before it. */
+export function stillWorking(before: number): string {
+  const place = before === 0 ? '' : ` ${before} ${before === 1 ? 'question is' : 'questions are'} before yours.`;
+  return `Still working on it.${place} The answer will be posted here.`;
+}
 export const shared = 'It is shared with everyone here.';
 export const tooMuch =
   'There are more questions than I can answer just now, and yours is not among those. Ask again in some minutes.';
+export const outsiderText = 'I answer people of the workspace that I belong to, and cannot answer you here.';
 export const answerGone = 'That answer is no longer kept.';
 
 /** Codes whose messages were written for the person who asks. All others tell operators of files and settings. */

@@ -1,12 +1,17 @@
 // What an event of Slack's asks of us, if anything.
 import { z } from 'zod';
 import { messageTime, slackId } from './jobs.ts';
+import type { Sender } from './sender.ts';
 import { turnsToAnother, typedWords } from './typed-text.ts';
 
 const eventSchema = z.object({
   type: z.string(),
   subtype: z.string().optional(),
   user: z.string().optional(),
+  /** The workspace of the sender, in one of these; the first is of messages in shared channels alone. */
+  user_team: z.string().nullish(),
+  source_team: z.string().nullish(),
+  team: z.string().nullish(),
   bot_id: z.string().optional(),
   hidden: z.boolean().optional(),
   edited: z.unknown().optional(),
@@ -25,7 +30,11 @@ const envelopeSchema = z.discriminatedUnion('type', [
     type: z.literal('event_callback'),
     team_id: z.string().default(''),
     event_id: z.string().optional(),
-    authorizations: z.array(z.object({ user_id: z.string().nullish(), is_bot: z.boolean().nullish() })).nullish(),
+    /** Of whose installations of the app the event is; `team_id` may be the other organisation's where a channel is shared. */
+    authorizations: z
+      .array(z.object({ user_id: z.string().nullish(), is_bot: z.boolean().nullish(), team_id: z.string().nullish() }))
+      .nullish(),
+    is_ext_shared_channel: z.boolean().nullish(),
     event: eventSchema,
   }),
 ]);
@@ -48,7 +57,7 @@ interface Delivery {
 
 export type ReadEvent =
   | { readonly kind: 'challenge'; readonly challenge: string }
-  | ({ readonly kind: 'question' | 'follow-up'; readonly posted: PostedQuestion } & Delivery)
+  | ({ readonly kind: 'question' | 'follow-up'; readonly posted: PostedQuestion; readonly sender: Sender } & Delivery)
   | ({ readonly kind: 'home'; readonly user: string } & Delivery)
   /** The app was taken out of the workspace, or its token withdrawn. */
   | { readonly kind: 'removed'; readonly reason: 'app_uninstalled' | 'tokens_revoked' }
@@ -81,6 +90,16 @@ function selfOf({ authorizations }: EventCallback): string | null {
   return authorizations?.find(({ is_bot }) => is_bot === true)?.user_id ?? null;
 }
 
+function senderOf({ event, authorizations, team_id: team, is_ext_shared_channel: shared }: EventCallback): Sender {
+  const isShared = shared === true;
+  const authorized = (authorizations ?? []).flatMap(({ team_id: id }) => id ?? []);
+  return {
+    team: event.user_team ?? event.source_team ?? (isShared ? event.team : null) ?? null,
+    ours: isShared ? authorized : [...authorized, team],
+    isShared,
+  };
+}
+
 function readHome({ user, tab }: SlackEvent, delivery: Delivery): ReadEvent {
   const known = slackId.safeParse(user);
   if (!known.success || (tab !== undefined && tab !== 'home')) return { kind: 'nothing' };
@@ -89,7 +108,9 @@ function readHome({ user, tab }: SlackEvent, delivery: Delivery): ReadEvent {
 
 const postedSchema = z.object({ channel: slackId, user: slackId, ts: messageTime, thread_ts: messageTime.optional() });
 
-function readMessage({ event, team_id: team }: EventCallback, self: string | null, delivery: Delivery): ReadEvent {
+function readMessage(envelope: EventCallback, self: string | null, delivery: Delivery): ReadEvent {
+  const { event, team_id: team } = envelope;
+  const sender = senderOf(envelope);
   const place = postedSchema.safeParse(event);
   if (!place.success || !isOfAPerson(event, self)) return { kind: 'nothing' };
   const { channel, user, ts, thread_ts } = place.data;
@@ -98,11 +119,11 @@ function readMessage({ event, team_id: team }: EventCallback, self: string | nul
   // One message comes as `app_mention` and as `message`: their event ids differ, and their place does not.
   const keys = [...delivery.keys, `message:${team}:${channel}:${ts}`];
   if (event.type === 'app_mention' || (event.type === 'message' && event.channel_type === 'im')) {
-    return { kind: 'question', posted, team, keys };
+    return { kind: 'question', posted, sender, team, keys };
   }
   const isFollowUp =
     event.type === 'message' && thread_ts !== undefined && posted.words !== '' && !turnsToAnother(text, self);
-  return isFollowUp ? { kind: 'follow-up', posted, team, keys } : { kind: 'nothing' };
+  return isFollowUp ? { kind: 'follow-up', posted, sender, team, keys } : { kind: 'nothing' };
 }
 
 /** Not of a program, our own first of all: two of them would go on for ever. Nor an edit, a deletion or a notice. */

@@ -1,8 +1,9 @@
 // What a slash command, a button or a shortcut asks of us.
 import { z } from 'zod';
-import { actionIds, readAnswerValue, readReason } from './actions.ts';
+import { actionIds, readAnswerValue, readReason, readSubject } from './actions.ts';
 import type { AnswerKey, ReasonId } from './actions.ts';
 import { messageTime, slackId } from './jobs.ts';
+import type { Sender as SenderTeam } from './sender.ts';
 import { typedWords } from './typed-text.ts';
 
 const commandSchema = z.object({
@@ -56,6 +57,12 @@ type Asked =
   | { readonly kind: 'judge'; readonly key: AnswerKey; readonly verdict: 'helpful' | 'unhelpful' }
   | { readonly kind: 'reason'; readonly key: AnswerKey; readonly reason: ReasonId }
   | { readonly kind: 'share' | 'keep'; readonly key: AnswerKey; readonly thread: string | null }
+  | {
+      readonly kind: 'settle-register';
+      readonly isShared: boolean;
+      readonly subject: string;
+      readonly thread: string | null;
+    }
   | { readonly kind: 'example'; readonly example: string }
   | { readonly kind: 'explain'; readonly words: string }
   | { readonly kind: 'nothing' };
@@ -64,6 +71,7 @@ export interface ReadInteraction extends Sender {
   /** By what a second delivery is known. */
   readonly keys: readonly string[];
   readonly asked: Asked;
+  readonly sender: SenderTeam;
 }
 
 /** The callback of the shortcut “Explain this”, as the manifests have it. */
@@ -73,8 +81,8 @@ export function readInteraction(payload: unknown): ReadInteraction | null {
   const parsed = interactionSchema.safeParse(payload);
   if (!parsed.success) return null;
   const interaction = parsed.data;
-  const { user, team, response_url: responseUrl, trigger_id: trigger } = interaction;
-  const sender = { team: team?.id ?? user.team_id ?? '', user: user.id, responseUrl };
+  const { trigger_id: trigger, response_url: responseUrl } = interaction;
+  const sender = senderOf(interaction);
   const keys = [`interaction:${trigger ?? responseUrl}`];
   if (interaction.type === 'message_action' && interaction.callback_id === explainCallback) {
     return { ...sender, keys, asked: { kind: 'explain', words: typedWords(interaction.message?.text ?? '') } };
@@ -84,13 +92,32 @@ export function readInteraction(payload: unknown): ReadInteraction | null {
   return { ...sender, keys: asked.kind === 'share' ? [`share:${asked.key.messageId}`] : keys, asked };
 }
 
+/** Whoever clicks in a shared channel may belong to another workspace than the one in which the app is. */
+function senderOf({ user, team, response_url: responseUrl }: Interaction): Sender & Pick<ReadInteraction, 'sender'> {
+  const ours = team ? [team.id] : [];
+  return {
+    team: team?.id ?? user.team_id ?? '',
+    user: user.id,
+    responseUrl,
+    sender: { team: user.team_id ?? null, ours, isShared: false },
+  };
+}
+
 function readAction({ actions, container, message }: Interaction): Asked {
   const [action] = actions;
-  if (action?.action_id === actionIds.example) return { kind: 'example', example: action.value };
-  const key = action ? readAnswerValue(action.value) : null;
-  if (!action || key === null) return { kind: 'nothing' };
+  if (!action) return { kind: 'nothing' };
+  if (action.action_id === actionIds.example) return { kind: 'example', example: action.value };
   const thread = container?.thread_ts ?? message?.thread_ts ?? null;
-  return readAnswerAction(action, key, thread) ?? { kind: 'nothing' };
+  const key = readAnswerValue(action.value);
+  const ofAnswer = key && readAnswerAction(action, key, thread);
+  return ofAnswer ?? readRegisterAction(action, thread) ?? { kind: 'nothing' };
+}
+
+function readRegisterAction({ action_id: action, value }: Action, thread: string | null): Asked | null {
+  const isShared = action === actionIds.shareRegister;
+  return isShared || action === actionIds.keepRegister
+    ? { kind: 'settle-register', isShared, subject: readSubject(value), thread }
+    : null;
 }
 
 function readAnswerAction({ action_id: action, value }: Action, key: AnswerKey, thread: string | null): Asked | null {

@@ -12,17 +12,19 @@ import { packSections, partMrkdwn } from './sections.ts';
 /** Characters of a quotation in a source, the path to it and so on, before what escapes add to them. */
 const lengths = {
   quote: 200,
+  briefQuote: 80,
   place: 150,
   title: 150,
   notice: 500,
   summary: 1_000,
   question: 300,
   suggestion: 120,
+  count: 90,
   plainQuote: 80,
   cutPart: 500,
 } as const;
 /** Sources in one message, for the blocks that they take; and nearest passages, of which more would look like an answer. */
-const most = { sources: 30, plainSources: 8, related: 3, suggestions: 4, notices: 8 } as const;
+const most = { sources: 30, plainSources: 8, related: 3, suggestions: 4, notices: 8, counts: 10 } as const;
 /** Characters of all notices, and of all nearest passages, as they are written: the answer needs the rest of the room. */
 const shareOfRoom = 2_500;
 /** Sources that a text without blocks keeps, however long they are. */
@@ -43,29 +45,46 @@ export interface RenderOptions {
 
 /** Within every limit of Slack's; what does not fit stands behind “Open in full”. */
 export function renderCard(card: Card, options: RenderOptions): SlackMessage {
-  const message = assemble(card, options);
-  if (textLength(message.blocks) <= slackLimits.message) return message;
+  const usual = assemble(card, options, lengths.quote);
+  if (!usual.isCut && fits(usual)) return usual.message;
+  // Of a comparison the last document is the latest: the beginning of each quotation does before any is left out.
+  const brief = assemble(card, options, lengths.briefQuote);
+  if (!brief.isCut && fits(brief)) return brief.message;
+  if (fits(usual)) return usual.message;
   // Whatever stands beside the answer gives way to it.
-  return assemble({ ...card, suggestions: [], related: [], notices: card.notices.slice(0, 1) }, options);
+  const bare = { ...card, suggestions: [], related: [], counts: null, notices: card.notices.slice(0, 1) };
+  return assemble(bare, options, lengths.quote).message;
 }
 
-function assemble(card: Card, options: RenderOptions): SlackMessage {
+interface Assembled {
+  readonly message: SlackMessage;
+  /** Whether something of the answer is left out. */
+  readonly isCut: boolean;
+}
+
+function fits({ message }: Assembled): boolean {
+  return textLength(message.blocks) <= slackLimits.message;
+}
+
+/** @param quoted characters of the quotation in a source. */
+function assemble(card: Card, options: RenderOptions, quoted: number): Assembled {
   const before = options.asked ? [context(askedWords(options.asked))] : [];
-  const after = [...noticeBlocks(card), ...nearestBlocks(card), ...suggestionBlocks(card)];
+  const after = [...noticeBlocks(card), ...countBlocks(card), ...nearestBlocks(card), ...suggestionBlocks(card)];
   const actions = actionBlocks(card, options);
   const room = slackLimits.message - textLength([...before, ...after, ...actions]) - footerRoom(card, options);
-  const { parts, sources, isCut } = fitParts(card, room);
-  return {
+  const { parts, sources, isCut } = fitParts(card, room, quoted);
+  const message: SlackMessage = {
     text: summaryText(card),
     blocks: [
       ...before,
       ...packSections(parts).map(section),
       ...after,
-      ...sources.map((source) => context(sourceWords(source))),
+      ...sources.map((source) => context(sourceLine(source, quoted, '\n'))),
       context(...footerWords(card, options, isCut)),
       ...actions,
     ],
   };
+  return { message, isCut };
 }
 
 /** For a Slack that takes no blocks of ours: the same answer in one text, with its sources. */
@@ -101,20 +120,21 @@ interface Fitted {
 }
 
 /** Parts in order, each with the sources that it names, for as long as there is room for both. */
-function fitParts({ lead, points, sources }: Card, room: number): Fitted {
+function fitParts({ lead, points, sources }: Card, room: number, quoted: number): Fitted {
   const parts: CardPart[] = [];
   const named = new Set<number>();
   let left = room;
   for (const part of [lead, ...points]) {
     const fresh = sources.filter(({ n }) => part.sources.includes(n) && !named.has(n));
-    const cost = partMrkdwn(part).length + 2 + fresh.reduce((sum, source) => sum + sourceWords(source).length, 0);
-    const fits = cost <= left && named.size + fresh.length <= most.sources;
-    if (!fits && parts.length > 0) break;
+    const cost =
+      partMrkdwn(part).length + 2 + fresh.reduce((sum, source) => sum + sourceLine(source, quoted, '\n').length, 0);
+    const hasRoom = cost <= left && named.size + fresh.length <= most.sources;
+    if (!hasRoom && parts.length > 0) break;
     // The first is said whatever its length: it is the answer.
-    for (const { n } of fits ? fresh : fewOf(fresh)) named.add(n);
-    parts.push(fits ? part : cutPart(part));
+    for (const { n } of hasRoom ? fresh : fewOf(fresh)) named.add(n);
+    parts.push(hasRoom ? part : cutPart(part));
     left -= cost;
-    if (!fits) break;
+    if (!hasRoom) break;
   }
   const isCut = parts.length < 1 + points.length || parts.some((part, at) => part !== [lead, ...points][at]);
   return { parts, sources: sources.filter(({ n }) => named.has(n)), isCut };
@@ -164,6 +184,12 @@ function noticeBlocks({ notices }: Card): Block[] {
   return words.length === 0 ? [] : [context(...withinShare(words))];
 }
 
+function countBlocks({ counts }: Card): Block[] {
+  if (counts === null) return [];
+  const lines = counts.lines.slice(0, most.counts).map((line) => `• ${escapeMrkdwn(shorten(line, lengths.count))}`);
+  return [context([mrkdwnStrong(shorten(counts.heading, lengths.title)), ...lines].join('\n'))];
+}
+
 /** The first ones that fit, and `fewest` whether they do or not. */
 function withinShare(lines: readonly string[], fewest = 1): string[] {
   let left = shareOfRoom;
@@ -188,7 +214,8 @@ function suggestionBlocks({ suggestions }: Card): Block[] {
   return [section([mrkdwnStrong('You could ask'), ...lines].join('\n'))];
 }
 
-function askedWords({ question, user }: NonNullable<RenderOptions['asked']>): string {
+/** The question as it was asked, and by whom where others are to know. */
+export function askedWords({ question, user }: NonNullable<RenderOptions['asked']>): string {
   const words = `“${escapeMrkdwn(shorten(question, lengths.question))}”`;
   return user === null ? `You asked: ${words}` : `<@${user}> asked: ${words}`;
 }

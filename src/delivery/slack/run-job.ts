@@ -3,6 +3,7 @@ import { createAskGate } from '../../admission/ask-gate.ts';
 import { toAppError } from '../../domain/errors.ts';
 import type { SlackOutcome } from '../../slack-ports.ts';
 import type { AnswerKey } from './actions.ts';
+import { answerFromRegister, settleRegister } from './answer-register.ts';
 import { failureOf } from './answers.ts';
 import type { Answered } from './answers.ts';
 import { longestWait } from './job-queue.ts';
@@ -13,6 +14,7 @@ import { answerGone, asksForHelp, helpMessage, homeBlocks, shared, stillWorking 
 import type { SlackParts } from './parts.ts';
 import { deliverAnswer, endOf, later, poster, responder, showSign } from './send.ts';
 import type { Course, RunParts, Send } from './send.ts';
+import { commitmentQuestion } from './subjects.ts';
 
 /** Questions of Slack's at a time: the other channels are to have their share, and what arrives must be acknowledged. */
 const atATime = 2;
@@ -23,21 +25,26 @@ const line = 100_000;
 
 export function createJobRunner(run: RunParts): (job: Job, age: number, signal: AbortSignal) => Promise<JobEnd> {
   const gate = createAskGate({ running: atATime, waiting: line, patience: noHurry });
+  const waiting = new Set<string>();
   const inTurn: InTurn = async ({ reference }, signal, work) => {
     const place = gate.reserve();
+    waiting.add(reference);
     try {
       await place.ready(signal);
-      await run.arrivals.settled();
-      return await work();
+      waiting.delete(reference);
+      await run.arrivals.turn();
+      return await work(place.leave);
     } catch (error) {
       return failureOf(run.parts, { reference, signal }, error);
     } finally {
+      waiting.delete(reference);
       place.leave();
     }
   };
+  const placeOf = ({ reference }: Job): number => Math.max(0, [...waiting].indexOf(reference));
   return async (job, age, signal) => {
     const course = { until: run.parts.now() + longestWait - age, signal: AbortSignal.any([signal, run.stopping]) };
-    const end = await runKind({ ...run, inTurn }, job, course).catch((error: unknown): JobEnd => {
+    const end = await runKind({ ...run, inTurn, placeOf }, job, course).catch((error: unknown): JobEnd => {
       run.parts.log('error', 'slack-job-failed', { reference: job.reference, fault: error });
       return 'done';
     });
@@ -45,11 +52,13 @@ export function createJobRunner(run: RunParts): (job: Job, age: number, signal: 
   };
 }
 
-/** Answers when it is the job's turn. Never throws. */
-type InTurn = (job: Job, signal: AbortSignal, work: () => Promise<Answered>) => Promise<Answered>;
+/** Answers when it is the job's turn. Never throws. @param work is told how to let others have their turn before it ends. */
+type InTurn = (job: Job, signal: AbortSignal, work: (letOthers: () => void) => Promise<Answered>) => Promise<Answered>;
 
 interface Running extends RunParts {
   readonly inTurn: InTurn;
+  /** Questions before this one in the line; none for one that is being answered. */
+  readonly placeOf: (job: Job) => number;
 }
 
 function runKind(run: Running, job: Job, course: Course): Promise<JobEnd> {
@@ -57,6 +66,8 @@ function runKind(run: Running, job: Job, course: Course): Promise<JobEnd> {
   if (job.kind === 'private') return answerPrivately(run, job, course);
   if (job.kind === 'example') return answerExample(run, job, course);
   if (job.kind === 'home') return publishHome(run, job, course);
+  if (job.kind === 'register') return fromRegister(run, job, course);
+  if (job.kind === 'settle-register') return settleRegister(run, job, course);
   return settlePrivate(run, job, course);
 }
 
@@ -72,14 +83,14 @@ async function answerInThread(run: Running, job: JobOf<'thread'>, course: Course
   const tellLate = later(parts, () => {
     void parts.api.call(
       'chat.postEphemeral',
-      { channel, user: job.user, thread_ts: thread, text: stillWorking },
+      { channel, user: job.user, thread_ts: thread, text: stillWorking(run.placeOf(job)) },
       course.signal,
     );
   });
   try {
-    const answered = await run.inTurn(job, course.signal, async () => {
+    const answered = await run.inTurn(job, course.signal, async (onWording) => {
       const conversationId = await parts.store.conversationOf(threadKey(job));
-      return answers.ask({ ...job, conversationId, signal: course.signal });
+      return answers.ask({ ...job, conversationId, signal: course.signal, onWording });
     });
     tellLate.cancel();
     if (answered.kind === 'card') await bind(parts, threadKey(job), answered.key);
@@ -96,13 +107,13 @@ async function answerPrivately(run: Running, job: JobOf<'private'>, course: Cour
   const tellLate = later(parts, () => {
     void parts.api.respond(
       job.responseUrl,
-      { response_type: 'ephemeral', replace_original: false, text: stillWorking },
+      { response_type: 'ephemeral', replace_original: false, text: stillWorking(run.placeOf(job)) },
       course.signal,
     );
   });
   try {
-    const answered = await run.inTurn(job, course.signal, () =>
-      answers.ask({ ...job, conversationId: null, signal: course.signal }),
+    const answered = await run.inTurn(job, course.signal, (onWording) =>
+      answers.ask({ ...job, conversationId: null, signal: course.signal, onWording }),
     );
     tellLate.cancel();
     const options = { asked: { question: job.shown, user: null }, isPrivate: true, canShare: true };
@@ -112,11 +123,19 @@ async function answerPrivately(run: Running, job: JobOf<'private'>, course: Cour
   }
 }
 
+/** Where the register has nothing the question is asked: the documents may speak of it without binding anybody. */
+async function fromRegister(run: Running, job: JobOf<'register'>, course: Course): Promise<JobEnd> {
+  const end = await answerFromRegister(run, job, course);
+  if (end !== 'nothing-found') return end;
+  const { subject, ...asked } = job;
+  return answerPrivately(run, { ...asked, kind: 'private', question: commitmentQuestion(subject) }, course);
+}
+
 /** Slack opens the messages with the app for whoever they are addressed to. */
 async function answerExample(run: Running, job: JobOf<'example'>, course: Course): Promise<JobEnd> {
   const { parts, answers } = run;
-  const answered = await run.inTurn(job, course.signal, () =>
-    answers.ask({ ...job, conversationId: null, signal: course.signal }),
+  const answered = await run.inTurn(job, course.signal, (onWording) =>
+    answers.ask({ ...job, conversationId: null, signal: course.signal, onWording }),
   );
   const post = poster(run, { channel: job.user });
   const send: Send = async (message, given) => {

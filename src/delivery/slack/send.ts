@@ -1,6 +1,6 @@
 // How something goes out to Slack: an answer with its blocks or, where Slack takes none, without; and the signs that one is being made.
+import type { Arrivals } from '../../admission/arrivals.ts';
 import type { SlackOutcome } from '../../slack-ports.ts';
-import type { Arrivals } from './arrivals.ts';
 import type { Answered, Answers } from './answers.ts';
 import type { SlackMessage } from './blocks.ts';
 import type { Deliver, Delivered } from './deliver.ts';
@@ -54,10 +54,29 @@ export async function deliverAnswer(
   if (answered.kind === 'stopped') return 'stopped';
   if (answered.kind === 'failure') return endOf(await send(answered.text, course), parts, reference);
   const rendering: RenderOptions = { ...options, key: answered.key, humanContact: parts.options.humanContact };
-  const delivered = await send(renderCard(answered.card, rendering), course);
+  return deliverMessage(parts, {
+    reference,
+    message: renderCard(answered.card, rendering),
+    plain: () => renderPlainCard(answered.card, rendering),
+    send,
+    course,
+  });
+}
+
+interface MessageDelivery extends Pick<AnswerDelivery, 'reference' | 'send' | 'course'> {
+  readonly message: SlackMessage;
+  /** The same as a text, for a Slack that takes no blocks of ours. */
+  readonly plain: () => string;
+}
+
+export async function deliverMessage(
+  parts: SlackParts,
+  { reference, message, plain, send, course }: MessageDelivery,
+): Promise<JobEnd> {
+  const delivered = await send(message, course);
   if (delivered.kind !== 'refused' || !isOfTheMessage(delivered.error)) return endOf(delivered, parts, reference);
-  parts.log('error', 'slack-blocks-refused', { error: delivered.error, messageId: answered.key.messageId });
-  return endOf(await send(renderPlainCard(answered.card, rendering), course), parts, reference);
+  parts.log('error', 'slack-blocks-refused', { reference, error: delivered.error });
+  return endOf(await send(plain(), course), parts, reference);
 }
 
 /** Whether Slack dislikes how the message is made, and not where it goes. */
@@ -67,7 +86,8 @@ function isOfTheMessage(error: string): boolean {
   );
 }
 
-export function endOf(delivered: Delivered, { log }: SlackParts, reference: string): JobEnd {
+export function endOf(delivered: Delivered, { log, metrics }: SlackParts, reference: string): JobEnd {
+  if (delivered.kind !== 'stopped') metrics.ended(delivered.kind);
   if (delivered.kind === 'refused') log('error', 'slack-refused', { reference, error: delivered.error });
   if (delivered.kind === 'expired') log('error', 'slack-given-up', { reference });
   return delivered.kind === 'stopped' ? 'stopped' : 'done';

@@ -7,6 +7,7 @@ import { threadKey } from './jobs.ts';
 import type { Job } from './jobs.ts';
 import {
   answerGone,
+  outsiderText,
   asksForHelp,
   exampleOf,
   failureText,
@@ -16,8 +17,10 @@ import {
   whyMessage,
 } from './messages.ts';
 import type { SlackParts } from './parts.ts';
+import { comparisonQuestion } from './subjects.ts';
 import type { ReadEvent } from './read-event.ts';
 import type { ReadCommand, ReadInteraction } from './read-interaction.ts';
+import type { Sender } from './sender.ts';
 
 /** What goes back with the acknowledgement; mostly nothing. */
 export type Acknowledgement = Readonly<Record<string, unknown>>;
@@ -28,15 +31,14 @@ export interface Inside {
   readonly standing: Standing;
   /** Aborts when the service stops. */
   readonly signal: AbortSignal;
+  /** Whether somebody belongs to an organisation that is not answered. */
+  readonly isOutsider: (sender: Sender) => boolean;
 }
 
 const nothing: Acknowledgement = {};
 
-/** Questions that commands stand for: what is typed after them is a subject. */
-const commandQuestions: Readonly<Record<string, (subject: string) => string>> = {
-  '/commitment': (subject) => `What did we commit to on ${subject}?`,
-  '/compare': (subject) => `How do the strategies compare on ${subject}?`,
-};
+/** As the manifests have them; anybody may name others. */
+const knownCommands: readonly string[] = ['/ask', '/commitment', '/compare'];
 
 /** Characters of a message that is asked about; a question has at most 2,000. */
 const longestExcerpt = 1_000;
@@ -46,15 +48,27 @@ const mostApologies = 10;
 
 export async function takeEvent(inside: Inside, read: ReadEvent): Promise<Acknowledgement> {
   const { parts, queue, standing } = inside;
+  parts.metrics.received(read.kind);
   if (read.kind === 'challenge') return { challenge: read.challenge };
   if (read.kind === 'removed') standing.noteTokenFault(read.reason);
   if (read.kind === 'home') {
     await queue.add({ kind: 'home', reference: parts.ids(), team: read.team, user: read.user }, read.keys);
   }
+  if ((read.kind === 'question' || read.kind === 'follow-up') && inside.isOutsider(read.sender)) {
+    parts.log('info', 'slack-outsider-not-answered', { kind: read.kind });
+    if (read.kind === 'question') turnAway(inside, read);
+    return nothing;
+  }
   if (read.kind === 'question' || (read.kind === 'follow-up' && (await isEngaged(inside, read)))) {
     await queue.add(threadJob(parts, read), read.keys);
   }
   return nothing;
+}
+
+/** A word to whoever turned to us, that only they see. It tells nothing, and where it cannot be sent nothing is lost. */
+function turnAway({ parts, signal }: Inside, { posted }: ReadQuestion): void {
+  const { channel, user, thread } = posted;
+  void parts.api.call('chat.postEphemeral', { channel, user, thread_ts: thread, text: outsiderText }, signal);
 }
 
 type ReadQuestion = Extract<ReadEvent, { readonly kind: 'question' | 'follow-up' }>;
@@ -73,14 +87,13 @@ function threadJob(parts: SlackParts, { team, posted }: ReadQuestion): Job {
 
 /** @throws AppError `invalid-request` where the answer would go to an address that is not Slack's. */
 export async function takeCommand({ parts, queue }: Inside, read: ReadCommand): Promise<Acknowledgement> {
-  const { command, words, team, user, responseUrl, keys } = read;
+  const { command, words, responseUrl, keys } = read;
+  parts.metrics.received(knownCommands.includes(command) ? command.slice(1) : 'command');
   requireResponseUrl(parts, responseUrl);
   if (asksForHelp(words)) return { response_type: 'ephemeral', ...(await help(parts)) };
-  const question = commandQuestions[command]?.(words) ?? words;
-  const shown = commandQuestions[command] ? `${command} ${words}` : words;
   const reference = parts.ids();
   try {
-    await queue.add({ kind: 'private', reference, team, user, question, shown, responseUrl }, keys);
+    await queue.add(commandJob(read, reference), keys);
     return nothing;
   } catch (error) {
     // A command comes only once: what goes back with the acknowledgement is all that the asker will hear.
@@ -88,6 +101,14 @@ export async function takeCommand({ parts, queue }: Inside, read: ReadCommand): 
     parts.log('error', 'slack-command-not-kept', { reference, code: fault.code });
     return { response_type: 'ephemeral', text: failureText(fault, reference) };
   }
+}
+
+function commandJob({ command, words, team, user, responseUrl }: ReadCommand, reference: string): Job {
+  const sender = { reference, team, user, responseUrl };
+  const shown = `${command} ${words}`;
+  if (command === '/commitment') return { kind: 'register', ...sender, subject: words, shown };
+  if (command === '/compare') return { kind: 'private', ...sender, question: comparisonQuestion(words), shown };
+  return { kind: 'private', ...sender, question: words, shown: words };
 }
 
 async function help({ catalogue, options }: SlackParts): Promise<SlackMessage> {
@@ -98,7 +119,12 @@ async function help({ catalogue, options }: SlackParts): Promise<SlackMessage> {
 export async function takeInteraction(inside: Inside, read: ReadInteraction): Promise<Acknowledgement> {
   const { parts, queue } = inside;
   const { asked, responseUrl, keys } = read;
+  parts.metrics.received(asked.kind);
   if (responseUrl !== '' || asked.kind === 'explain') requireResponseUrl(parts, responseUrl);
+  if (inside.isOutsider(read.sender)) {
+    parts.log('info', 'slack-outsider-not-answered', { kind: asked.kind });
+    return nothing;
+  }
   if (asked.kind === 'judge' || asked.kind === 'reason') await judge(inside, asked, responseUrl);
   const job = await jobOf(parts, read);
   if (job !== null) await queue.add(job, keys);
@@ -111,6 +137,7 @@ async function jobOf(parts: SlackParts, { asked, team, user, responseUrl }: Read
   if (asked.kind === 'share' || asked.kind === 'keep') {
     return { kind: asked.kind, ...sender, ...asked.key, thread: asked.thread, responseUrl };
   }
+  if (asked.kind === 'settle-register') return { ...asked, ...sender, responseUrl };
   if (asked.kind === 'explain') {
     return { kind: 'private', ...sender, question: excerptOf(asked.words), shown: asked.words, responseUrl };
   }

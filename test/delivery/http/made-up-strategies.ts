@@ -89,7 +89,8 @@ async function indexOf(strategies: readonly Strategy[]): Promise<PassageIndex> {
         passage.text.slice(start - passage.start, end - passage.start),
       );
       const vectors = await Promise.all(sentences.map(embedOne));
-      return { ...passage, vector: await embedOne(passage.text), sentenceVectors: vectors, contextVectors: vectors };
+      const vector = await embedOne(passage.text);
+      return { ...passage, vector, sentenceVectors: vectors, contextVectors: vectors, knownQuestions: [] };
     }),
   );
   const acronyms = documents.flatMap((document) => {
@@ -103,7 +104,13 @@ async function indexOf(strategies: readonly Strategy[]): Promise<PassageIndex> {
     sha256: '',
     passages: passages
       .filter(({ documentId }) => documentId === document.id)
-      .map((passage) => ({ ...passage, embedKey: '', sentenceEmbedKeys: [], contextEmbedKeys: [] })),
+      .map((passage) => ({
+        ...passage,
+        embedKey: '',
+        sentenceEmbedKeys: [],
+        contextEmbedKeys: [],
+        knownQuestions: [],
+      })),
     commitments: findCommitments(document.text, readStructure(document.text)),
   }));
   const insight = survey({ documents: register, themes: harbourThemes, acronyms });
@@ -121,6 +128,7 @@ async function indexOf(strategies: readonly Strategy[]): Promise<PassageIndex> {
 
 export interface MadeUpApp {
   readonly app: ReturnType<typeof createHttpApp>;
+  readonly parts: HttpParts;
   readonly index: PassageIndex;
   readonly logged: readonly { level: string; event: string; fields: unknown }[];
   readonly chat: ChatDoor;
@@ -196,7 +204,7 @@ export async function harbourApp(replaced: Replaced = {}, strategies = harbourSt
     allowedOrigins: [],
     ...shared,
   };
-  return { app: createHttpApp(parts), index, logged, chat, gate, store };
+  return { app: createHttpApp(parts), parts, index, logged, chat, gate, store };
 }
 
 function toDocument({ id, title, years, status, text }: Strategy): StrategyDocument {

@@ -66,7 +66,7 @@ it('tells places, targets and deadlines in text, and how to go on', async () => 
   const { nextCursor } = registerPageSchema.parse(first.structuredContent);
   expect(textOf(first)).toContain(`pass cursor "${nextCursor}"`);
   const rest = await client.callTool({ name: 'list_commitments', arguments: { limit: 2, cursor: nextCursor } });
-  expect(textOf(rest)).toContain('by: we; target: forty apprentice harbour masters; deadline: by 2018');
+  expect(textOf(rest)).toContain('we · target forty apprentice harbour masters · deadline by 2018');
   const none = await client.callTool({ name: 'list_commitments', arguments: { q: 'anthem' } });
   expect(textOf(none)).toBe('No commitment matches.');
 });

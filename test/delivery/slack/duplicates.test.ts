@@ -1,7 +1,8 @@
 // S2, S3: acknowledged at once, answered once, and never lost.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { scriptedTurns } from '../../chat/scripted-turns.ts';
+import type { Turns } from '../../../src/chat/turn.ts';
+import { scriptedTurns, turnResult } from '../../chat/scripted-turns.ts';
 import { eventOf, mention, posted, send, slackService, startStandIn } from './slack-service.ts';
 
 it('S2: 30 mentions at one instant are acknowledged before any is answered, and answered once in their own threads', async () => {
@@ -33,6 +34,52 @@ it('S2: what arrives together goes to disk together, before any work on it begin
   await posted(service, 20);
 });
 
+it('S2: what arrives while others are being answered is acknowledged before any more work begins', async () => {
+  let begun = 0;
+  let closeTheDoor = (): void => undefined;
+  const someBegun = new Promise<void>((resolve) => (closeTheDoor = resolve));
+  const { turns } = scriptedTurns(async () => {
+    begun += 1;
+    // The engine's work lets nothing else happen while it lasts.
+    const end = performance.now() + 10;
+    while (performance.now() < end);
+    if (begun === 3) closeTheDoor();
+  });
+  const service = await slackService({ turns });
+  await Promise.all(Array.from({ length: 20 }, () => send(service, 'events', eventOf({}))));
+  await someBegun;
+  const before = begun;
+  const acknowledged = Array.from({ length: 20 }, () => send(service, 'events', eventOf({})).then(() => begun));
+  // Two answers may be under way at a time.
+  expect(Math.max(...(await Promise.all(acknowledged)))).toBeLessThanOrEqual(before + 2);
+  await posted(service, 40);
+});
+
+it('S2: a question that waits for a language model keeps no other waiting', async () => {
+  let word = (): void => undefined;
+  const worded = new Promise<void>((resolve) => (word = resolve));
+  const { turns, asked } = scriptedTurns();
+  const waiting: Turns = {
+    ...turns,
+    async *stream(request) {
+      for await (const event of turns.stream(request)) {
+        if (event.type === 'answer') {
+          yield { type: 'wording' };
+          await worded;
+        }
+        yield event;
+      }
+      return turnResult();
+    },
+  };
+  const service = await slackService({ turns: waiting });
+  for (let at = 0; at < 6; at += 1) await mention(service);
+  await expect.poll(() => asked.length).toBe(6);
+  expect(service.standIn.accepted('chat.postMessage')).toEqual([]);
+  word();
+  await posted(service, 6);
+});
+
 it('S2: slow work is acknowledged at once; it is said that it goes on, and the answer comes when it is there', async () => {
   let finish = (): void => undefined;
   const finished = new Promise<void>((resolve) => (finish = resolve));
@@ -48,6 +95,24 @@ it('S2: slow work is acknowledged at once; it is said that it goes on, and the a
   expect(service.standIn.accepted('chat.postMessage')).toEqual([]);
   finish();
   await posted(service, 1);
+});
+
+it('whoever waits in the line is told how many questions are before theirs', async () => {
+  let finish = (): void => undefined;
+  const finished = new Promise<void>((resolve) => (finish = resolve));
+  const { turns } = scriptedTurns(() => finished);
+  const service = await slackService({ turns, limits: { stillWorkingAfter: 150 } });
+  for (let at = 0; at < 5; at += 1) await mention(service, { user: `U${at}` });
+  const notices = await posted(service, 5, 'chat.postEphemeral');
+  const told = new Map(notices.map(({ user, text }) => [user, text]));
+  expect(['U0', 'U2', 'U3', 'U4'].map((user) => told.get(user))).toEqual([
+    'Still working on it. The answer will be posted here.',
+    'Still working on it. The answer will be posted here.',
+    'Still working on it. 1 question is before yours. The answer will be posted here.',
+    'Still working on it. 2 questions are before yours. The answer will be posted here.',
+  ]);
+  finish();
+  await posted(service, 5);
 });
 
 it('S3: an event that is sent four times, and a mention that comes as a message too, are answered once', async () => {

@@ -1,6 +1,7 @@
 // S5: what documents and people wrote is shown, and does nothing; and every message is within Slack's limits.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { textLength } from '../../../src/delivery/slack/blocks.ts';
 import { escapeMrkdwn, guard, mrkdwnLink } from '../../../src/delivery/slack/escape-mrkdwn.ts';
 import { renderCard, renderPlainCard } from '../../../src/delivery/slack/render-card.ts';
 import { typedWords } from '../../../src/delivery/slack/typed-text.ts';
@@ -161,4 +162,23 @@ it.each([
   ['<!here> see <#C1|general> or <https://x.example>', 'see #general or https://x.example'],
 ])('what was typed as %j reads %j', (typed, words) => {
   expect(typedWords(typed)).toBe(words);
+});
+
+it('before a part of a long answer is left out, the quotations of its sources are cut', () => {
+  const quote = 'The lamps of the quay are lit at dusk and put out at dawn. '.repeat(5).trim();
+  const numbers = Array.from({ length: 30 }, (_, at) => at + 1);
+  const [citation] = madeUpAnswer({ conversationId: 'c', messageId: 'm' }).citations;
+  const card = cardOf({
+    ...madeUpAnswer({ conversationId: 'c', messageId: 'm' }),
+    answer: numbers
+      .map((n) => `- Document ${n} speaks of the lamps on its quay and of whoever lights them. [${n}]`)
+      .join('\n'),
+    citations: citation ? numbers.map((n) => ({ ...citation, n, quote })) : [],
+  });
+  const { blocks } = renderCard(card, { key: null, humanContact: null });
+  const text = JSON.stringify(blocks);
+  expect(text).toContain('Document 30 speaks of the lamps');
+  expect(text).toContain('[30] *<');
+  expect(text).not.toContain('There is more');
+  expect(textLength(blocks)).toBeLessThanOrEqual(11_000);
 });

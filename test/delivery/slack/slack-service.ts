@@ -4,6 +4,7 @@ import { expect, onTestFinished } from 'vitest';
 import { createPrometheusMetrics } from '../../../src/adapters/prometheus-metrics.ts';
 import { openDataFolder } from '../../../src/adapters/data/data-folder.ts';
 import { createSlackApi } from '../../../src/adapters/slack-web-api.ts';
+import { createArrivals } from '../../../src/admission/arrivals.ts';
 import { createAskGate } from '../../../src/admission/ask-gate.ts';
 import { createAsks } from '../../../src/admission/asks.ts';
 import { openOwner } from '../../../src/admission/caller.ts';
@@ -12,6 +13,8 @@ import { createConversations } from '../../../src/chat/conversations.ts';
 import type { Turns } from '../../../src/chat/turn.ts';
 import type { ConversationStore } from '../../../src/conversation-store.ts';
 import { newRandomId } from '../../../src/delivery/http/random-id.ts';
+import type { CardCounts } from '../../../src/chat/card.ts';
+import type { FoundCommitments } from '../../../src/delivery/slack/catalogue.ts';
 import { createSlackDoor } from '../../../src/delivery/slack/door.ts';
 import type { SlackDoor } from '../../../src/delivery/slack/door.ts';
 import type { SlackOptions, SlackParts } from '../../../src/delivery/slack/parts.ts';
@@ -34,6 +37,8 @@ export interface SlackService {
   readonly store: SlackStore;
   readonly logged: { level: string; event: string; fields: unknown }[];
   readonly dataDir: string;
+  /** The metrics as they would be read now. */
+  readonly metrics: () => Promise<string>;
   /** Ends as a process that is killed does: what was not written is gone. */
   readonly close: () => Promise<void>;
 }
@@ -50,6 +55,8 @@ export interface SlackServiceOptions {
   /** Milliseconds for a call of the Web API. */
   readonly callLimit?: number;
   readonly examples?: readonly string[];
+  readonly commitments?: FoundCommitments;
+  readonly themeCounts?: CardCounts;
   /** What the store throws where a job is to be kept. */
   readonly storeFault?: Error;
 }
@@ -68,37 +75,49 @@ export async function slackService(given: SlackServiceOptions = {}): Promise<Sla
   const now = (): number => performance.now();
   const parts = { turns, store: data.conversations, ids: newRandomId, log, clock, permalink, retentionDays: 90 };
   const conversations = createConversations(parts);
+  const arrivals = createArrivals(now);
+  const metrics = createPrometheusMetrics(() => ({
+    running: 0,
+    waiting: 0,
+    sockets: 0,
+    embedder: { ready: true, restarts: 0, waiting: 0 },
+    slackWaiting: door.waiting(),
+    generation: 'g-made-up',
+  }));
   const asks = createAsks({
+    arrivals,
     conversations,
     turns,
     rateLimit: createRateLimit({ perMinute: given.asksPerMinute ?? 0, now }),
     gate: createAskGate({ running: 8, waiting: 512, patience: 10_000 }),
     searchesAtOnce: 0,
     timeLimit: given.timeLimit ?? 30_000,
-    metrics: createPrometheusMetrics(() => ({
-      running: 0,
-      waiting: 0,
-      sockets: 0,
-      embedder: { ready: true, restarts: 0, waiting: 0 },
-      generation: 'g-made-up',
-    })),
+    metrics,
   });
   const door = createSlackDoor({
     asks,
+    arrivals,
     conversations,
     owner: openOwner,
     api: createSlackApi({ token: botToken, apiUrl: standIn.apiUrl, timeLimit: given.callLimit ?? 5_000 }),
     store: given.storeFault ? { ...data.slack, add: () => Promise.reject(given.storeFault) } : data.slack,
-    links: { permalink, openUrl: ({ conversationId }) => `http://bluelamp.example/?c=${conversationId}` },
+    links: {
+      permalink,
+      openUrl: ({ conversationId }) => `http://bluelamp.example/?c=${conversationId}`,
+      registerUrl: (words) => `http://bluelamp.example/commitments?q=${encodeURIComponent(words)}`,
+    },
     catalogue: {
       titles: async () => new Map([['quay-plan-2020', 'Quay Plan 2020']]),
       examples: async () => given.examples ?? ['How many lamps stand on the quay?', 'How deep is the basin?'],
+      commitments: async () => given.commitments ?? { commitments: [], total: 0, documents: [] },
+      themeCounts: async () => given.themeCounts ?? null,
     },
-    options: { followThreads: true, humanContact: null, ...given.options },
+    options: { followThreads: true, humanContact: null, allowedTeams: [], ...given.options },
     ids: newRandomId,
     clock,
     now,
     log,
+    metrics: metrics.slack,
     limits: { backOff: { first: 20, longest: 100 }, ...given.limits },
   });
   const made = await harbourApp({
@@ -106,6 +125,7 @@ export async function slackService(given: SlackServiceOptions = {}): Promise<Sla
     log,
     health: () => ({ notReady: [], notes: door.notes() }),
   });
+  await door.introduce();
   await door.start();
   let isClosed = false;
   const close = async (): Promise<void> => {
@@ -115,7 +135,9 @@ export async function slackService(given: SlackServiceOptions = {}): Promise<Sla
     await data.close();
   };
   onTestFinished(close);
-  return { app: made.app, door, standIn, conversations: data.conversations, store: data.slack, logged, dataDir, close };
+  const { conversations: kept, slack: store } = data;
+  const read = (): Promise<string> => metrics.render();
+  return { app: made.app, door, standIn, conversations: kept, store, logged, dataDir, metrics: read, close };
 }
 
 export async function startStandIn(options: Partial<StandInOptions> = {}): Promise<SlackStandIn> {

@@ -1,0 +1,48 @@
+// The figure that is repeated before the sentence that holds it, with what it counts; none where only a reader could tell which it is.
+import type { Plan } from '../domain/plan.ts';
+import { tokens } from '../text/tokens.ts';
+import { isHeld } from './coverage.ts';
+import { askedFigure, figuresIn } from './differing-figures.ts';
+import type { Figure } from './differing-figures.ts';
+import type { RankedSentence } from './rank.ts';
+
+/** `£90 million`, `36.2%`, `10 years`, `18 Met officers`; null where none is asked for, or none is surely meant. */
+export function leadFigure(sentence: RankedSentence, plan: Plan): string | null {
+  const { asks, question, senses } = plan;
+  if (asks !== 'number' && asks !== 'money') return null;
+  const wanted = shareAsked.test(question) ? 'share' : asks === 'money' ? 'money' : null;
+  const asksTime = timeAsked.test(question);
+  const fits = (figure: Figure): boolean =>
+    (wanted === null || figure.unit === wanted) && (!asksTime || timeAfter(figure, sentence.quote) !== '');
+  const asked = askedFigure(sentence, senses);
+  if (asked && fits(asked)) return withMeasure(asked, sentence.quote, plan);
+  const [only, ...others] = figuresIn(sentence.quote).filter(
+    (figure) => fits(figure) && !question.includes(figure.text),
+  );
+  const isOfKind = wanted !== null || asksTime;
+  return only && others.length === 0 && isOfKind ? withMeasure(only, sentence.quote, plan) : null;
+}
+
+const shareAsked = /%|\b(?:percent\w*|per cent|share|proportion|fraction|rate)\b/iu;
+const timeAsked = /\bhow (?:long|old|quick(?:ly)?|fast|soon)\b/iu;
+const time = /^[\s-]{1,2}(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b/iu;
+
+function timeAfter({ end }: Figure, quote: string): string {
+  return time.exec(quote.slice(end))?.[0] ?? '';
+}
+
+/** Longest way from a figure to the noun that it counts, in UTF-16 code units. */
+const reach = 40;
+
+/** Where what a figure counts ends. */
+const clauseEnd = /[.,;:()|\t\n]|\b(?:and|or|but|for|across|with|which|who)\b/iu;
+
+/** The figure with its unit, or with the words after it as far as they are the question's; null for a bare count of something else. */
+function withMeasure(figure: Figure, quote: string, { senses }: Plan): string | null {
+  const [clause = ''] = quote.slice(figure.end, figure.end + reach).split(clauseEnd, 1);
+  const counted = tokens(clause).findLast(({ term }) => senses.some((sense) => isHeld(sense, new Set([term]))));
+  const unit = timeAfter(figure, quote);
+  if (figure.unit === 'count' && unit === '' && !counted) return null;
+  const rest = unit !== '' || figure.unit !== 'count' ? unit : clause.slice(0, counted?.end ?? 0);
+  return `${figure.text}${rest}`.replaceAll(/[*_]+/gu, '').replaceAll(/\s+/gu, ' ').trim();
+}
