@@ -119,10 +119,11 @@ export function createCandidateReader(context: FeatureContext): CandidateReader 
 function featuresOf(found: FoundPassage, wanted: Wanted, context: FeatureContext): FeatureRow[] {
   const { passage } = found;
   const read = readPassage(passage);
-  const known = likenessBySentence(context.vector, passage.knownQuestions, read.sentences.length);
+  const cosines = cosinesOf(found, context.vector);
+  const known = likenessBySentence(passage.knownQuestions, cosines.knownCosines, read.sentences.length);
   const common = {
     passage,
-    cosines: cosinesOf(found, context.vector),
+    cosines,
     tests: testsOf(passage, context, wanted),
     known,
     knownNear: Math.max(0, ...known),

@@ -7,7 +7,6 @@ import type { IndexedPassage, TermStatistics } from '../ports.ts';
 import { inverseFrequency } from '../text/rarity.ts';
 import { terms } from '../text/tokens.ts';
 import { likenessBySentence } from '../text/known-likeness.ts';
-import { rememberObjects } from '../text/remember-objects.ts';
 import { cosinesOf } from './cosines-of.ts';
 import type { PassageCosines } from './cosines-of.ts';
 import { featureOf } from './features.ts';
@@ -93,8 +92,6 @@ interface Asked {
   /** Stems of kinds that people take for it. */
   readonly akin: readonly string[];
   readonly found: ReadonlyMap<Passage['id'], FoundPlace>;
-  /** Of each sentence of a passage, how like the question is to those that it is known to answer. */
-  readonly likeness: (passage: IndexedPassage) => Float64Array;
   readonly latest: DocumentId | null;
   /** By how much each ranked sentence falls short of the best, by its passage and its place there. */
   readonly gaps: ReadonlyMap<Passage['id'], ReadonlyMap<number, number>>;
@@ -106,6 +103,15 @@ interface FoundPlace {
   readonly passage: IndexedPassage;
   readonly rank: number;
   readonly cosines: PassageCosines;
+  /** Of each sentence, how like the question is to those that it is known to answer. */
+  readonly likeness: Float64Array;
+}
+
+function foundPlace(found: FoundPassage, rank: number, vector: Float32Array | null): FoundPlace {
+  const { passage } = found;
+  const cosines = cosinesOf(found, vector);
+  const likeness = likenessBySentence(passage.knownQuestions, cosines.knownCosines, passage.sentences.length);
+  return { passage, rank, cosines, likeness };
 }
 
 /** Words below this weight are too far from the asker's own to tell lists apart. */
@@ -126,12 +132,7 @@ function askedOf({ plan, vector, found, ranked, statistics, documents }: ListCon
     counts: countsIn(plan.topic).filter((count) => count <= mostCounted),
     kind,
     akin: kindsLike(kind),
-    likeness: rememberObjects((passage: IndexedPassage) =>
-      likenessBySentence(vector, passage.knownQuestions, passage.sentences.length),
-    ),
-    found: new Map(
-      found.map((each, rank) => [each.passage.id, { passage: each.passage, rank, cosines: cosinesOf(each, vector) }]),
-    ),
+    found: new Map(found.map((each, rank) => [each.passage.id, foundPlace(each, rank, vector)])),
     latest: plan.scope.kind === 'open' ? (documents.at(-1)?.id ?? null) : null,
     gaps: gapsOf(ranked),
     tense: askedTense(plan.question),
@@ -243,7 +244,7 @@ function featuresOf(list: StatedList, asked: Asked, firstInline: StatedList | un
 /** What a list is like none of whose sentences was found, but for its form. */
 const unfound = { lead: 0, bestItem: 0, meanItem: 0, known: 0, knownMean: 0, context: 0, passage: 0, place: 0 };
 
-function meaningOf({ form }: StatedList, { lead, names }: ReadList, { found, gaps, likeness }: Asked) {
+function meaningOf({ form }: StatedList, { lead, names }: ReadList, { found, gaps }: Asked) {
   const inList = (places: readonly SentencePlace[]): PlaceFound[] =>
     places.flatMap(({ passage, at }) => {
       const near = found.get(passage);
@@ -255,7 +256,7 @@ function meaningOf({ form }: StatedList, { lead, names }: ReadList, { found, gap
   const inlineGap = form === 'inline' ? gapOf(items, gaps) : 0;
   if (all.length === 0) return { inlineGap, ...unfound };
   const own = items.map(ofSentence);
-  const known = all.map(({ passage, at }) => likeness(passage)[at] ?? 0);
+  const known = all.map(({ likeness, at }) => likeness[at] ?? 0);
   return {
     inlineGap,
     lead: first ? ofSentence(first) : 0,

@@ -19,7 +19,11 @@ describe('the cosines of a passage found', () => {
     const { found, vector } = await makeRequest('Do leaks fall?', written);
     const [first] = found;
     if (!first) throw new Error('There is one passage.');
-    const measured = { cosines: Float64Array.of(0.1, 0.2, 0.3), contextCosines: Float64Array.of(0.4, 0.5) };
+    const measured = {
+      cosines: Float64Array.of(0.1, 0.2, 0.3),
+      contextCosines: Float64Array.of(0.4, 0.5),
+      knownCosines: Float64Array.of(0.6),
+    };
     expect(cosinesOf({ ...first, measures: measured }, vector)).toBe(measured);
     expect(cosinesOf(first, null).cosines).toHaveLength(0);
   });
