@@ -35,7 +35,7 @@ COPY --from=build /app/bin bin
 COPY --from=build /app/dist dist
 COPY --from=build /app/corpus corpus
 COPY --from=build /app/models models
-COPY web/styles.css web/asking.css web/guide.css web/reader.css web/register.css web/reading.css web/insight.css web/reader.js web/lamp.svg web/
+COPY web/*.css web/*.js web/*.svg web/
 COPY web/embed/bluelamp-chat.js web/embed/
 COPY NOTICE ./
 # A new volume begins with what lies under its place.

@@ -1,7 +1,8 @@
 // The figures of a machine, printed as Markdown. Needs a built index.
 // Usage: npm run bench                                   everything, in a short form
-//        npm run bench -- asks --seconds 600 --rate 50   one part: turns, asks, saturation, sockets, slack, page, ingest, start, scale
+//        npm run bench -- asks --seconds 600 --rate 50   one part: turns, asks, saturation, sockets, slack, streams, page, ingest, start, scale
 //        npm run bench -- sockets --sessions 1000 --seconds 600
+//        npm run bench -- streams --streams 100 --rounds 3
 //        npm run bench -- scale --passages 100000 --exact
 import { parseArgs } from 'node:util';
 import { measureOpenArrivals, measureSaturation } from './asks.ts';
@@ -11,6 +12,7 @@ import { measurePage } from './page.ts';
 import { measureScale } from './scale.ts';
 import { measureSlackBursts } from './slack-bursts.ts';
 import { measureSockets } from './sockets.ts';
+import { measureStreams } from './streams.ts';
 import { measureTurns } from './turns.ts';
 
 const { values, positionals } = parseArgs({
@@ -19,6 +21,8 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '60' },
     rate: { type: 'string', default: '50' },
     sessions: { type: 'string', default: '1000' },
+    streams: { type: 'string', default: '100' },
+    rounds: { type: 'string', default: '3' },
     passages: { type: 'string', default: '10000' },
     exact: { type: 'boolean', default: false },
   },
@@ -30,6 +34,7 @@ const parts = {
   saturation: () => measureSaturation({ seconds: Math.min(seconds, 30) }),
   sockets: () => measureSockets({ sessions: wholeNumber('sessions'), seconds }),
   slack: measureSlackBursts,
+  streams: () => measureStreams({ streams: wholeNumber('streams'), rounds: wholeNumber('rounds') }),
   page: measurePage,
   start: measureStart,
   ingest: measureIngest,

@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { documentStatuses } from '../src/domain/document.ts';
-import type { DocumentDescription, Section, Years } from '../src/domain/document.ts';
+import type { DocumentDescription, Section } from '../src/domain/document.ts';
 import { AppError } from '../src/domain/errors.ts';
 import { isDocumentId } from '../src/domain/ids.ts';
 import type { DocumentId } from '../src/domain/ids.ts';
+import { guessDescription } from './guess-description.ts';
 
 const yearSchema = z.number().int().min(1800).max(2200);
 
@@ -97,7 +98,7 @@ export function documentIdOf(file: string): DocumentId {
   throw new AppError('corpus-unreadable', `"${file}" has no letter or digit in its name to make an id of. Rename it.`);
 }
 
-/** The catalogue's words on a file, or a guess from its name and its first heading. */
+/** The catalogue's words on a file, or a guess from its name and its own words. */
 export function describe(
   file: string,
   text: string,
@@ -109,33 +110,16 @@ export function describe(
     const { file: _, nicknames, ...rest } = entry;
     return { id, ...rest, nicknames: nicknames.map((name) => name.toLowerCase()) };
   }
-  const title = guessTitle(file, sections);
-  return {
-    id,
-    title,
-    shortTitle: title.slice(0, 80),
-    nicknames: [],
-    years: guessYears(file.replaceAll('_', '-')) ?? guessYears(text.slice(0, 2000)),
-    status: 'unknown',
-    sourceNote: '',
-  };
+  const { title, years, status } = guessDescription(file, text, sections);
+  return { id, title, shortTitle: shortened(title), nicknames: [], years, status, sourceNote: '' };
 }
 
-function guessTitle(file: string, sections: readonly Section[]): string {
-  const heading = sections[0]?.heading;
-  if (heading !== undefined && heading.length >= 3) return heading.slice(0, 200);
-  return file.replace(/\.[^.]+$/u, '').replaceAll(/[-_]+/g, ' ');
-}
+/** Longest short title, in UTF-16 code units. */
+const longestShortTitle = 80;
 
-/** `2013-2017`, `2013/17` or a lone `2023`; null without a year. */
-function guessYears(words: string): Years | null {
-  const range = /\b((?:19|20)\d{2})\s?[-–/]\s?((?:19|20)?\d{2})\b/u.exec(words);
-  const from = Number(range?.[1]);
-  const to = Number(range?.[2]);
-  if (range && to > 0) {
-    const full = to < 100 ? Math.floor(from / 100) * 100 + to : to;
-    if (full >= from && full - from <= 30) return { from, to: full };
-  }
-  const lone = /\b(?:19|20)\d{2}\b/u.exec(words)?.[0];
-  return lone === undefined ? null : { from: Number(lone), to: Number(lone) };
+/** As many of its words as fit. */
+function shortened(title: string): string {
+  if (title.length <= longestShortTitle) return title;
+  const cut = title.slice(0, longestShortTitle + 1);
+  return cut.slice(0, Math.max(cut.lastIndexOf(' '), longestShortTitle / 2)).trimEnd();
 }

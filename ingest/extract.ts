@@ -2,6 +2,9 @@
 import { createHash } from 'node:crypto';
 import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { clean } from './clean.ts';
+import type { SourceFormat } from './clean.ts';
+import { decode } from './decode.ts';
 
 export type Extracted =
   | { readonly kind: 'text'; readonly text: string; readonly sha256: string; readonly notes: readonly string[] }
@@ -9,15 +12,12 @@ export type Extracted =
 
 /** Largest source file that is read, in bytes. */
 const largestFile = 20 * 1024 * 1024;
-/** More unreadable characters than this share of the text, and it is not text in UTF-8. */
-const tolerated = 0.02;
-
 /** Whether a file of this name is a source document. */
 export function isSourceFile(name: string): boolean {
   return /\.(?:txt|md|markdown)$/iu.test(name) && !name.startsWith('.');
 }
 
-/** The file's text, byte order mark left out and otherwise unchanged. */
+/** The file's words as `clean` leaves them; a file without markup or odd characters is unchanged but for its byte order mark. */
 export async function extract(path: string): Promise<Extracted> {
   let bytes: Buffer;
   try {
@@ -32,7 +32,7 @@ export async function extract(path: string): Promise<Extracted> {
     return { kind: 'refused', reason: unreadable(cause) };
   }
   if (bytes.length === 0) return { kind: 'refused', reason: 'it is empty' };
-  return decode(bytes);
+  return read(bytes, { isMarkdown: /\.(?:md|markdown)$/iu.test(path) });
 }
 
 /** A link could show any file of the machine to whoever may ask. */
@@ -47,22 +47,12 @@ function unreadable(cause: unknown): string {
   return `it cannot be read (${code})`;
 }
 
-function decode(bytes: Buffer): Extracted {
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (isUtf16) return { kind: 'refused', reason: 'it is UTF-16; save it as UTF-8' };
-  if (bytes.includes(0)) return { kind: 'refused', reason: 'it holds NUL bytes, so it is not plain text' };
-  // The decoder drops a byte order mark by itself.
-  const text = new TextDecoder('utf-8').decode(bytes);
-  const broken = countNewReplacements(bytes, text);
-  if (broken > text.length * tolerated) return { kind: 'refused', reason: 'it is not UTF-8; save it as UTF-8' };
+/** The words of the bytes, and all that was done to have them, so that an operator can put the source right. */
+function read(bytes: Buffer, format: SourceFormat): Extracted {
+  const decoded = decode(bytes);
+  if (decoded.kind === 'refused') return decoded;
+  const { text, notes } = clean(decoded.text, format);
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'refused', reason: 'it holds no words' };
-  const notes = broken > 0 ? [`${broken} characters are not valid UTF-8 and read as U+FFFD`] : [];
-  return { kind: 'text', text, sha256: createHash('sha256').update(bytes).digest('hex'), notes };
-}
-
-/** U+FFFD that decoding brought in, beyond those that stand in the file itself. */
-function countNewReplacements(bytes: Buffer, text: string): number {
-  const count = (value: string): number => value.split('\ufffd').length - 1;
-  const own = bytes.toString('latin1').split('\u00ef\u00bf\u00bd').length - 1;
-  return Math.max(0, count(text) - own);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { kind: 'text', text, sha256, notes: [...decoded.notes, ...notes] };
 }

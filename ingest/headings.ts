@@ -1,5 +1,6 @@
 // Decides what each unit is by what stands around it: a heading and its level, a list item, a lead-in, body text or furniture.
-import { findFurniture, isCapitals, readContents } from './furniture.ts';
+import { isCapitals } from './capitals.ts';
+import { findFurniture, readContents } from './furniture.ts';
 import type { Contents, ContentsEntry } from './furniture.ts';
 import { findPoints } from './points.ts';
 import type { Points } from './points.ts';
@@ -175,7 +176,8 @@ function labelRole(state: State, before: readonly RoleUnit[], unit: Unit, index:
 /** What a label's own words make it, wherever it stands. */
 function wordingRole(unit: Unit): Role | null {
   if (isSource(unit.words)) return 'footnote';
-  const introduces = /:["'”’*]*$/u.test(unit.words) || /\b(?:will|by|to|are|include)$/u.test(unit.words);
+  const asks = /^(?:what|who|where|how|why|when)\b/iu.test(unit.words);
+  const introduces = /:["'”’*]*$/u.test(unit.words) || (!asks && /\b(?:will|by|to|are|include)$/u.test(unit.words));
   return introduces && !isCapitals(unit.words) ? 'lead-in' : null;
 }
 

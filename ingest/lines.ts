@@ -1,5 +1,8 @@
 // The lines of a source text, with the marks that say how each one stands on the page.
 import { trimSpan } from '../src/text/sentences.ts';
+import { readBlockMarks } from './block-marks.ts';
+import type { BlockMark, SourceLine } from './block-marks.ts';
+import { isCapitals } from './capitals.ts';
 
 export interface Line {
   /** Span of the line's words: indentation, bullet, heading marks and trailing space left out. */
@@ -22,7 +25,11 @@ export interface Line {
 
 export type LineMark = 'none' | 'bullet' | 'stray-glyph' | 'heading' | 'row' | 'rule';
 
-const bulletPattern = /^(?:(?:[-*+](?=\s)|[•‣▪▫●○◦⊖⊝✓✔✗➢➤❖·►»]|[■□]+)\s*(?:\ufffd\s*)?)+/u;
+// The glyphs of symbol fonts have places of private use; `o` is the hollow bullet of a word processor read as a letter.
+const bulletSigns = String.raw`[-*+](?=\s)|o(?=\s{2,}\S|\t)|[•‣▪▫●○◦⊖⊝✓✔✗➢➤❖·►»\uf000-\uf0ff]|[■□]+`;
+// A letter, a small Roman numeral or a number with a bracket marks a point as a bullet does.
+const letteredSigns = String.raw`\(?(?:[a-z]|[ivx]{2,4}|\d{1,2})\)(?=\s+\S)`;
+const bulletPattern = new RegExp(String.raw`^(?:(?:${bulletSigns}|${letteredSigns})\s*(?:\ufffd\s*)?)+`, 'u');
 const glyphPattern = /^\ufffd+\s*/u;
 const hashPattern = /^(#{1,6})\s+/;
 const rulePattern = /^(?:[-–—_*=~]\s*){3,}$/u;
@@ -34,10 +41,11 @@ const tabWidth = 4;
 /** Non-blank lines of `text`, in order. */
 export function readLines(text: string): Line[] {
   const raw = rawLines(text);
+  const marks = readBlockMarks(text, raw);
   const indented = raw.filter((line) => line.indent > 0).length;
   const indentMeansPage = indented > 0 && indented < raw.length / 10;
-  const lines = raw.map((line) => toLine(text, line, indentMeansPage));
-  return settleRows(settleGlyphs(lines.filter((line) => line.mark === 'rule' || line.words.length > 0)));
+  const lines = raw.flatMap((line, index) => toLine(text, line, { indentMeansPage, block: marks[index] ?? none }));
+  return settleRows(settleDashes(settleGlyphs(lines.filter((line) => line.mark === 'rule' || line.words.length > 0))));
 }
 
 /** A line right under a table row that begins with a tab is a row too, of whose cells only one is filled. */
@@ -50,13 +58,25 @@ function settleRows(lines: readonly Line[]): Line[] {
   return settled;
 }
 
-interface RawLine {
-  readonly start: number;
-  readonly end: number;
+const dashPattern = /^[–—]\s+(?=\S)/u;
+
+/** A dash before a line is a bullet where the line next to it has one too; a lone one sets off who said it, or goes on. */
+function settleDashes(lines: readonly Line[]): Line[] {
+  const isDashed = (line: Line | undefined): boolean => line?.mark === 'none' && dashPattern.test(line.words);
+  return lines.map((line, index) => {
+    const skip = dashPattern.exec(line.words)?.[0].length ?? 0;
+    const next = lines[index + 1];
+    const hasTwin =
+      (line.gap <= 1 && isDashed(lines[index - 1])) || (next !== undefined && next.gap <= 1 && isDashed(next));
+    const isPoint = isDashed(line) && (hasTwin || (line.depth > 0 && lines[index - 1]?.mark === 'bullet'));
+    return isPoint ? { ...line, mark: 'bullet', start: line.start + skip, words: line.words.slice(skip) } : line;
+  });
+}
+
+interface RawLine extends SourceLine {
   /** Spaces at its head. */
   readonly indent: number;
   readonly depth: number;
-  readonly gap: number;
 }
 
 function rawLines(text: string): RawLine[] {
@@ -94,11 +114,21 @@ function isBlank(char: string): boolean {
   return char === '\0' || /\s/u.test(char);
 }
 
-function toLine(text: string, raw: RawLine, indentMeansPage: boolean): Line {
+interface LineContext {
+  readonly indentMeansPage: boolean;
+  /** What the lines around it say of it. */
+  readonly block: BlockMark;
+}
+
+const none: BlockMark = { kind: 'none' };
+
+function toLine(text: string, raw: RawLine, { indentMeansPage, block }: LineContext): Line[] {
+  if (block.kind === 'skip') return [];
   const content = text.slice(raw.start, raw.end);
-  const { mark, skip, hashes } = readMark(content);
-  const span = mark === 'rule' ? raw : trimSpan(text, { start: raw.start + skip, end: raw.end });
-  return {
+  const { mark, skip, hashes } = markOf(content, block);
+  const bare = { start: raw.start + skip, end: raw.end - tailOf(content, mark) };
+  const span = mark === 'rule' ? raw : trimSpan(text, bare);
+  const line: Line = {
     start: span.start,
     end: span.end,
     words: text.slice(span.start, span.end),
@@ -109,9 +139,36 @@ function toLine(text: string, raw: RawLine, indentMeansPage: boolean): Line {
     depth: raw.depth,
     opensPage: indentMeansPage && raw.indent > 0 && raw.indent < 4 && mark !== 'bullet',
   };
+  return [line];
 }
 
-function readMark(content: string): { mark: LineMark; skip: number; hashes: number } {
+interface ReadMark {
+  readonly mark: LineMark;
+  /** Length of the mark, in UTF-16 code units. */
+  readonly skip: number;
+  readonly hashes: number;
+}
+
+/** A line all in bold heads what follows, below the headings that hashes mark; one in capitals is a banner or heads a table's part. */
+const boldHeading = /^(\*\*|__)(?=\p{Lu}|\p{N})[^*_]{3,100}[^*_.,;:!?]\1$/u;
+const boldLevel = 5;
+
+function markOf(content: string, block: BlockMark): ReadMark {
+  if (block.kind === 'rule') return { mark: 'rule', skip: 0, hashes: 0 };
+  if (block.kind === 'heading') return { mark: 'heading', skip: 0, hashes: block.level };
+  if (boldHeading.test(content) && !isCapitals(content)) return { mark: 'heading', skip: 0, hashes: boldLevel };
+  if (block.kind !== 'row') return readMark(content);
+  return { mark: 'row', skip: /^\|*\s*/u.exec(content)?.[0].length ?? 0, hashes: 0 };
+}
+
+/** Length of what closes the line: a heading's hashes, the bar of a table's last cell. */
+function tailOf(content: string, mark: LineMark): number {
+  if (mark !== 'heading' && mark !== 'row') return 0;
+  const closing = mark === 'heading' ? /(?<=\s)#{1,6}$/u : /\|$/u;
+  return closing.exec(content)?.[0].length ?? 0;
+}
+
+function readMark(content: string): ReadMark {
   if (rulePattern.test(content)) return { mark: 'rule', skip: 0, hashes: 0 };
   const hash = hashPattern.exec(content);
   if (hash) return { mark: 'heading', skip: hash[0].length, hashes: (hash[1] ?? '').length };

@@ -1,5 +1,5 @@
 // Points that a page sets as a short line over one paragraph each, several in a row: a list whose members stand apart.
-import { isCapitals } from './furniture.ts';
+import { isCapitals } from './capitals.ts';
 import type { Unit } from './units.ts';
 
 /** So many points in a row make a list; after words that introduce one ("…, we must see:"), two do. */

@@ -1,5 +1,5 @@
 // The ingest from a folder of documents to a published index. Door for the command line and for the first start.
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { buildGeneration } from '../index/build.ts';
@@ -21,13 +21,16 @@ import type { Catalogue } from './catalogue.ts';
 import { findCommitments } from './commitments/find.ts';
 import type { FoundCommitment } from './commitments/find.ts';
 import { embedPassages } from './embed.ts';
-import { extract, isSourceFile } from './extract.ts';
+import { extract } from './extract.ts';
+import { titlePage } from './guess-description.ts';
+import { guessNicknames } from './guess-nicknames.ts';
 import { placeQuestions, readKnownQuestions } from './known-questions.ts';
 import type { PlacedQuestions } from './known-questions.ts';
 import { packPassages } from './passages.ts';
 import { makeRegister } from './register.ts';
 import type { RegisteredDocument } from './register.ts';
 import type { IngestReport, Progress, SkippedFile } from './progress.ts';
+import { readSourceFolder } from './source-files.ts';
 import { readStructure } from './structure.ts';
 import { readThemeLexicon, themesFile } from './theme-lexicon.ts';
 
@@ -98,11 +101,11 @@ interface Corpus {
 }
 
 async function readCorpus({ corpusDir, progress }: IngestOptions): Promise<Corpus> {
-  const files = await sourceFiles(corpusDir);
+  const { files, passedOver, folders } = await readSourceFolder(corpusDir);
   const catalogue = await readCatalogue(corpusDir);
   const documents: ReadDocument[] = [];
-  const skipped: SkippedFile[] = [];
-  const warnings = catalogueWarnings(catalogue, files);
+  const skipped: SkippedFile[] = [...passedOver];
+  const warnings = [...catalogueWarnings(catalogue, files), ...folders.map(folderWarning)];
   for (const [index, file] of files.entries()) {
     const read = await readDocument(corpusDir, file, catalogue);
     if ('reason' in read) skipped.push(read);
@@ -118,22 +121,25 @@ async function readCorpus({ corpusDir, progress }: IngestOptions): Promise<Corpu
   const themes = await readThemeLexicon(corpusDir);
   if (themes === null)
     warnings.push(`There is no ${themesFile}: themes are derived from the documents' words. Add one to name them.`);
-  const questions = placeQuestions(await readKnownQuestions(corpusDir), documents);
+  const named = withNicknames(documents, catalogue);
+  const questions = placeQuestions(await readKnownQuestions(corpusDir), named);
   warnings.push(...questions.warnings);
-  return { documents, lexicon: await readLexicon(corpusDir), themes, questions, skipped, warnings };
+  return { documents: named, lexicon: await readLexicon(corpusDir), themes, questions, skipped, warnings };
 }
 
-async function sourceFiles(corpusDir: string): Promise<string[]> {
-  try {
-    const names = await readdir(corpusDir);
-    return names.filter(isSourceFile).toSorted();
-  } catch (cause) {
-    throw new AppError(
-      'corpus-unreadable',
-      `The folder ${corpusDir} cannot be read. Name a folder that holds .txt or .md documents.`,
-      { cause },
-    );
-  }
+/** Documents that the catalogue does not list get the names that their title pages suggest. */
+function withNicknames(documents: readonly ReadDocument[], catalogue: Catalogue): ReadDocument[] {
+  const titled = documents.map(({ document: { id, title, text } }) => ({
+    id,
+    title,
+    page: titlePage(text).map(({ words }) => words),
+    text,
+  }));
+  const guessed = guessNicknames(titled);
+  return documents.map((each) => {
+    if (catalogue.entries.has(each.file)) return each;
+    return { ...each, document: { ...each.document, nicknames: [...(guessed.get(each.document.id) ?? [])] } };
+  });
 }
 
 async function readDocument(
@@ -161,7 +167,7 @@ async function readDocument(
 function catalogueWarnings(catalogue: Catalogue, files: readonly string[]): string[] {
   if (!catalogue.present) {
     return [
-      `There is no ${catalogueFile}: titles and years are guessed and every status is "unknown". Add one to name them.`,
+      `There is no ${catalogueFile}: titles, years and status are guessed from the documents' words. Add one to name them.`,
     ];
   }
   const unlisted = files
@@ -171,6 +177,10 @@ function catalogueWarnings(catalogue: Catalogue, files: readonly string[]): stri
     .filter((file) => !files.includes(file))
     .map((file) => `${catalogueFile} lists ${file}, which is not there.`);
   return [...unlisted, ...absent];
+}
+
+function folderWarning(name: string): string {
+  return `${name} is a folder within the folder: its files are not read. Put them beside the others.`;
 }
 
 function nothingReadable(corpusDir: string, skipped: readonly SkippedFile[]): AppError {

@@ -1,6 +1,6 @@
 // Second looks at the headings, once every unit has its role: words read off pictures, titles printed twice, headings of nothing,
 // and the levels of headings that belong together.
-import { isCapitals } from './furniture.ts';
+import { isCapitals } from './capitals.ts';
 import type { RoleUnit } from './headings.ts';
 import { bareWords, sameWords } from '../src/text/bare-words.ts';
 

@@ -7,6 +7,7 @@ import { splitSentences } from '../src/text/sentences.ts';
 import { assignRoles } from './headings.ts';
 import type { RoleUnit } from './headings.ts';
 import { readLines } from './lines.ts';
+import { readNumbers } from './section-numbers.ts';
 import { findPageTitles, opensUntitledPage } from './page-titles.ts';
 import type { TitledUnit } from './page-titles.ts';
 import { settleHeadings } from './settle-headings.ts';
@@ -31,7 +32,7 @@ export interface Structure {
 
 /** Finds sections and blocks. Total: any string gives a structure, and every span lies within the text. */
 export function readStructure(text: string): Structure {
-  const units = joinLines(splitRunInTitles(readLines(text)));
+  const units = joinLines(splitRunInTitles(readNumbers(readLines(text))));
   const roles = findPageTitles(resumeLists(settleHeadings(assignRoles(units))));
   const sections = buildSections(text, roles);
   const byStart = new Map(sections.map((section) => [section.start, section]));

@@ -122,8 +122,22 @@ function isEachLineWhole(group: readonly Line[]): boolean {
   return group.every((line, index) => {
     const opens = /^["'“‘([*_]*[\p{Lu}\p{N}£]/u.test(line.words);
     const isLast = index === group.length - 1;
+    if (index > 0 && goesOnWithFigure(group[index - 1], line)) return false;
     return opens && line.words.split(' ').length > 1 && (isLast || !runsOn(line.words));
   });
+}
+
+function isBrokenOff(before: Line, line: Line): boolean {
+  return runsOn(before.words) || goesOnWithFigure(before, line);
+}
+
+/** A line of this length, in UTF-16 code units, breaks where the page ends. */
+const wrapsFrom = 45;
+
+/** A figure at the head of a line belongs to the words that a long line before it breaks off with: `there were`, `312 fires`. */
+function goesOnWithFigure(before: Line | undefined, line: Line): boolean {
+  const breaksOff = before !== undefined && before.words.length >= wrapsFrom && /\p{Ll}$/u.test(before.words);
+  return breaksOff && /^[£$€]?\p{N}/u.test(line.words);
 }
 
 /** Whether a line's last word calls for more: a comma, an ampersand, an article or a preposition. */
@@ -138,7 +152,7 @@ function breaksBetween(group: readonly Line[], index: number, width: number): bo
   const line = group[index];
   if (!before || !line) return false;
   if (isFigure(before.words) || isQuestion(before, width) || isQuestion(line, width)) return true;
-  if (!/^["'“‘([*]*[\p{Lu}\p{N}£]/u.test(line.words) || runsOn(before.words)) return false;
+  if (!/^["'“‘([*]*[\p{Lu}\p{N}£]/u.test(line.words) || isBrokenOff(before, line)) return false;
   if (width < narrowColumn) return isRunInWord(group, index);
   if (index === group.length - 1 && isTrailingTitle(before, line, width)) return true;
   return isRunInHeading(before, line, index) || isCutShort(before, line, width);
@@ -176,13 +190,14 @@ function isRunInWord(group: readonly Line[], index: number): boolean {
   const before = group[index - 1];
   if (index !== 1 || !before || before.words.split(' ').length > 3) return false;
   const rest = wordsOf(group.slice(1));
+  if (group.length === 2 && opensSentence.test(rest) && /[.!?]$/u.test(rest)) return true;
   return rest.split(' ').length >= 8 && /[.!?]/u.test(rest);
 }
 
 /** Short, made of figures rather than words, and with one first or last: `2,177,747`, `1 in 5`, `Over ⅓`, `Knife 21%   Gun 23%`. */
 function isFigure(words: string): boolean {
   const bare = words.replaceAll(/[*_#]/gu, '').trim();
-  if (bare.length > 48 || !/[\p{N}]/u.test(bare) || /[.!?:]$/u.test(bare)) return false;
+  if (bare.length > 48 || !/[\p{N}]/u.test(bare) || /[.!?:]$/u.test(bare) || /[.…]{3,}/u.test(bare)) return false;
   const parts = bare.split(/\s+/u);
   const figures = parts.filter((part) => /[\p{N}↑↓]/u.test(part)).length;
   if (!isNumeral(parts[0]) && (!isNumeral(parts.at(-1)) || /^\p{Ll}/u.test(bare))) return false;

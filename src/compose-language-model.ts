@@ -2,15 +2,25 @@
 import { createGuardedModel } from './generate/guarded-model.ts';
 import type { GuardedModel } from './generate/guarded-model.ts';
 import type { LanguageModelConfig } from './config.ts';
-import type { Log } from './ports.ts';
+import { openSpendingRecord } from './generate/spending-record.ts';
+import type { Log, SpendingStore } from './ports.ts';
 
 /** Milliseconds to the first piece of a reply, and between two. */
 const patience = { firstPiece: 10_000, idle: 5_000 };
 /** Calls at a time; whoever comes beyond them is quoted to. */
 const callsAtOnce = 128;
 
-/** @throws AppError `configuration` when the model cannot be used as it is set. */
-export async function openLanguageModel(config: LanguageModelConfig, log: Log): Promise<GuardedModel> {
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+/**
+ * @param spending where what is spent is kept; null where it is forgotten with the process, as of one command.
+ * @throws AppError `configuration` when the model cannot be used as it is set; as the store.
+ */
+export async function openLanguageModel(
+  config: LanguageModelConfig,
+  log: Log,
+  spending: SpendingStore | null,
+): Promise<GuardedModel> {
   const { openLangChainModel } = await import('./adapters/langchain-model.ts');
   const { seconds, tokensPerDay: perDay, tokensPerReader: perReaderAndDay, ...settings } = config;
   const model = await openLangChainModel(settings);
@@ -20,7 +30,8 @@ export async function openLanguageModel(config: LanguageModelConfig, log: Log): 
     model,
     limits,
     now: () => performance.now(),
-    today: () => new Date().toISOString().slice(0, 10),
+    today,
+    record: spending && (await openSpendingRecord(spending, today(), log)),
     random: Math.random,
   });
 }

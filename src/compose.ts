@@ -24,7 +24,7 @@ import type { Config } from './config.ts';
 import { AppError } from './domain/errors.ts';
 import { createAdviser } from './generate/advise.ts';
 import type { GuardedModel } from './generate/guarded-model.ts';
-import type { Log, ModelFingerprint, PassageIndex } from './ports.ts';
+import type { Log, ModelFingerprint, PassageIndex, SpendingStore } from './ports.ts';
 
 /** Everything that a channel needs; `close` ends the embedder and the index. */
 export interface App {
@@ -44,11 +44,20 @@ export interface App {
 /** What the app is for: one command, or a service, which readies all that the first question needs. */
 export type Purpose = 'command' | 'service';
 
-/** Opens the index and warms the embedder. @throws AppError `index-missing`, `index-damaged`, `model-damaged`. */
-export async function composeApp(config: Config, log: Log, purpose: Purpose = 'command'): Promise<App> {
+/**
+ * Opens the index and warms the embedder.
+ * @param spending where what a language model costs is kept; a command counts its own alone.
+ * @throws AppError `index-missing`, `index-damaged`, `model-damaged`.
+ */
+export async function composeApp(
+  config: Config,
+  log: Log,
+  purpose: Purpose = 'command',
+  spending: SpendingStore | null = null,
+): Promise<App> {
   const embedder = await openLocalEmbeddings({ modelDir: config.modelDir, model: config.model, log });
   try {
-    const model = config.languageModel && (await openLanguageModel(config.languageModel, log));
+    const model = config.languageModel && (await openLanguageModel(config.languageModel, log, spending));
     const [index] = await Promise.all([
       // The embedder's process starts meanwhile.
       followIndex(config.indexDir, {

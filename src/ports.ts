@@ -178,3 +178,22 @@ export interface ChatModel {
    */
   stream(request: ModelRequest): AsyncIterable<string>;
 }
+
+/** Tokens of a language model that one account was counted with on a day; below zero, what is given back. */
+export interface SpentTokens {
+  /** The calendar day, as `2024-05-06`. */
+  readonly day: string;
+  /** A reader, as `SpendingStore.accountOf` has it. */
+  readonly account: string;
+  readonly tokens: number;
+}
+
+/** What was spent on a language model, kept beyond a restart. */
+export interface SpendingStore {
+  /** Under what a reader is counted: nothing that tells who it is. */
+  accountOf(reader: string): string;
+  /** Each account that was counted with on that day. */
+  spentOn(day: string): Promise<readonly SpentTokens[]>;
+  /** Adds to what was counted; it is on disk when the promise resolves. Days before the latest of these are forgotten. @throws AppError `disk-full`, `data-unwritable`, `data-damaged`. */
+  add(spent: readonly SpentTokens[]): Promise<void>;
+}

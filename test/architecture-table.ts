@@ -48,7 +48,7 @@ export const table: readonly Row[] = [
   // A language model's words for an answer, and the check that they must pass.
   {
     path: 'src/generate/',
-    imports: [...basis, 'src/answer/verify-grounding.ts'],
+    imports: [...basis, 'src/answer/to-citation.ts', 'src/answer/verify-grounding.ts'],
     packages: ['zod'],
     pure: true,
   },
@@ -105,7 +105,7 @@ export const table: readonly Row[] = [
       'index/generation-input.ts',
       'src/insight/',
     ],
-    packages: ['zod'],
+    packages: ['entities', 'zod'],
   },
   {
     path: 'src/adapters/',

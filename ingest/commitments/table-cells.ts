@@ -1,4 +1,6 @@
 // Cells of tables, whose columns tabs or bars part, with the heading of their column and the label of their row.
+import { cellsOfRow } from '../../src/text/cells.ts';
+import type { RowCell } from '../../src/text/cells.ts';
 import type { TextSpan } from '../../src/text/sentences.ts';
 import type { Block } from '../structure.ts';
 import { plainOf, squeezed } from './plain.ts';
@@ -18,16 +20,13 @@ export interface TargetRow {
   readonly figure: string;
 }
 
-interface PlacedCell extends TextSpan {
-  /** Counted from 0, empty cells included. */
-  readonly column: number;
-}
+type PlacedCell = RowCell;
 
 interface Row {
   readonly cells: readonly PlacedCell[];
 }
 
-/** The cells of each block that is a row or a whole table. */
+/** The cells of each block that is a row. */
 export function cellsOf(text: string, blocks: readonly Block[]): ReadonlyMap<Block, readonly Cell[]> {
   const found = new Map<Block, readonly Cell[]>();
   let head: Head = new Map();
@@ -41,13 +40,29 @@ export function cellsOf(text: string, blocks: readonly Block[]): ReadonlyMap<Blo
     if (last?.section !== block.section) head = new Map();
     last = block;
     const words = (span: TextSpan): string => squeezed(plainOf(text.slice(span.start, span.end)));
-    if (head.size === 0) head = new Map((rows[0]?.cells ?? []).map((cell) => [cell.column, words(cell)]));
+    if (head.size === 0) {
+      head = new Map((rows[0]?.cells ?? []).map((cell) => [cell.column, words(cell)]));
+      if (namesColumns(head)) {
+        found.set(block, []);
+        continue;
+      }
+    }
     found.set(block, rows.map(({ cells }) => targetRow(text, cells, head) ?? plainCells(text, cells, head)).flat());
   }
   return found;
 }
 
 type Head = ReadonlyMap<number, string>;
+
+/** A first row of short names, one of them of a date or a figure to come, is the head of a table and promises nothing. */
+function namesColumns(head: Head): boolean {
+  const names = [...head.values()];
+  const isShort = names.every((name) => name.split(' ').length <= longestName && !/[.;]$/u.test(name));
+  return head.size > 1 && isShort && names.some((name) => /\bby\b|\btargets?\b|\b(?:19|20)\d{2}\b/iu.test(name));
+}
+
+/** Words. */
+const longestName = 5;
 
 function plainCells(text: string, cells: readonly PlacedCell[], head: Head): Cell[] {
   const words = ({ start, end }: TextSpan): string => squeezed(plainOf(text.slice(start, end)));
@@ -90,33 +105,20 @@ function targetRow(text: string, cells: readonly PlacedCell[], head: Head): Cell
   };
 }
 
+/** A block of rows; none for any other. */
 function rowsOf(text: string, block: Block): Row[] {
-  const source = text.slice(block.start, block.end);
-  if (block.sentences.every(({ kind }) => kind === 'row')) {
-    return block.sentences.map(({ start, end }) => ({ cells: split(text, { start, end }, '\t') }));
-  }
-  if (!/^\s*\|.*\|/u.test(source)) return [];
-  return linesOf(block.start, source)
-    .map((line) => ({ cells: split(text, line, '|') }))
-    .filter(({ cells }) => cells.length > 0);
+  if (!block.sentences.every(({ kind }) => kind === 'row')) return [];
+  return block.sentences.map((row) => ({ cells: filledCells(text, row) }));
 }
 
-function linesOf(start: number, source: string): TextSpan[] {
-  return [...source.matchAll(/[^\n]+/gu)].map((match) => ({
-    start: start + match.index,
-    end: start + match.index + match[0].length,
-  }));
-}
-
-/** The parts between the marks that hold a letter or a digit, without white space at their ends. */
-function split(text: string, { start, end }: TextSpan, mark: string): PlacedCell[] {
-  const cells: PlacedCell[] = [];
-  let from = start;
-  for (const [column, part] of text.slice(start, end).split(mark).entries()) {
-    const lead = part.length - part.trimStart().length;
+/** The cells that hold a letter or a digit, without white space at their ends. */
+function filledCells(text: string, { start, end }: TextSpan): PlacedCell[] {
+  const row = text.slice(start, end);
+  return cellsOfRow(row).flatMap((cell): PlacedCell[] => {
+    const part = row.slice(cell.start, cell.end);
     const words = part.trim();
-    if (/[\p{L}\p{N}]/u.test(words)) cells.push({ start: from + lead, end: from + lead + words.length, column });
-    from += part.length + mark.length;
-  }
-  return cells;
+    if (!/[\p{L}\p{N}]/u.test(words)) return [];
+    const from = start + cell.start + part.indexOf(words);
+    return [{ start: from, end: from + words.length, column: cell.column }];
+  });
 }

@@ -4,7 +4,7 @@ const adverbs = String.raw`(?:(?:also|then|now|still|therefore|always|only|soon|
 
 /** States of mind, luck, and what merely happens. */
 const empty = new RegExp(
-  String.raw`^(?:${adverbs}|(?:not|never|continue to|be able to|of course)\s+)*(?:know|see|feel|mean|face|depend|forget|remember|miss|notice|realise|recognise that|` +
+  String.raw`^(?:${adverbs}|(?:not|never|continue to|be able to|of course)\s+)*(?:know|see(?! \d)|feel|mean|face|depend|forget|remember|miss|notice|realise|recognise that|` +
     String.raw`understand (?:what|why|how|that)|hear|enjoy|experience|suffer|lose|happen|have (?:spent|seen|faced|the resources|noticed)|no longer|get us there|` +
     String.raw`be (?:proud|seen|felt|affected|likely|needed|possible|difficult|challenging|times|able\b|better (?:able|placed))|come as|affect)\b`,
   'u',

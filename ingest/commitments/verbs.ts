@@ -11,7 +11,8 @@ const bases = (
   'prioritise procure produce promote protect prove provide publish purchase pursue put raise reach realign rebuild rebalance recognise recover recruit redesign reduce refresh refurbish reform ' +
   'reinforce reinvest relaunch release remove renew replace report reset reshape reshape resolve respect respond restore restructure retain rethink review revise reward roll root run safeguard ' +
   'save scale secure seek seize sell serve set share shift simplify solve speed spend stand standardise start stop streamline strengthen strive submit support sustain tackle tailor take target teach ' +
-  'test tighten track train transfer transform treat triple trial uphold upgrade upskill use value visit widen win work'
+  'test tighten track train transfer transform treat triple trial uphold upgrade upskill use value visit widen win work ' +
+  'borrow clean clear conserve decarbonise electrify enrol insulate lend plant rehouse repair restock resurface retrofit survey vaccinate'
 ).split(' ');
 const baseVerbs: ReadonlySet<string> = new Set(bases);
 

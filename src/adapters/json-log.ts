@@ -8,20 +8,45 @@ const longestLine = 8192;
 /** Calls that led to a fault: enough to find the place. */
 const framesKept = 6;
 
+/** Bytes that may wait for a reader of the log that has stopped reading: some thousand lines. */
+const mostWaiting = 1_048_576;
+
 export interface LogOptions {
   readonly level: LogLevel | 'silent';
-  readonly write: (line: string) => void;
+  /** @returns false where the line was not taken; it is then counted, and the count told with the next line that is. */
+  readonly write: (line: string) => boolean;
   readonly now: () => Date;
+}
+
+/** What the log needs of a stream. */
+export interface LineStream {
+  /** Bytes that wait. */
+  readonly writableLength: number;
+  write(line: string): unknown;
+}
+
+/** Lines go to the stream until too much waits for its reader: the program goes on, and its memory does not fill with its log. */
+export function writeLinesTo(stream: LineStream): LogOptions['write'] {
+  return (line) => {
+    if (stream.writableLength > mostWaiting) return false;
+    stream.write(line);
+    return true;
+  };
 }
 
 /** Never throws, whatever the fields hold; none of them can end the line, begin another, or speak to a terminal. */
 export function createJsonLog({ level, write, now }: LogOptions): Log {
-  return (eventLevel, event, fields = {}) => {
-    if (ranks[eventLevel] < ranks[level]) return;
+  let dropped = 0;
+  const tell = (eventLevel: LogLevel, event: string, fields: object): boolean => {
     const head = { time: now().toISOString(), level: eventLevel, event };
     const line = lineOf(head, fields) ?? lineOf(head, { note: 'fields left out: they cannot be written' }) ?? '';
     const fits = Buffer.byteLength(line) < longestLine;
-    write(`${fits ? line : lineOf(head, { note: 'fields left out: too long' })}\n`);
+    return write(`${fits ? line : lineOf(head, { note: 'fields left out: too long' })}\n`);
+  };
+  return (eventLevel, event, fields = {}) => {
+    if (ranks[eventLevel] < ranks[level]) return;
+    if (dropped > 0 && tell('warn', 'log-lines-dropped', { lines: dropped })) dropped = 0;
+    if (!tell(eventLevel, event, fields)) dropped += 1;
   };
 }
 

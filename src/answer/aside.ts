@@ -1,7 +1,7 @@
 // Replies to what is no question to the documents, and the questions that a reader might ask instead.
 import type { ComposedAnswer } from '../domain/answer.ts';
 import type { DocumentDescription } from '../domain/document.ts';
-import type { Aside } from '../domain/plan.ts';
+import type { Aside, Language } from '../domain/plan.ts';
 import type { Acronym } from '../ports.ts';
 import { nameOf } from './request.ts';
 
@@ -20,6 +20,24 @@ const refusals = {
   writing: 'I don’t write texts of my own: I quote what the strategy documents say, so ask me about their contents.',
 } as const;
 
+/** Said in English first, for others of the channel read it too. */
+const inEnglish = 'I understand questions in English only; please ask in English.';
+const inTheirs: Readonly<Record<Language, string>> = {
+  cy: ' Gofynnwch yn Saesneg, os gwelwch yn dda: dim ond cwestiynau Saesneg yr wyf yn eu deall.',
+  fr: ' Posez votre question en anglais, s’il vous plaît : je ne comprends que l’anglais.',
+  de: ' Bitte fragen Sie auf Englisch: Ich verstehe nur Englisch.',
+  es: ' Pregunte en inglés, por favor: solo entiendo inglés.',
+  it: ' Chieda in inglese, per favore: capisco solo l’inglese.',
+  pt: ' Pergunte em inglês, por favor: só entendo inglês.',
+  pl: ' Proszę zapytać po angielsku: rozumiem tylko angielski.',
+  unknown: '',
+};
+
+function replyTo(aside: Aside): string {
+  if (aside.kind === 'chat') return chats[aside.topic];
+  return aside.reason === 'language' ? `${inEnglish}${inTheirs[aside.language]}` : refusals[aside.reason];
+}
+
 export function composeAside(
   aside: Aside,
   documents: readonly DocumentDescription[],
@@ -29,7 +47,7 @@ export function composeAside(
   return {
     status: isChat ? 'chat' : 'declined',
     intent: isChat ? 'chat' : 'other',
-    answer: aside.kind === 'chat' ? chats[aside.topic] : refusals[aside.reason],
+    answer: replyTo(aside),
     citations: [],
     notices: [],
     suggestions: exampleQuestions(documents, acronyms),

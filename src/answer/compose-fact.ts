@@ -8,6 +8,7 @@ import { leadFigure } from './lead-figure.ts';
 import { quote, words } from './quotation.ts';
 import type { Paragraph } from './quotation.ts';
 import type { RankedSentence } from './rank.ts';
+import { tableHead } from './table-head.ts';
 import { select, toQuotation } from './select.ts';
 
 /** The margin holds the right sentence in 93 % of single-document tuning questions, two quotations each; a wider one adds words alone. */
@@ -52,5 +53,8 @@ const ofPromises = /\b(?:promis|commit|pledg|vow|target|deadline|date|when|due)\
 
 function lead(best: RankedSentence, { plan }: ComposeRequest): Paragraph {
   const figure = leadFigure(best, plan);
-  return figure === null ? [quote(toQuotation(best))] : [words(`**${figure}** – `), quote(toQuotation(best))];
+  const quotation = toQuotation(best);
+  if (figure !== null) return [words(`**${figure}** – `), quote(quotation)];
+  const head = tableHead(best);
+  return head === null ? [quote(quotation)] : [quote(head), words(' – '), quote(quotation)];
 }

@@ -16,5 +16,8 @@ export function displayQuote(quote: string): string {
   if (marks.length % 2 === 0) return line;
   // An opening mark stands beside a space, so it can go; a closing one may part a word from a comma, so it gets its partner.
   const opening = /(?<=^|\s)\*{1,3}(?=[^\s*]+(?:\s|$))/u;
-  return marks.length === 1 && opening.test(line) ? line.replace(opening, '') : `${first}${line}`;
+  if (marks.length === 1 && opening.test(line)) return line.replace(opening, '');
+  const last = marks.at(-1) ?? '';
+  const isOpen = line.lastIndexOf(` ${last}`) === line.lastIndexOf(last) - 1;
+  return isOpen && marks.length > 1 ? `${line}${last}` : `${first}${line}`;
 }

@@ -1,5 +1,6 @@
 // Lists in tables: a row whose first cell names it, the first column, and columns whose cells go on over rows without a name.
 import type { Passage } from '../domain/passage.ts';
+import { cellsOfRow } from '../text/cells.ts';
 import type { ListItem, StatedList } from './stated-list.ts';
 import { inOrder } from './placed.ts';
 import type { PlacedSentence } from './placed.ts';
@@ -39,7 +40,7 @@ function tablesOf(placed: readonly PlacedSentence[]): Row[][] {
 }
 
 function toRows(table: readonly PlacedSentence[]): Row[] {
-  const width = table.reduce((most, { text }) => Math.max(most, text.split('\t').length), 0);
+  const width = table.reduce((most, { text }) => Math.max(most, cellsOfRow(text).length), 0);
   const rows: Row[] = [];
   for (const each of table) {
     const last = rows.at(-1);
@@ -56,16 +57,15 @@ function emptyBefore({ gap, distance }: PlacedSentence, last: Row, width: number
 }
 
 function cellsOf({ passage, sentence, text }: PlacedSentence, first: number): Cell[] {
-  let start = sentence.start;
-  return text.split('\t').flatMap((part, index): Cell[] => {
-    const from = start;
-    start += part.length + 1;
+  return cellsOfRow(text).flatMap(({ start, end, column }): Cell[] => {
+    const from = sentence.start + start;
+    const part = text.slice(start, end);
     // Figures that only refer to another row, as the objectives that a commitment serves.
     const words = part.replace(/(?:\s+\d){1,9}\s*$/u, '').replace(/^\s*\d(?=\s+\p{Lu})/u, ' ');
     const bare = words.trim();
     if (!/\p{L}/u.test(bare)) return [];
     const at = from + part.indexOf(bare);
-    return [{ column: first + index, quotation: { passage, start: at, end: at + bare.length } }];
+    return [{ column: first + column, quotation: { passage, start: at, end: at + bare.length } }];
   });
 }
 

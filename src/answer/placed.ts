@@ -36,10 +36,13 @@ function fewestBetween({ kind }: Sentence): number {
   return kind === 'bullet' ? 3 : 2;
 }
 
-/** A bullet opens with its mark, a paragraph after a blank line. */
+/** A bullet opens with its mark, number or letter, a paragraph after a blank line. */
 function opensBlock(gap: string, sentence: Sentence): boolean {
   if (sentence.kind === 'bullet')
-    return /\n\s*(?:[^\p{L}\p{N}\s"'“‘(£*_]|\*\s|\*\*)|\n.*[-*•⊖✓✔■\ufffd]\s*\**$/u.test(gap);
+    return (
+      /\n\s*(?:[^\p{L}\p{N}\s"'“‘(£*_]|\*\s|\*\*)|\n.*[-*•⊖✓✔■\ufffd]\s*\**$/u.test(gap) ||
+      /\n\s*(?:\d{1,2}\.|\(?[\p{Ll}\d]{1,4}\)|o)\s+[*_]*$/u.test(gap)
+    );
   return /\n\s*\n/u.test(gap);
 }
 

@@ -1,12 +1,10 @@
 // Pieces to Markdown with numbered markers, and the citations that go with them.
 import type { Citation } from '../domain/answer.ts';
-import type { DocumentDescription } from '../domain/document.ts';
-import type { DocumentId } from '../domain/ids.ts';
 import { displayQuote } from './display-quote.ts';
 import { citedFor, isSame, quotationsOf, textOf } from './quotation.ts';
 import type { Paragraph, Quotation } from './quotation.ts';
-
-export type Documents = ReadonlyMap<DocumentId, DocumentDescription>;
+import { toCitation } from './to-citation.ts';
+import type { Documents } from './to-citation.ts';
 
 export interface Rendered {
   readonly answer: string;
@@ -38,25 +36,4 @@ function joinLines(lines: readonly string[]): string {
     const together = line.startsWith('- ') && (lines[index - 1] ?? '').startsWith('- ');
     return `${text}${together ? '\n' : '\n\n'}${line}`;
   }, '');
-}
-
-function toCitation(quotation: Quotation, n: number, documents: Documents): Citation {
-  const { passage, start, end } = quotation;
-  const document = documents.get(passage.documentId);
-  return {
-    n,
-    passageId: passage.id,
-    documentId: passage.documentId,
-    document: {
-      title: document?.title ?? passage.documentId,
-      years: document?.years ?? null,
-      status: document?.status ?? 'unknown',
-    },
-    section: passage.section,
-    page: passage.page,
-    quote: textOf(quotation),
-    start,
-    end,
-    passage: passage.text,
-  };
 }

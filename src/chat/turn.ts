@@ -16,6 +16,7 @@ import { questionsOf, understand } from '../query/understand.ts';
 import type { CorpusFacts } from '../query/understand.ts';
 import { meanDirection } from '../text/vectors.ts';
 import { fuseFound, wantsAdvice, withWordsOf } from './advised-search.ts';
+import { resultOf } from './result-of.ts';
 import { createRetriever } from '../retrieve/retrieve.ts';
 import type { Mode, Retrieved } from '../retrieve/retrieve.ts';
 
@@ -207,12 +208,7 @@ export function createTurns(parts: Parts): Turns {
       return { generation: index.generation, plan, found, lexicalOnly: vector === null };
     },
     stream,
-    async ask(request) {
-      const events = stream(request);
-      let step = await events.next();
-      while (!step.done) step = await events.next();
-      return step.value;
-    },
+    ask: (request) => resultOf(stream(request)),
   };
 }
 

@@ -6,6 +6,7 @@ import { isWordable } from '../generate/wordable.ts';
 import { wordAnswer } from '../generate/word-answer.ts';
 import type { Wording, WordingParts } from '../generate/word-answer.ts';
 import type { IndexedPassage, Log, PassageIndex } from '../ports.ts';
+import { resultOf } from './result-of.ts';
 import type { TurnEvent, TurnRequest, TurnResult, Turns } from './turn.ts';
 
 export interface WordedTurnsParts extends WordingParts {
@@ -40,12 +41,7 @@ export function wordTurns(parts: WordedTurnsParts): Turns {
   return {
     search: (request) => turns.search(request),
     stream,
-    async ask(request) {
-      const events = stream(request);
-      let step = await events.next();
-      while (!step.done) step = await events.next();
-      return step.value;
-    },
+    ask: (request) => resultOf(stream(request)),
   };
 }
 
@@ -64,20 +60,23 @@ async function* worded(parts: WordedTurnsParts, given: Given): AsyncGenerator<Tu
   const own = ownNames(documents, acronyms);
   const earlier = history.map((turn) => turn.question);
   const asked = { question, earlier, quoting, passages, documents, ownNames: own, reader, signal };
-  const wording = wordAnswer(parts, asked);
-  let step = await wording.next();
   let firstMs: number | null = null;
-  while (!step.done) {
-    firstMs ??= performance.now() - started;
-    yield { type: 'delta', ...step.value };
-    step = await wording.next();
+  let told: Wording | null = null;
+  // Whoever takes no more events ends the wording with this loop, and that the call on the other side.
+  for await (const event of wordAnswer(parts, asked)) {
+    if (event.type === 'end') told = event.wording;
+    else {
+      firstMs ??= performance.now() - started;
+      yield event;
+    }
   }
+  if (!told) throw new Error('A wording ended without an answer.');
   const wordingMs = performance.now() - started;
-  logWording(parts.log, step.value, wordingMs);
+  logWording(parts.log, told, wordingMs);
   const times = { wordingMs, ...(firstMs !== null && { firstWordsMs: firstMs }) };
   return {
     ...given.result,
-    composed: step.value.answer,
+    composed: told.answer,
     timings: { ...timings, ...times, totalMs: timings.totalMs + wordingMs },
   };
 }

@@ -102,6 +102,10 @@ export const documentIdsSchema = z.array(documentIdSchema, documentsMessage).max
 
 const conversationMessage = '"conversationId" must be an id that an earlier answer gave, or be left out.';
 
+const idMessage = '"id" must be a text of 1 to 64 characters that the client has made up for this question.';
+/** A client’s own id of a question: the same question under the same id is answered once, whichever way it comes. */
+export const clientIdSchema = z.string(idMessage).min(1, idMessage).max(64, idMessage);
+
 export const askSchema = z
   .strictObject(
     {
@@ -114,6 +118,7 @@ export const askSchema = z
       documents: documentIdsSchema.optional(),
       from: yearSchema('from').optional(),
       to: yearSchema('to').optional(),
+      id: clientIdSchema.optional(),
       explain: z.boolean('"explain" must be true or false.').optional(),
     },
     {

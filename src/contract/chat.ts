@@ -1,6 +1,6 @@
 // The chat protocol: JSON text frames in both directions over the WebSocket at /api/chat.
 import { z } from 'zod';
-import { answerSchema, askSchema } from './answer.ts';
+import { answerSchema, askSchema, clientIdSchema } from './answer.ts';
 import { passageSchema } from './search.ts';
 
 /** Largest frame in bytes; one of exactly this size is accepted. */
@@ -18,13 +18,10 @@ export const closeCodes = {
   tooMany: 4429,
 } as const;
 
-const idMessage = '"id" must be a text of 1 to 64 characters that the client has made up for this question.';
-const idSchema = z.string(idMessage).min(1, idMessage).max(64, idMessage);
-
-const askFrameSchema = askSchema.extend({ type: z.literal('ask'), id: idSchema });
+const askFrameSchema = askSchema.extend({ type: z.literal('ask'), id: clientIdSchema });
 export type AskFrame = z.infer<typeof askFrameSchema>;
 
-const stopFrameSchema = z.strictObject({ type: z.literal('stop'), id: idSchema });
+const stopFrameSchema = z.strictObject({ type: z.literal('stop'), id: clientIdSchema });
 
 export const clientFrameSchema = z.discriminatedUnion('type', [askFrameSchema, stopFrameSchema], {
   error: 'A message must be a JSON object with a "type" of "ask" or "stop".',

@@ -95,7 +95,11 @@ export interface Continuation {
 /** Small talk, or a command to the assistant that is not carried out. */
 export type Aside =
   | { readonly kind: 'chat'; readonly topic: 'greeting' | 'thanks' | 'goodbye' | 'abilities' | 'wellbeing' }
-  | { readonly kind: 'declined'; readonly reason: 'instruction' | 'writing' };
+  | { readonly kind: 'declined'; readonly reason: 'instruction' | 'writing' }
+  | { readonly kind: 'declined'; readonly reason: 'language'; readonly language: Language };
+
+/** A language other than English that a message is in, by its code of ISO 639-1; unknown where only that can be told. */
+export type Language = 'cy' | 'fr' | 'de' | 'es' | 'it' | 'pt' | 'pl' | 'unknown';
 
 /** Filters that a client sets beside the question; they shut out, where a scope only prefers. */
 export interface Filters {

@@ -1,6 +1,7 @@
 // One process at a time: a lock file that names its process, and that outlives no one.
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, unlink, writeFile } from 'node:fs/promises';
+import { link, readFile, readdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { systemCodeOf } from '../domain/errors.ts';
 import type { AppError } from '../domain/errors.ts';
@@ -19,13 +20,19 @@ type Holder = z.infer<typeof holderSchema>;
 type Held = (pid: number) => AppError;
 
 /**
- * Takes the lock at `path`, whose folder must exist; that of a dead process is taken over.
+ * Takes the lock at `path`, whose folder must exist; that of a dead process is taken over, and what dead ones left beside it goes.
  * @param held what is thrown, at once, when a living process has it.
  * @throws what `held` gives; the system's error when the file cannot be written.
  */
 export async function acquireProcessLock(path: string, held: Held): Promise<ProcessLock> {
   const own = { pid: process.pid, started: await startOf(process.pid), token: randomUUID() };
   await acquire(path, own, held);
+  try {
+    await sweep(path);
+  } catch (error) {
+    await release(path, own);
+    throw error;
+  }
   return { release: () => release(path, own) };
 }
 
@@ -72,14 +79,32 @@ async function create(path: string, own: Holder): Promise<boolean> {
   }
 }
 
+/** Whose a draft is stands in its name, for one that is being written has not its content yet. */
+const draftName = /\.(?<pid>\d+)-(?<started>\d*)\.draft$/u;
+
 async function writeDraft(path: string, own: Holder): Promise<string> {
-  const draft = `${path}.${own.token}.draft`;
+  const draft = `${path}.${own.token}.${own.pid}-${own.started ?? ''}.draft`;
   await writeFile(draft, JSON.stringify(own));
   return draft;
 }
 
 async function release(path: string, own: Holder): Promise<void> {
-  if (tokenOf(await readHolder(path)) === own.token) await unlink(path);
+  if (tokenOf(await readHolder(path)) === own.token) await rm(path, { force: true });
+}
+
+/** Only for who holds the lock: another that is still taking over an older lock then finds that there is none to take over. */
+async function sweep(path: string): Promise<void> {
+  const prefix = `${basename(path)}.`;
+  const beside = (await readdir(dirname(path))).filter((name) => name.startsWith(prefix));
+  for (const file of beside.map((name) => join(dirname(path), name)))
+    if (await isLeftBehind(file)) await rm(file, { force: true });
+}
+
+async function isLeftBehind(file: string): Promise<boolean> {
+  const { pid, started } = draftName.exec(file)?.groups ?? {};
+  if (pid !== undefined) return !(await isAlive({ pid: Number(pid), started: started || null }));
+  const found = await readHolder(file);
+  return found === 'unreadable' || (found !== 'nobody' && !(await isAlive(found)));
 }
 
 /** `unreadable` is what a power cut leaves: no running Bluelamp writes such a lock. */
@@ -97,7 +122,7 @@ function tokenOf(found: Found): string {
   return typeof found === 'string' ? found : found.token;
 }
 
-async function isAlive({ pid, started }: Holder): Promise<boolean> {
+async function isAlive({ pid, started }: Pick<Holder, 'pid' | 'started'>): Promise<boolean> {
   try {
     process.kill(pid, 0);
   } catch (error) {

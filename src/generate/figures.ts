@@ -8,6 +8,8 @@ interface Figure {
   readonly before: readonly string[];
   readonly after: readonly string[];
   readonly bound: Bound;
+  /** Stems of all that it stands above, as a headline does ("150% The rise in offences"); null of a figure within a sentence. */
+  readonly headlines: ReadonlySet<string> | null;
   /** Whether a change goes `by` it or `to` it; null where neither is said. */
   readonly direction: 'by' | 'to' | null;
 }
@@ -44,6 +46,7 @@ function figuresIn(text: string): Figure[] {
       before: terms(before).slice(-neighbours),
       after: terms(after.split(/[,;:.()–]|\band\b/u, 1).join('')).slice(0, neighbours),
       bound: boundOf(before),
+      headlines: match.index === 0 && /^\s+\p{Lu}\p{Ll}/u.test(after) ? new Set(terms(text)) : null,
       direction: directionOf(before),
     };
   });
@@ -74,6 +77,11 @@ function isSame(one: Figure, other: Figure): boolean {
 
 /** The same amount of the same thing: at least half of what follows the one follows the other; where nothing does, a word beside both. */
 function isAboutSame(one: Figure, other: Figure): boolean {
+  if (other.headlines) {
+    const { headlines } = other;
+    const own = [...one.before, ...one.after];
+    return 2 * own.filter((stem) => headlines.has(stem)).length >= own.length;
+  }
   if (one.after.length > 0 && other.after.length > 0) {
     const shared = one.after.filter((stem) => other.after.includes(stem));
     const isNumbered = one.after.every((stem) => !/^\d/u.test(stem) || shared.includes(stem));

@@ -4,7 +4,7 @@ import type { ChatModel, ModelRequest } from '../ports.ts';
 import { createBreaker } from './breaker.ts';
 import type { Breaker } from './breaker.ts';
 import { createSpending, tokensOf } from './spending.ts';
-import type { SpendingLimits } from './spending.ts';
+import type { SpendingLimits, SpendingRecord } from './spending.ts';
 import { nextWithin } from './watchdog.ts';
 
 export interface GuardLimits extends SpendingLimits {
@@ -26,6 +26,8 @@ export interface GuardParts {
   readonly today: () => string;
   /** From 0 to 1. */
   readonly random: () => number;
+  /** Where what is spent outlives the process; null where it need not. */
+  readonly record?: SpendingRecord | null;
 }
 
 export interface GuardedRequest extends Omit<ModelRequest, 'signal'> {
@@ -47,9 +49,9 @@ const mostRetries = 2;
 /** Milliseconds before the first retry, doubled for the second; each a random part of it, so that callers do not come back together. */
 const backOff = 200;
 
-export function createGuardedModel({ model, limits, now, today, random }: GuardParts): GuardedModel {
+export function createGuardedModel({ model, limits, now, today, random, record = null }: GuardParts): GuardedModel {
   const breaker = createBreaker(now);
-  const spending = createSpending(limits, today);
+  const spending = createSpending({ limits, today, record });
   let calls = 0;
 
   async function* attempt(request: ModelRequest): AsyncGenerator<string, void> {

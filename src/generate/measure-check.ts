@@ -16,8 +16,8 @@ const pairSchema = z.strictObject({
   passage: z.string().refine(isPassageId),
   document: z.string().min(1),
   claim: z.string().min(1),
-  /** Whether it was written when the rules stood; some were mended for it since. */
-  fresh: z.boolean(),
+  /** Whether the rules were made without a look at it. */
+  heldOut: z.boolean(),
 });
 export type GroundingPair = z.infer<typeof pairSchema>;
 
@@ -35,7 +35,7 @@ export interface CheckMeasures {
 
 export interface CheckReport {
   readonly all: CheckMeasures;
-  readonly fresh: CheckMeasures;
+  readonly heldOut: CheckMeasures;
   readonly byKind: Readonly<Record<string, Rate>>;
   /** Pairs whose verdict was wrong, with the doubt where there was one. */
   readonly wrong: readonly { readonly pair: GroundingPair; readonly doubt: string | null }[];
@@ -74,7 +74,7 @@ export async function measureCheck(pairs: readonly GroundingPair[], parts: Check
   const kinds = [...new Set(pairs.map(({ kind }) => kind))];
   return {
     all: measuresOf(checked),
-    fresh: measuresOf(checked.filter(({ pair }) => pair.fresh)),
+    heldOut: measuresOf(checked.filter(({ pair }) => pair.heldOut)),
     byKind: Object.fromEntries(kinds.map((kind) => [kind, rateOf(checked.filter(({ pair }) => pair.kind === kind))])),
     wrong: checked.filter((each) => !isRight(each)).map(({ pair, verdict }) => ({ pair, doubt: doubtOf(verdict) })),
   };

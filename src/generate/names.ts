@@ -20,7 +20,8 @@ export function namesKeepRoles(statement: string, support: string): boolean {
   return places.every(({ name, index, at }, number) => {
     const before = places[number - 1];
     if (!before || before.name === name || before.at < at) return true;
-    return listing.test(statement.slice(before.index + before.name.length, index));
+    const isTurnedRound = /\bby\b/iu.test(support.slice(at, before.at));
+    return isTurnedRound || listing.test(statement.slice(before.index + before.name.length, index));
   });
 }
 
@@ -28,6 +29,27 @@ export function namesKeepRoles(statement: string, support: string): boolean {
 export function namesStand(statement: string, texts: readonly string[]): boolean {
   const given = wordsOf(texts.join(' \n '));
   return namesIn(statement).every((name) => given.has(name) || given.has(singular(name)));
+}
+
+/** Two names or more in a row, but for the first word of the statement, which has its capital by its place. */
+const rowPattern = /(?<=[\p{L}\p{N},;:)’']\s)\p{Lu}[\p{L}\p{N}&-]*(?:\s\p{Lu}[\p{L}\p{N}&-]*)+/gu;
+
+/** Whether names that stand in a row do so in one of `texts` too ("Total Policing" is not made of a "Total Professionalism" and the police). */
+export function rowsOfNamesStand(statement: string, texts: readonly string[], own: readonly string[]): boolean {
+  const given = texts.map((text) => text.toLowerCase().replaceAll(/\s+/gu, ' '));
+  const ours = wordsOf(own.join(' '));
+  return [...statement.matchAll(rowPattern)].every(([row]) => {
+    const words = row.toLowerCase();
+    return given.some((text) => text.includes(words)) || words.split(' ').some((word) => ours.has(word));
+  });
+}
+
+const ours = /\b(?:our|ours|its|my)\b/iu;
+
+/** Whether what the statement gives to the organisation ("the Met's policy") is somebody's of that name, or "ours", in its support. */
+export function ownsSame(statement: string, support: string, own: readonly string[]): boolean {
+  const owned = own.some((name) => statement.includes(`${name}'s `));
+  return !owned || ours.test(support) || own.some((name) => support.includes(name));
 }
 
 /** Whether each quotation of `statement` stands in one of `passages` to the letter; a mark without its partner is none. */

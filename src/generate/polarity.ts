@@ -2,12 +2,36 @@
 import { terms } from '../text/tokens.ts';
 import { saysOpposite } from './opposites.ts';
 
-/** Each kind of word turns or limits what follows it; a kind that stands in the one must stand in the other. */
-const turns: readonly RegExp[] = [
-  /\b(?:not|no|never|none|nor|neither|without|cannot|\p{L}+n't|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|rather than|instead of|unlike|ceas(?:e|es|ed|ing) to|stop(?:s|ped|ping)?(?= \p{L}+ing\b)|far from|lack(?:s|ed|ing)? of)(?![\p{L}\p{N}])/giu,
-  /\b(?:except|excluding|unless|but for|all but|apart from|other than|save for|aside from)\b/giu,
-  /\b(?:may|might|could|consider(?:s|ed|ing)?|explor(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al|als)|subject to|if|whether|likely|perhaps|possibly|hop(?:e|es|ed|ing)|should)\b/giu,
-];
+/** A kind of words that turn or limit what follows them; one that stands in the one must stand in the other. */
+interface Turn {
+  readonly words: RegExp;
+  /** Content words after it that it is about. */
+  readonly reach: number;
+}
+
+const denial: Turn = {
+  words:
+    /\b(?:not(?! only\b)|no|never|none|nor|neither|without|cannot|\p{L}+n't|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|rather than|instead of|unlike|ceas(?:e|es|ed|ing) to|stop(?:s|ped|ping)?(?= \p{L}+ing\b)|far from|lack(?:s|ed|ing)? of)(?![\p{L}\p{N}])/giu,
+  reach: 4,
+};
+const exception: Turn = {
+  words: /\b(?:except|excluding|unless|but for|all but|apart from|other than|save for|aside from)\b/giu,
+  reach: 4,
+};
+/** A helper is about the verb after it, and hardly about the next. */
+const doubt: Turn = {
+  words:
+    /\b(?:may|might|could|consider(?:s|ed|ing)?|explor(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al|als)|subject to|if|whether(?![^.;]*\bor\b)|likely|perhaps|possibly|hop(?:e|es|ed|ing))\b/giu,
+  reach: 2,
+};
+const turns: readonly Turn[] = [denial, exception, doubt];
+
+/** What ought to be is what is wanted, and not what is; what a reader "should expect" is what will be. */
+const ought = /(?<!\byou )\b(?:should|ought)\b/iu;
+const wanted =
+  /\b(?:should|ought|wants?|wanted|needs?|needed|aims?|must|expect(?:s|ed)?|seeks?|intend(?:s|ed)?|ambition|objective|goal|wish(?:es)?|hopes?|meant|important|essential|necessary|will|would|required?|requires|priority|(?:is|are|has|have|had) to)\b/iu;
+/** Says what its writers want, and not what is. */
+const wish = /\bwe (?:also |all )?(?:want|wish|aim|hope|seek|intend)\b|\bit is (?:\p{L}+ )?important that\b/iu;
 
 /** What limits the words before it. */
 const limits =
@@ -21,41 +45,47 @@ const rows: readonly RegExp[] = [
   /\b(?:only|sole(?:ly)?|just|exclusively|alone)\b/iu,
   /\b(?:must|required|requires?|mandatory|compulsory|obliged|legally)\b/iu,
   /\b(?:most|majority|mostly|mainly)\b/iu,
+  /\b(?:some|several|certain|few|a number of)\b/iu,
+  /\b(?:many|numerous)\b/iu,
   /\b(?:best|worst|highest|lowest|largest|smallest|biggest|strongest|weakest|fewest|record)\b/iu,
 ];
 
-const past = /\b(?:has|have|had|was|were|did|already)\b|'ve\b/iu;
-const future = /\b(?:will|shall|shortly|going to|plans? to|aims? to|intends? to)\b|'ll\b/iu;
+const past = /\b(?:(?:has|have|had)(?! to\b)|was|were|did|already)\b|'ve\b/iu;
+const present = /\b(?:is|are|am)\b|'re\b/iu;
+const future =
+  /\b(?:will|shall|shortly|going to|plans? to|aims? to|intends? to|wants? to|seeks? to|hopes? to)\b|'ll\b/iu;
 /** What a strategy of the past meant to do. */
 const formerPlan =
   /\b(?:aims?|targets?|goals?|plans?|ambitions?|objectives?|intentions?|challenges?)\b.{0,40}\b(?:was|were)\b/iu;
 
-/** Content words after a turning word that it is about. */
-const reach = 4;
+/** Words for whoever speaks, who is "we" in the one and named in the other. */
+const whose = new Set(terms('service met mps police force organisation metropolitan'));
 
 /** @param sentence of the support alone, which tells its time. */
 export function hasSamePolarity(statement: string, support: string, sentence: string): boolean {
   return (
-    turns.every((pattern) => turnsAgree(statement, support, pattern)) &&
+    turns.every((turn) => turnsAgree(statement, support, turn)) &&
     rows.every((row) => !row.test(statement) || row.test(support)) &&
     keepsLimits(statement, support) &&
+    (!ought.test(statement) || wanted.test(support)) &&
+    (!(ought.test(sentence) || wish.test(sentence)) || wanted.test(statement)) &&
     isOfSameTime(statement, tellsTime(sentence) ? sentence : support) &&
     !saysOpposite(statement, support)
   );
 }
 
 /** Turned twice is not turned, so a statement has no more turns than its support. */
-function turnsAgree(statement: string, support: string, pattern: RegExp): boolean {
-  const isTurnedMore = turnedIn(statement, pattern).length > turnedIn(support, pattern).length;
-  return !isTurnedMore && areTurned(statement, support, pattern) && areTurned(support, statement, pattern);
+function turnsAgree(statement: string, support: string, turn: Turn): boolean {
+  const isTurnedMore = turnedIn(statement, turn).length > turnedIn(support, turn).length;
+  return !isTurnedMore && areTurned(statement, support, turn) && areTurned(support, statement, turn);
 }
 
 /** What is turned in the one and stands in the other is turned there too; a turn about nothing that the other says needs one there all the same. */
-function areTurned(one: string, other: string, pattern: RegExp): boolean {
-  const elsewhere = turnedIn(other, pattern);
+function areTurned(one: string, other: string, turn: Turn): boolean {
+  const elsewhere = turnedIn(other, turn);
   const said = new Set(terms(other));
   const isShorter = one.length < other.length;
-  return turnedIn(one, pattern).every((stems) => {
+  return turnedIn(one, turn).every((stems) => {
     const shared = stems.filter((stem) => said.has(stem));
     if (2 * shared.length < stems.length || stems.length === 0) return !isShorter || elsewhere.length > 0;
     const [nearest = ''] = shared;
@@ -63,11 +93,15 @@ function areTurned(one: string, other: string, pattern: RegExp): boolean {
   });
 }
 
-/** For each turning word the stems that follow it within its clause. */
-function turnedIn(text: string, pattern: RegExp): string[][] {
-  return [...text.matchAll(pattern)].map((match) => {
-    const [clause = ''] = text.slice(match.index + match[0].length).split(/[,;:.–]/u, 1);
-    return terms(clause).slice(0, reach);
+/** For each turning word the stems that follow it within its clause, or in the next where none does ("something that we cannot, nor should, do alone"). */
+function turnedIn(text: string, { words, reach }: Turn): string[][] {
+  return [...text.matchAll(words)].map((match) => {
+    const clauses = text.slice(match.index + match[0].length).split(/[,;:.–]/u);
+    const stems = clauses.map((clause) => terms(clause).filter((stem) => !whose.has(stem)));
+    const nearest = stems.findIndex((each) => each.length > 0);
+    if (nearest <= 0) return (stems[0] ?? []).slice(0, reach);
+    const [first = ''] = (clauses[nearest] ?? '').split(/\band\b/u, 1);
+    return terms(first).slice(0, reach);
   });
 }
 
@@ -89,6 +123,6 @@ function tellsTime(sentence: string): boolean {
 function isOfSameTime(statement: string, support: string): boolean {
   const isDone = past.test(statement) && !future.test(statement) && !formerPlan.test(statement);
   const isPromised = future.test(statement) && !past.test(statement);
-  if (isDone && future.test(support)) return past.test(support);
+  if (isDone && (future.test(support) || present.test(support))) return past.test(support);
   return !(isPromised && past.test(support)) || future.test(support);
 }

@@ -3,11 +3,12 @@ import type { DocumentDescription, Span } from '../domain/document.ts';
 import type { Passage, Sentence } from '../domain/passage.ts';
 import type { IndexedPassage } from '../ports.ts';
 import { terms } from '../text/tokens.ts';
+import { independentClauses } from './clauses.ts';
 
 /** One sentence of a document with what is said around it, against which one statement is held. */
 export interface Support {
   readonly passage: Passage;
-  /** The sentence, and before it the one that it leans on or the line that introduces its list, where that is needed. */
+  /** The sentence, and before it those that it leans on or the line that introduces its list, where that is needed. */
   readonly spans: readonly Span[];
   /** Their words. */
   readonly text: string;
@@ -21,11 +22,18 @@ export interface Support {
   readonly order: readonly string[];
   readonly stems: ReadonlySet<string>;
   readonly nearbyStems: ReadonlySet<string>;
+  /** Those of the names alone: who may be meant where the document says "we". */
+  readonly nameStems: ReadonlySet<string>;
+  /** Whether it calls its reader "you". */
+  readonly addresses: boolean;
   readonly vector: Float32Array | undefined;
 }
 
 /** Sentences that begin so, or point back within, continue the one before. */
-const leaning = /^["“‘(]?(?:This|That|These|Those|It|They|He|She|Such|Both)\b|\b(?:this|these|such)\s+\p{L}+/u;
+const leaning =
+  /^["“‘(]?(?:This|That|These|Those|It|They|He|She|Such|Both)\b|\b(?:this|these|such)\s+\p{L}+|^(?:\p{L}+\s+){1,3}them\b/u;
+/** Sentences that a chain of them goes back at most. */
+const longestChain = 2;
 
 /** @param own how the organisation is named where the document says "we". @returns sentences of the passage, alone and with what they lean on; headings support nothing by themselves. */
 export function supportsOf(
@@ -36,27 +44,28 @@ export function supportsOf(
   const names = namesOf(document);
   const surroundings = [...passage.section, ...names, ...own].join(' \n ');
   const nearbyStems = new Set(terms(surroundings));
+  const nameStems = new Set(terms([...names, ...own].join(' ')));
+  const shared = { passage, surroundings, names: [...names, ...own], nearbyStems, nameStems };
   return passage.sentences.flatMap((sentence, at) => {
     if (sentence.kind === 'heading') return [];
-    const before = introductionOf(passage, at);
-    return [[sentence], ...(before ? [[before, sentence]] : [])].map((spans): Support => {
-      const text = spans.map((span) => wordsOf(passage, span)).join(' ');
-      const order = terms(text);
-      const vector = passage.sentenceVectors[at];
-      return {
-        passage,
-        spans,
-        text,
-        sentence: wordsOf(passage, sentence),
-        surroundings,
-        names: [...names, ...own],
-        nearbyStems,
-        order,
-        stems: new Set(order),
-        vector,
-      };
-    });
+    const before = introductionsOf(passage, at);
+    const wider = before.map((_span, from) => [...before.slice(before.length - 1 - from), sentence]);
+    const vector = passage.sentenceVectors[at];
+    const alone = wordsOf(passage, sentence);
+    const whole = [[sentence], ...wider].map((spans) =>
+      worded({ ...shared, spans, vector, sentence: alone }, spans.map((span) => wordsOf(passage, span)).join(' ')),
+    );
+    const clauses = independentClauses(alone);
+    return [
+      ...whole,
+      ...clauses.map((clause) => worded({ ...shared, spans: [sentence], vector, sentence: clause }, clause)),
+    ];
   });
+}
+
+function worded(given: Omit<Support, 'text' | 'order' | 'stems' | 'addresses'>, text: string): Support {
+  const order = terms(text);
+  return { ...given, text, order, stems: new Set(order), addresses: /\byour?\b/iu.test(text) };
 }
 
 function namesOf(document: DocumentDescription | undefined): string[] {
@@ -64,13 +73,19 @@ function namesOf(document: DocumentDescription | undefined): string[] {
   return [document.title, document.shortTitle].toSorted((one, other) => other.length - one.length);
 }
 
-function introductionOf(passage: Passage, at: number): Sentence | null {
-  const sentence = passage.sentences[at];
-  const previous = passage.sentences[at - 1];
-  if (!sentence || !previous) return null;
-  if (previous.kind !== 'heading' && leaning.test(wordsOf(passage, sentence))) return previous;
-  const isListed = sentence.kind === 'bullet' || sentence.kind === 'item';
-  return (isListed && passage.sentences.slice(0, at).findLast(({ kind }) => kind === 'lead-in')) || null;
+/** What a sentence leans on, in order; the line that introduces its list, where it is a point of one. */
+function introductionsOf(passage: Passage, at: number): Sentence[] {
+  const before: Sentence[] = [];
+  for (let from = at; from > 0 && before.length < longestChain; from -= 1) {
+    const [previous, sentence] = passage.sentences.slice(from - 1, from + 1);
+    if (!sentence || !previous || previous.kind === 'heading' || !leaning.test(wordsOf(passage, sentence))) break;
+    before.unshift(previous);
+  }
+  if (before.length > 0) return before;
+  const { kind } = passage.sentences[at] ?? {};
+  const isListed = kind === 'bullet' || kind === 'item';
+  const leadIn = isListed ? passage.sentences.slice(0, at).findLast((each) => each.kind === 'lead-in') : undefined;
+  return leadIn ? [leadIn] : [];
 }
 
 function wordsOf({ text, start }: Passage, sentence: Sentence): string {

@@ -52,12 +52,17 @@ export interface Wording {
   readonly fault: WordingFault | null;
 }
 
+/** Each addition once it was checked, and at last what it came to. */
+export type WordingEvent =
+  | ({ readonly type: 'delta' } & Addition)
+  | { readonly type: 'end'; readonly wording: Wording };
+
 /**
- * Gives out each addition once it was checked; together they are the answer's text, unless nothing was given out: then the answer is the
- * one that quotes. What was given out stays. Never ends in a fault of the model's.
+ * The additions together are the answer's text, unless nothing was given out: then the answer is the one that quotes. What was given
+ * out stays. Never ends in a fault of the model's.
  * @throws the signal's reason.
  */
-export async function* wordAnswer(parts: WordingParts, request: WordingRequest): AsyncGenerator<Addition, Wording> {
+export async function* wordAnswer(parts: WordingParts, request: WordingRequest): AsyncGenerator<WordingEvent, void> {
   const drafting = new Drafting(parts, request);
   let fault: ModelFaultKind | null = null;
   try {
@@ -68,13 +73,14 @@ export async function* wordAnswer(parts: WordingParts, request: WordingRequest):
       reader: request.reader,
       signal: request.signal,
     });
-    for await (const statement of statementsOf(pieces)) yield* drafting.take(statement);
+    for await (const statement of statementsOf(pieces))
+      for await (const addition of drafting.take(statement)) yield { type: 'delta', ...addition };
   } catch (error) {
     request.signal?.throwIfAborted();
     fault = faultOf(error);
   }
-  yield* drafting.finish(fault);
-  return drafting.result(fault);
+  for (const addition of drafting.finish(fault)) yield { type: 'delta', ...addition };
+  yield { type: 'end', wording: drafting.result(fault) };
 }
 
 /** The embedder's absence leaves sentences unchecked, which is as if the model had failed. */
@@ -98,8 +104,6 @@ class Drafting {
     this.#parts = parts;
     this.#request = request;
     this.#named = nameable(request.passages, request.documents);
-    for (const { id, passage, document } of this.#named)
-      this.#supports.set(id, supportsOf(passage, document, request.ownNames));
     this.#text = new WordedText(request.documents);
   }
 
@@ -114,7 +118,7 @@ class Drafting {
 
   /** What of a statement was found to be borne out; else the quotation that it should have been. */
   async *take({ text, cited, opens }: GeneratedSentence): AsyncGenerator<Addition, void> {
-    const supports = cited.flatMap((id) => this.#supports.get(id) ?? []);
+    const supports = cited.flatMap((id) => this.#supportsOf(id));
     const sentences = splitSentences(text).map(({ start, end }) => text.slice(start, end));
     const { signal } = this.#request;
     const vectors = await this.#parts.embedder.embed(sentences, signal ? { signal } : {});
@@ -132,6 +136,16 @@ class Drafting {
         yield* this.#quoteInstead(supports);
       }
     }
+  }
+
+  /** Read when a sentence names the passage, while the model writes the next. */
+  #supportsOf(id: string): readonly Support[] {
+    const known = this.#supports.get(id);
+    if (known) return known;
+    const named = this.#named.find((each) => each.id === id);
+    const supports = named ? supportsOf(named.passage, named.document, this.#request.ownNames) : [];
+    this.#supports.set(id, supports);
+    return supports;
   }
 
   /** The first quotation of the answer from the passages that a sentence named, if it is not given yet. */

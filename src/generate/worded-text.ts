@@ -1,8 +1,8 @@
 // An answer as it grows: sentences that were checked, quotations, and the citations of both in the order of their markers.
+import { toCitation } from '../answer/to-citation.ts';
+import type { Documents } from '../answer/to-citation.ts';
 import type { Citation } from '../domain/answer.ts';
 import type { DocumentDescription } from '../domain/document.ts';
-import type { DocumentId } from '../domain/ids.ts';
-import type { Passage } from '../domain/passage.ts';
 import type { Support } from './support.ts';
 
 /** What was added: text to be put after what is there, and the citations whose markers stand in it first. */
@@ -11,14 +11,8 @@ export interface Addition {
   readonly citations: readonly Citation[];
 }
 
-interface Place {
-  readonly passage: Passage;
-  readonly start: number;
-  readonly end: number;
-}
-
 export class WordedText {
-  readonly #documents: ReadonlyMap<DocumentId, DocumentDescription>;
+  readonly #documents: Documents;
   readonly #citations: Citation[] = [];
   #text = '';
 
@@ -37,7 +31,8 @@ export class WordedText {
   /** What adding a sentence would come to, and adding it. */
   sentence(sentence: string, supports: readonly Support[], opens: boolean): Prepared {
     const cited = supports.flatMap(({ passage, spans }) =>
-      spans.map(({ start, end }) => this.#cite({ passage, start, end })),
+      // Its number is the one that it has here, or gets.
+      spans.map(({ start, end }) => toCitation({ passage, start, end }, 0, this.#documents)),
     );
     const fresh = this.#numbered(cited);
     const markers = [...new Set(fresh.map(({ n }) => n))].toSorted((one, other) => one - other);
@@ -88,26 +83,6 @@ export class WordedText {
 
   #unknown(citations: readonly Citation[]): Citation[] {
     return distinct(citations).filter(({ n }) => n > this.#citations.length);
-  }
-
-  #cite({ passage, start, end }: Place): Citation {
-    const document = this.#documents.get(passage.documentId);
-    return {
-      n: 0,
-      passageId: passage.id,
-      documentId: passage.documentId,
-      document: {
-        title: document?.title ?? passage.documentId,
-        years: document?.years ?? null,
-        status: document?.status ?? 'unknown',
-      },
-      section: passage.section,
-      page: passage.page,
-      quote: passage.text.slice(start - passage.start, end - passage.start),
-      start,
-      end,
-      passage: passage.text,
-    };
   }
 }
 

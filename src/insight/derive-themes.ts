@@ -15,6 +15,18 @@ const largestShare = 0.25;
 /** Share of a word's passages that must hold the other for the two to be of one theme. */
 const together = 0.4;
 
+/** Words that plans of every kind are full of, and that are the theme of none: times, amounts, and what plans are made of. */
+const ofNoTheme = new Set(
+  (
+    'january february march april may june july august september october november december spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday day days daily week weeks ' +
+    'weekly month months monthly year years yearly annual annually hour hours minute minutes time times today now million billion thousand hundred half third quarter percent cent per average number numbers ' +
+    'total least most many more less first second last next every each within across through least around over under back come comes make makes made take takes taken give gives given keep keeps kept need needs ' +
+    'want wants work works working help helps plan plans strategy strategies policy aim aims aims goal goals target targets measure measures priority priorities objective objectives outcome outcomes action actions ' +
+    'vision mission value values place places thing things part parts way ways well better best good great high higher low lower large small long short full open start starts begin begins continue ' +
+    'include includes including using used must shall also already still ever only other another such same different level levels rate rates lead leads part page chapter section annex appendix introduction foreword'
+  ).split(' '),
+);
+
 interface DwelledOn {
   readonly stem: string;
   /** The word as it is most often written. */
@@ -87,6 +99,7 @@ function noteWords(text: string, passage: number, seen: Map<string, Seen>): void
       .slice(start, end)
       .toLowerCase()
       .replace(/['’]s$/u, '');
+    if (ofNoTheme.has(form)) continue;
     entry.uses += 1;
     entry.passages.add(passage);
     entry.forms.set(form, (entry.forms.get(form) ?? 0) + 1);

@@ -19,6 +19,7 @@ export function asksPresence(clues: DocumentClues): boolean {
   const clauses = clausesOf(question);
   if (clauses.some((clause) => contentAsked.test(clause) && !placeOfMention.test(clause))) return false;
   if (onlyThere.test(question) || everyMention.test(question)) return true;
+  if (scope.kind === 'one' && clauses.some((clause) => didPromise.test(clause))) return true;
   const isDocuments = scope.kind !== 'open';
   return clauses.some(
     (clause) =>
@@ -60,6 +61,9 @@ const yesOrNo =
   /^\W*(?:and |but |so |also )?(?:do|does|did|is|are|was|were|has|have|had|any|anything)\b|\b(?:if|whether)\b/iu;
 const mention =
   /\b(?:mention(?:ed|s)?|com(?:e|es|ing) up|came up|crop(?:s|ped)? up|appear(?:s|ed)?|refer(?:s|red)? to|reference[sd]?|named|feature[sd]?|(?:talk|speak|spoke|say|said)\w* (?:anything |something )?(?:about|of|on)|touch(?:es|ed)? (?:up)?on|cover(?:s|ed)?|br(?:ing|ought) up|raised?|included?|contemplated?|discuss(?:es|ed)?|writ(?:e|es|ten) (?:about|of|on)|anything (?:about|on))\b/iu;
+/** "Did the 2013 strategy promise tablets?" wants a yes with the words, or a no. */
+const didPromise =
+  /^\W*(?:and |but |so |also )?(?:(?:do|does|did|has|have|had)\b.{1,60}\b(?:promised?|pledged?|commit(?:ted)?(?: (?:us|itself|themselves))? to|vow(?:ed)?(?: to)?|proposed?(?: to)?)|(?:is|are|was|were) there (?:any|a) (?:promise|pledge|commitment))\b/iu;
 const ever = /\bever\b/iu;
 const atAll = /\b(?:at all|anywhere)\W*$/iu;
 

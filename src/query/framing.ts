@@ -24,6 +24,9 @@ const mentioningWords = new Set([
     'come comes came up crop crops cropped touch touches touched appear appears appeared feature features featured cover covers covered contemplate contemplates include includes included ' +
     'raise raises raised discuss discusses discussed use uses used using put puts into type kind sort old new published know where find found look looking there if going go'
   ).split(' '),
+  ...'promise promises promised pledge pledges pledged commit commits committed commitment vow vowed propose proposes proposed'.split(
+    ' ',
+  ),
   ...'say says said talk talks talked speak speaks spoke name named state states stated strategy strategies plan plans paper papers document documents doc docs text strat strats want wants need needs ask asks asking'.split(
     ' ',
   ),

@@ -78,6 +78,7 @@ export function timeWordCues(question: string, documents: Documents): Cue[] {
   return [
     ...of(words.current, () => named([latest])),
     ...of(words.previous, () => named(earlier.filter(isStrategy).slice(-1))),
+    ...of(words.beforeLast, () => named(earlier.filter(isStrategy).slice(-2, -1))),
     ...of(words.past, () => implied(earlier)),
     ...of(words.lastFew, (found) => implied(dated.slice(-countOf(found[1] ?? '')))),
     ...of(words.all, () => ({ ...implied(dated), vague: true })),
@@ -97,6 +98,10 @@ const words = {
     String.raw`\b(?:the|our|their)\s+(?:previous|last|preceding|prior)\s+(?:strategy|plan|strat|document|one)\b|\blast time(?: (?:a)?round)?\b`,
     'giu',
   ),
+  beforeLast: new RegExp(
+    String.raw`\b(?:the|our|their)\s+(?:(?:strategy|plan|strat|document|one)\s+before\s+(?:the\s+)?last(?:\s+one)?|(?:last|previous)\s+(?:strategy|plan|strat|document|one)\s+but\s+one|(?:last\s+but\s+one|penultimate)\s+(?:strategy|plan|strat|document|one))\b`,
+    'giu',
+  ),
   past: new RegExp(
     String.raw`\b(?:earlier|previous|past|older|old|prior|former|preceding)\s+(?:${kinds})\b|\b(?:before now|previously|in the past|used to|back then)\b|\bor\s+(?:any\s+)?(?:earlier|before(?:hand)?)(?=\s+too\b|\W*$)`,
     'giu',
@@ -106,14 +111,17 @@ const words = {
     'giu',
   ),
   all: new RegExp(
-    String.raw`\b(?:any|all|every|each|which|either|none|across|both)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:[\w'’]+\s+)?(?:strats?|strateg(?:y|ies)|plans?(?!\s+to\b)|documents?|docs?|papers?)\b|\b(?:the|our|these|its|their)\s+(?:met\s+|met['’]s\s+|five\s+)?(?:strategies|strats|documents)\b|\b(?:strategy|document|plan) by (?:strategy|document|plan)\b|\b(?:anywhere|in any of (?:these|them|those|the five)|all five|in the five(?!\s+(?:years|months)))\b|\b(?:over the years|over time|down the years|through the years|throughout|historically|ever)\b`,
+    String.raw`\b(?:any|all|every|each|which|either|none|across|both)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:[\w'’]+\s+)?(?:strats?|strateg(?:y|ies)|plans?(?!\s+(?:to|2)\b)|documents?|docs?|papers?)\b|\b(?:the|our|these|its|their)\s+(?:met\s+|met['’]s\s+|five\s+)?(?:strategies|strats|documents)\b|\b(?:strategy|document|plan) by (?:strategy|document|plan)\b|\b(?:anywhere|in any of (?:these|them|those|the five)|all five|in the five(?!\s+(?:years|months)))\b|\b(?:over the years|over time|down the years|through the years|throughout|historically|ever)\b`,
     'giu',
   ),
   change: new RegExp(
     String.raw`\bhow (?:has|have|did|does)\b.{0,120}\b(?:chang|evolv|develop|shift|mov|differ)\w*|\b(?:trace|track|trend|timeline|chronology|then (?:and|v|vs|versus) now|history of)\b`,
     'giu',
   ),
-  first: new RegExp(String.raw`\b(?:oldest|first|original|earliest)\s+(?:${kinds})\b`, 'giu'),
+  first: new RegExp(
+    String.raw`\b(?:oldest|first|original|earliest)\s+(?:${kinds})\b|\b(?:the\s+)?(?:oldest|first|earliest)(?=\s+(?:and|to|with|v|vs|versus)\s+(?:the\s+)?(?:newest|latest|current|present|most recent)\b)`,
+    'giu',
+  ),
   through: new RegExp(
     String.raw`\bfrom\s+((?:19|20)\d{2})\s+(?:right\s+)?(?:through|up|onwards?|down|all the way)\b`,
     'giu',

@@ -71,7 +71,7 @@ function yearCues(question: string, documents: Documents): Cue[] {
     // `sinceCues` has said what "since 2013" means; a period that ends in 2013, or the document of 2013 itself, may not be.
     if (starting.length > 0 && /\b(?:since|after|following|before|prior to)\s+(?:the\s+)?$/iu.test(before)) return null;
     // A year inside a period is mostly what is asked about: a target's date, not a document's name.
-    return { ...implied(documents.filter((document) => holds(document, year))), keeps: true };
+    return { ...implied(documents.filter((document) => holds(document, year))), keeps: !asksOfThatTime(question) };
   };
   return [
     ...match(question, fullYear, (found) => meaning(Number(found[1]), found)),
@@ -87,6 +87,21 @@ const fullYear = new RegExp(
 const shortYear = new RegExp(
   String.raw`(?:'|‘|’|\bfy|\bthe\s)(\d{2})\b\s+(?:${kinds})\b|(?<![\w])'(\d{2})\b|\b(0\d)\s+(?:${kinds})\b`,
   'giu',
+);
+
+/**
+ * "What was the policy on X in 2015", "knife crime 2019": the year says when, and so which document; it need not stand in what that
+ * document says.
+ */
+function asksOfThatTime(question: string): boolean {
+  return policyThen.test(question) || topicThen.test(question);
+}
+
+const policyThen =
+  /^\W*(?:and\s+|so\s+)?(?:what|how|did|does|was|were|is|are)\b.*\b(?:plan|strategy|polic(?:y|ies)|approach|position|stance|say|said|saying|thinking|view|line|promised?|pledged?)\b.*\b(?:in|during|as of)\s+(?:19|20)\d{2}\W*$/iu;
+const topicThen = new RegExp(
+  String.raw`^(?!.*\b(?:numbers?|figures?|rates?|totals?|per|costs?|budgets?|spend(?:ing)?|officers?|counts?)\b)\W*(?!(?:by|until|since|before|after|what|how|when|who|where|why|which|did|does|do|is|are|was|were|will)\b)(?:[\p{L}’'-]+\s+){1,4}?(?:(?<!\bby\s)in\s+)?(?:19|20)\d{2}\W*$`,
+  'iu',
 );
 
 /** Whether the words before a year make it the end of a period. In "before the 2013 force" it belongs to the force. */

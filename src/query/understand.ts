@@ -15,8 +15,9 @@ import type { Vocabulary } from './expand.ts';
 import { continued, followsOn, withoutOpening } from './follow-up.ts';
 import type { Earlier } from './follow-up.ts';
 import { asksWhatIsSaid } from './what-is-said.ts';
-import { presenceSubject, summarySubject, withoutFraming } from './framing.ts';
+import { pointing, presenceSubject, summarySubject, withoutFraming } from './framing.ts';
 import { intentOf } from './intent.ts';
+import { otherLanguage } from './other-language.ts';
 import { rephrase } from './rephrase.ts';
 import { scopeOf } from './scope.ts';
 import { questionsIn } from './split.ts';
@@ -68,9 +69,14 @@ export function questionsOf(message: string, facts: CorpusFacts): string[] {
   const { intent, aside } = planOf(message, facts);
   const isWhole =
     aside !== null ||
-    parts.some((part) => sensesOf(part, facts).length === 0) ||
+    parts.some((part, at) => sensesOf(part, facts).length === 0 && !leansOn(part, parts[at - 1])) ||
     (wholeIntents.has(intent) && !areSeparate(parts, facts));
   return isWhole ? [message] : parts;
+}
+
+/** "What is a BCU? How many are there?": a question by itself, about what the one before it named. */
+function leansOn(part: string, before: string | undefined): boolean {
+  return (pointing.test(part) || /\bthere\b/iu.test(part)) && before?.endsWith('?') === true;
 }
 
 /** Whether each part asks one document about a topic of its own: "X in 2013, and what about Y in 2025?" compares nothing. */
@@ -99,7 +105,7 @@ function planOf(message: string, facts: CorpusFacts): Plan {
   const stated = topicOf(question, cues);
   const isWhatIsSaid = scope.kind === 'one' && asksWhatIsSaid(question);
   const asks = isWhatIsSaid ? null : askedKind(question);
-  const aside = asideOf(question);
+  const aside = asideOf(question) ?? foreign(question, facts);
   const unscoped = blank(question, cues);
   const intent = intentOf({
     question,
@@ -134,6 +140,11 @@ function subjectOf(topic: string, intent: Intent, unscoped: string): string {
   if (intent === 'presence') return presenceSubject(topic);
   if (intent === 'compare' || intent === 'timeline') return withoutFraming(topic);
   return intent === 'summary' ? summarySubject(unscoped) || wholeDocument : topic;
+}
+
+function foreign(question: string, { frequency }: CorpusFacts): Aside | null {
+  const language = otherLanguage(question, frequency);
+  return language === null ? null : { kind: 'declined', reason: 'language', language };
 }
 
 function asideIntent(aside: Aside): Intent {

@@ -39,9 +39,9 @@ export function splitSentences(text: string, start = 0, end = text.length): Text
     .filter((span) => /[\p{L}\p{N}]/u.test(text.slice(span.start, span.end)));
 }
 
-/** Whether all that stands before the mark is the number of a list item, as in `2. Accountability`. */
+/** Whether all that stands before the mark is the number of a list item, as in `2. Accountability` or `Outcome 2. Peat is wet`. */
 function isListNumber(body: string, from: number, stop: number): boolean {
-  return stop - from <= 8 && /^[\s*_(]*\d{1,3}$/u.test(body.slice(from, stop));
+  return stop - from <= 24 && /^[\s*_(]*(?:\p{Lu}\p{L}{2,}\s)?\d{1,3}$/u.test(body.slice(from, stop));
 }
 
 function isBoundary(body: string, stop: number, next: number, mark: string): boolean {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createJsonLog } from '../../src/adapters/json-log.ts';
+import { createJsonLog, writeLinesTo } from '../../src/adapters/json-log.ts';
 import type { LogOptions } from '../../src/adapters/json-log.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import type { Log } from '../../src/ports.ts';
 
 function written(level: LogOptions['level'] = 'info'): { log: Log; lines: string[] } {
   const lines: string[] = [];
-  const log = createJsonLog({ level, write: (line) => lines.push(line), now: () => new Date(0) });
+  const log = createJsonLog({ level, write: (line) => lines.push(line) > 0, now: () => new Date(0) });
   return { log, lines };
 }
 
@@ -46,6 +46,26 @@ describe('X1', () => {
     log('info', 'request', { made: make() });
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ note: expect.stringContaining('cannot be written') });
   });
+});
+
+it('X3 a reader that has stopped costs lines and no memory, and is told how many when it reads on', () => {
+  const lines: string[] = [];
+  const stream = {
+    writableLength: 0,
+    write: (line: string) => void (lines.push(line), (stream.writableLength += line.length)),
+  };
+  const log = createJsonLog({ level: 'info', write: writeLinesTo(stream), now: () => new Date(0) });
+  const said = 20_000;
+  for (let n = 0; n < said; n += 1) log('info', 'request', { route: 'a'.repeat(100) });
+  const taken = lines.length;
+  expect(stream.writableLength).toBeLessThan(1_100_000);
+  expect(taken).toBeLessThan(said);
+  stream.writableLength = 0;
+  log('info', 'stopped');
+  expect(lines.slice(taken).map((line): unknown => JSON.parse(line))).toMatchObject([
+    { level: 'warn', event: 'log-lines-dropped', lines: said - taken },
+    { event: 'stopped' },
+  ]);
 });
 
 describe('X2 a fault', () => {

@@ -106,3 +106,18 @@ export function scriptedTurns(
   };
   return { turns: { stream, ask: unused, search: unused }, asked };
 }
+
+/** Turns that never end by themselves, and heed their signal or do not. */
+export function endlessTurns(heeds: boolean): { turns: Turns; aborted: () => number } {
+  let aborted = 0;
+  const { turns } = scriptedTurns(
+    ({ signal }) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => {
+          aborted += 1;
+          if (heeds) reject(new Error('aborted'));
+        });
+      }),
+  );
+  return { turns, aborted: () => aborted };
+}

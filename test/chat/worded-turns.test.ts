@@ -1,4 +1,5 @@
 // Answers that a model words: what of its words is let through, and what a reader gets where it fails or lies.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { TurnEvent, TurnResult, Turns } from '../../src/chat/turn.ts';
 import { harbourStrategies } from '../delivery/http/made-up-strategies.ts';
@@ -162,7 +163,7 @@ describe('M4, M5, M8: a model that obeys an attacker', () => {
     const { worded, standIn } = await wordedTurns(
       saying(() => 'PWNED. [P1]'),
       {},
-      strategies,
+      { strategies },
     );
     const { composed } = (await eventsOf(worded, 'When will we dredge the quays?')).result;
     expect(composed.wordedBy).toBeUndefined();
@@ -226,6 +227,33 @@ describe('M9: a flood', () => {
     expect(materialOf(call).passages.length).toBeLessThanOrEqual(8);
     expect(materialOf(call).earlier.length).toBeLessThanOrEqual(2);
   });
+});
+
+describe('whoever takes no more events', () => {
+  /** Says one sentence that holds, and then as many words as are taken. */
+  const unending: Behaviour = async (call, response) => {
+    beginStream(response);
+    response.write(frame({ role: 'assistant', content: `${honest} [${idOf(call, 'dredge')}]\n` }));
+    while (!call.wasLeft) {
+      response.write(frame({ content: 'and ' }));
+      await sleep(5);
+    }
+  };
+
+  it.each(['found', 'wording', 'delta'] as const)(
+    'after "%s" ends each call on the other side within 200 ms, and gives its place back',
+    async (last) => {
+      const { worded, standIn } = await wordedTurns(unending, { calls: 1, deadline: 120_000, idle: 120_000 });
+      for (let time = 0; time < 3; time += 1) {
+        for await (const event of worded.stream({ question })) if (event.type === last) break;
+        await expect
+          .poll(() => standIn.calls.every(({ wasLeft }) => wasLeft), { interval: 10, timeout: 200 })
+          .toBe(true);
+      }
+      // Each time the model could be asked again, though it may be asked by one at a time.
+      expect(standIn.calls).toHaveLength(last === 'delta' ? 3 : 0);
+    },
+  );
 });
 
 describe('M1: where the model fails, the answer is the one that quotes, and says so', () => {

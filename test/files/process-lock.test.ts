@@ -73,6 +73,22 @@ describe('the lock', () => {
     }
   });
 
+  it('goes with all that dead processes left beside it, and nothing that a living one has there', async () => {
+    const folder = temporaryFolder();
+    const dead = deadPid();
+    const living = `.lock.${staleToken}.${process.pid}-.draft`;
+    writeFileSync(join(folder, `.lock.${staleToken}.${dead}-.draft`), '');
+    writeFileSync(join(folder, `.lock.${staleToken}.${process.pid}-1.draft`), '{');
+    writeFileSync(join(folder, living), '');
+    writeFileSync(join(folder, '.lockers'), 'are no locks');
+    writeStaleLock(folder, `.lock.${staleToken}`);
+    writeStaleLock(folder, `.lock.${staleToken}.${staleToken}`);
+    const lock = await acquire(folder);
+    expect(readdirSync(folder).toSorted()).toEqual(['.lock', living, '.lockers'].toSorted());
+    await lock.release();
+    expect(readdirSync(folder).toSorted()).toEqual([living, '.lockers'].toSorted());
+  });
+
   it('of another is not released', async () => {
     const folder = temporaryFolder();
     const lock = await acquire(folder);

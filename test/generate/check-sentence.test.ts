@@ -50,6 +50,53 @@ describe('is let through', () => {
   });
 });
 
+describe('what other words say is let through', () => {
+  it.each([
+    ['who is called "you"', 'The public said that the ferries are late.', 'You told us that the ferries are late.'],
+    ['one clause of two', 'The Met has built nine piers.', 'We have built nine piers and you may have seen the tenth.'],
+    [
+      'a figure above its words',
+      'Herring landed has risen by 150% since 2015.',
+      '150%\nThe rise in herring landed since 2015',
+    ],
+    ['what is wanted', 'Crews should feel rested.', 'We want crews to feel rested.'],
+    ['a verb in another form', 'Crews are to be kept rested.', 'We need to keep crews rested.'],
+    ['an adverb', 'The quays are in particular need of paint.', 'The quays are particularly in need of paint.'],
+    ['"not only"', 'Lamps will help pilots to steer.', 'Lamps will help pilots not only to steer, but also to moor.'],
+    [
+      'what two sentences back is meant',
+      'Wardens will be polite and also row.',
+      'Wardens will row. They will be polite. They will row.',
+    ],
+  ])('%s: %s', async (_kind, claim, words) => {
+    expect(await verdictOn(claim, words)).toMatchObject({ supported: true });
+  });
+});
+
+describe('what other words do not say is not let through', () => {
+  it.each([
+    [
+      'polarity',
+      'Piers are something that we can mend alone.',
+      'Piers are not something that we can, nor should, mend alone.',
+    ],
+    ['polarity', 'Crews feel rested.', 'We want crews to feel rested.'],
+    ['polarity', 'Some crews row at dusk.', 'All crews row at dusk.'],
+    ['polarity', 'The Met has mended the piers.', 'We are mending the piers.'],
+    ['polarity', 'The Met will mend the piers.', 'We may mend the piers.'],
+    [
+      'merged',
+      'The senior pilot has formed a crew of divers.',
+      'The senior pilot is giving advice, and a crew of divers has been formed.',
+    ],
+    ['words', 'Crews asked for lamps, ropes and beer.', 'Crews asked for lamps, ropes and boats.'],
+    ['name', 'The North Pier Watch and South Pier Guard row.', 'The North Pier Watch and South Quay Guard row.'],
+    ['figure', 'Herring sold has risen by 150% in every village.', '150%\nThe rise in herring landed since 2015'],
+  ])('for its %s: %s', async (doubt, claim, words) => {
+    expect(await verdictOn(claim, words)).toEqual({ supported: false, doubt });
+  });
+});
+
 describe('is not let through', () => {
   it.each([
     ['figure', 'The Harbour Watch has 19 wardens and up to 40 volunteers.'],

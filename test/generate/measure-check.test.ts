@@ -10,7 +10,7 @@ const pair = {
   passage: 'p-00000000000000aa',
   document: 'quay-plan-2020',
   claim: 'Ten lamps stand on the quay.',
-  fresh: true,
+  heldOut: true,
 };
 
 it('reads one pair a line, and passes blank lines over', () => {

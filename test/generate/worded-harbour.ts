@@ -10,6 +10,7 @@ import { listeningHarbour } from '../delivery/http/listening-harbour.ts';
 import type { ListeningHarbour } from '../delivery/http/listening-harbour.ts';
 import { harbourApp } from '../delivery/http/made-up-strategies.ts';
 import type { Replaced, Strategy } from '../delivery/http/made-up-strategies.ts';
+import type { Embedder, PassageIndex } from '../../src/ports.ts';
 import { createFakeEmbedder } from '../ports/fake-embedder.ts';
 import { startStandIn } from './stand-in-model.ts';
 import type { Behaviour, StandIn } from './stand-in-model.ts';
@@ -31,17 +32,26 @@ export interface WordedTurns {
   readonly logged: readonly { readonly level: string; readonly event: string; readonly fields: unknown }[];
 }
 
-/** Gone when the test has finished. @param strategies the harbour's own unless others are given. */
+/** What a test may have otherwise. */
+interface Made {
+  readonly strategies?: readonly Strategy[];
+  readonly embedder?: Embedder;
+  /** The address that the model is said to have, from the one that it has. */
+  readonly toBaseUrl?: (url: string) => string;
+  /** The index as the turns have it. */
+  readonly toIndex?: (index: PassageIndex) => PassageIndex;
+}
+
+/** Gone when the test has finished. */
 export async function wordedTurns(
   behaviour: Behaviour,
   given: Partial<GuardLimits> = {},
-  strategies?: readonly Strategy[],
+  { strategies, embedder = createFakeEmbedder(), toBaseUrl = (url) => url, toIndex = (made) => made }: Made = {},
 ): Promise<WordedTurns> {
   const standIn = await startStandIn(behaviour);
   onTestFinished(() => standIn.close());
-  const { index } = await harbourApp({}, strategies);
-  const embedder = createFakeEmbedder();
-  const settings = { provider: 'openai', model: 'llama', baseUrl: standIn.url, apiKey: 'canary-key-4711' };
+  const index = toIndex((await harbourApp({}, strategies)).index);
+  const settings = { provider: 'openai', model: 'llama', baseUrl: toBaseUrl(standIn.url), apiKey: 'canary-key-4711' };
   const clocks = { now: () => performance.now(), today: () => 'today', random: () => 0 };
   const model = createGuardedModel({
     model: await openLangChainModel(settings),
@@ -56,10 +66,15 @@ export async function wordedTurns(
 
 export interface WordedHarbour extends ListeningHarbour, Omit<WordedTurns, 'logged'> {}
 
+interface WordedOptions extends Pick<Made, 'toBaseUrl' | 'embedder'> {
+  readonly limits?: Partial<GuardLimits>;
+}
+
 export async function wordedHarbour(
   behaviour: Behaviour,
-  { limits = {}, ...replaced }: Replaced & { readonly limits?: Partial<GuardLimits> } = {},
+  { limits = {}, toBaseUrl, embedder, ...replaced }: Replaced & WordedOptions = {},
 ): Promise<WordedHarbour> {
-  const { standIn, worded, quoting } = await wordedTurns(behaviour, limits);
+  const made = { ...(toBaseUrl && { toBaseUrl }), ...(embedder && { embedder }) };
+  const { standIn, worded, quoting } = await wordedTurns(behaviour, limits, made);
   return { ...(await listeningHarbour({ ...replaced, turns: worded })), standIn, worded, quoting };
 }

@@ -92,6 +92,59 @@ group('a document without an entry', () => {
   });
 });
 
+group('a document’s own words', () => {
+  it.each([
+    [
+      'a.txt',
+      'EASTLEA HOMES\nCORPORATE PLAN\nApril 2024 to March 2029\n\n1 ABOUT US\n',
+      'Eastlea Homes: Corporate Plan',
+      { from: 2024, to: 2029 },
+    ],
+    [
+      'a.md',
+      '---\ntitle: "Council Plan 2022–2026"\n---\n# Welcome\n',
+      'Council Plan 2022–2026',
+      { from: 2022, to: 2026 },
+    ],
+    [
+      'a.txt',
+      'Northmere Fire Service\nRisk Management Plan 2020/21 – 2023/24\n\nForeword\n',
+      'Risk Management Plan 2020/21 – 2023/24',
+      { from: 2020, to: 2024 },
+    ],
+    [
+      'a.txt',
+      'Strategy to 2030: Knowledge that works\n\nIt was approved in May 2023.',
+      'Strategy to 2030: Knowledge that works',
+      { from: 2023, to: 2030 },
+    ],
+    [
+      'our_plan.md',
+      'Founded in 1987, we lent 4 books.\n\nThis paper is for the years between 2023 and 2027.',
+      'our plan',
+      { from: 2023, to: 2027 },
+    ],
+    [
+      'a.txt',
+      'Our Plan\n\nIn 2019/20 we treated 92,400 people. Over the years 2017 to 2019 we grew.',
+      'Our Plan',
+      null,
+    ],
+  ])('name and date %s', (file, text, title, years) => {
+    expect(guess(file, text)).toMatchObject({ title, years });
+  });
+
+  it.each([
+    ['plan.txt', 'DRAFT FOR CONSULTATION\nOur Plan\n', 'for consultation'],
+    ['plan_draft_v3.txt', '# Our Plan\n', 'draft'],
+    ['plan.md', '---\nstatus: adopted\n---\n# Our Plan\n', 'published'],
+    ['plan.txt', 'Our Plan\n\nThis plan was agreed by the Board in May.', 'published'],
+    ['plan.txt', 'Our Plan\n\nIt follows a consultation in which 40 drafts were read.', 'unknown'],
+  ])('tell how %s stands', (file, text, status) => {
+    expect(guess(file, text).status).toBe(status);
+  });
+});
+
 group('document ids', () => {
   it.each([
     ['2013-2017-One Met (final).TXT', '2013-2017-one-met-final'],

@@ -32,8 +32,11 @@ describe('reading a source file', () => {
     ['a file with a byte order mark only', '\ufeff', 'it holds no words'],
     ['white space only', ' \n\t\r\n', 'it holds no words'],
     ['marks only', '--- *** …', 'it holds no words'],
-    ['UTF-16, little end first', Buffer.from('\ufeffWe will act.', 'utf16le'), 'it is UTF-16; save it as UTF-8'],
-    ['UTF-16, big end first', Buffer.from('\ufeffWe will act.', 'utf16le').swap16(), 'it is UTF-16; save it as UTF-8'],
+    [
+      'what begins as UTF-16 and is not',
+      Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x00, 0xd8, 0x41, 0x00]),
+      'it begins as UTF-16 does and is not; save it as UTF-8',
+    ],
     ['UTF-16 without a mark', Buffer.from('We will act.', 'utf16le'), 'it holds NUL bytes, so it is not plain text'],
     [
       'a PDF that was renamed',
@@ -41,9 +44,28 @@ describe('reading a source file', () => {
       'it holds NUL bytes, so it is not plain text',
     ],
     ['noise', noise, 'it is not UTF-8; save it as UTF-8'],
-    ['Latin-1', Buffer.from('é à ü: tôt déjà vu', 'latin1'), 'it is not UTF-8; save it as UTF-8'],
   ])('refuses %s and says why', async (_, content, reason) => {
     expect(await extractBytes(content)).toEqual(refused(reason));
+  });
+
+  const wide = Buffer.from('\ufeffWe will act “now”.', 'utf16le');
+  it.each([
+    ['UTF-16, little end first', wide, 'We will act “now”.', 'it was read as UTF-16'],
+    ['UTF-16, big end first', Buffer.from(wide).swap16(), 'We will act “now”.', 'it was read as UTF-16'],
+    [
+      'Windows-1252',
+      Buffer.from('We\x92ll spend \xa338m \x96 at the caf\xe9.', 'latin1'),
+      'We’ll spend £38m – at the café.',
+      'it is not UTF-8 and was read as Windows-1252',
+    ],
+    [
+      'Latin-1',
+      Buffer.from('Le café est à côté: déjà vu', 'latin1'),
+      'Le café est à côté: déjà vu',
+      'it is not UTF-8 and was read as Windows-1252',
+    ],
+  ])('reads %s, and says that it did', async (_, content, text, note) => {
+    expect(await extractBytes(content)).toMatchObject({ kind: 'text', text, notes: [note] });
   });
 
   it('reads a file with a few bad bytes, and notes how many', async () => {

@@ -20,6 +20,12 @@ const layouts = [
   '\f',
   'Same heading\n\nThe same short words.\n\n',
   '(AB) ',
+  '1. a\n',
+  '1.1 A\n\n',
+  '| a | b |\n',
+  '| a\n| --- |\n',
+  'Aa\n---\n\n',
+  'Plan    Page 3\n\n',
 ];
 
 describe.each([...layouts, ...nastyParts.filter((part) => /[^\p{L}\p{N}]/u.test(part))])(

@@ -1,10 +1,6 @@
 // Layouts in which lists are set, and what they must be read as.
 import { describe, expect, it } from 'vitest';
-import { brokenPromises, headingsAbove, readText, wordsOf } from './read-text.ts';
-
-const prose =
-  'We will listen to Londoners and act on what they tell us, in every borough and on every day of the year.';
-const lines = (...all: string[]): string => all.join('\n');
+import { brokenPromises, headingsAbove, lines, prose, readText, wordsOf } from './read-text.ts';
 
 describe('points that are each a short line over one paragraph', () => {
   const point = (name: string): string[] => [name, 'We must do this well, and be seen to do it.', ''];

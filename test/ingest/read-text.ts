@@ -5,6 +5,13 @@ import { readStructure } from '../../ingest/structure.ts';
 import type { Section } from '../../src/domain/document.ts';
 import type { Passage, SentenceKind } from '../../src/domain/passage.ts';
 
+/** A sentence that no rule takes for anything but prose. */
+export const prose =
+  'We will listen to Londoners and act on what they tell us, in every borough and on every day of the year.';
+
+/** A text of these lines. */
+export const lines = (...all: readonly string[]): string => all.join('\n');
+
 export interface ShownSentence {
   readonly kind: SentenceKind;
   /** White space as single spaces. */

@@ -188,7 +188,7 @@ describe('what cannot be read', () => {
       ...plans,
       'empty.txt': '',
       'binary.txt': Buffer.from([0x25, 0x50, 0x44, 0x46, 0, 1, 2]),
-      'utf16.txt': Buffer.from('\ufeffWe will act.', 'utf16le'),
+      'wide.txt': Buffer.from('We will act.', 'utf16le'),
       'pictures.txt': '1\n\n2\n\n3\n',
       '—.txt': trust,
       '2020_Trust.md': trust,
@@ -199,7 +199,8 @@ describe('what cannot be read', () => {
     expect(Object.fromEntries(skipped.map(({ file, reason }) => [file, reason]))).toEqual({
       'empty.txt': 'it is empty',
       'binary.txt': 'it holds NUL bytes, so it is not plain text',
-      'utf16.txt': 'it is UTF-16; save it as UTF-8',
+      'wide.txt': 'it holds NUL bytes, so it is not plain text',
+      'notes.pdf': 'it is a PDF; save its text as .txt or .md beside it',
       'pictures.txt': 'it holds no sentences',
       'folder.txt': 'it is a folder',
       '—.txt': expect.stringContaining('rename it'),

@@ -1,5 +1,6 @@
 // An index on disk and the real model behind the engine, as the service has them.
 import { openIndex } from '../../index/open.ts';
+import type { IngestReport } from '../../ingest/progress.ts';
 import { ingest } from '../../ingest/run.ts';
 import { createTurns } from '../../src/chat/turn.ts';
 import type { Turns } from '../../src/chat/turn.ts';
@@ -13,10 +14,10 @@ export interface Engine {
   readonly close: () => Promise<void>;
 }
 
-export async function ingestFolder(corpusDir: string, indexDir: string): Promise<void> {
+export async function ingestFolder(corpusDir: string, indexDir: string): Promise<IngestReport> {
   const embedder = await openRealEmbeddings({ processes: 2 });
   try {
-    await ingest({ corpusDir, indexDir, embedder, now: new Date(), log: silent, progress: () => undefined });
+    return await ingest({ corpusDir, indexDir, embedder, now: new Date(), log: silent, progress: () => undefined });
   } finally {
     await embedder.close();
   }

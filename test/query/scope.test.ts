@@ -29,6 +29,10 @@ describe('which of the police’s documents a question means', () => {
     ['drones in A New Met for London: Phase 2 (2025–28)?', '2025:1'],
     ['is that in nmfl?', '2025:1'],
     ['compare One Met and the mandate on trust', '2013:1 2023:1'],
+    ['does the strategy before last mention drones', '2013:1'],
+    ['drones in the penultimate plan', '2013:1'],
+    ['compare the earliest and the newest plan on drones', '2006:1 2025:1'],
+    ['any plans 2 buy drones', ''],
     // Years.
     ['knife crime in 2013', '2013:1'],
     ['the 2018 strategy on knife crime', '2018:1'],

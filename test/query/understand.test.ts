@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyLexicon } from '../../src/domain/lexicon.ts';
-import { understand } from '../../src/query/understand.ts';
+import { questionsOf, understand } from '../../src/query/understand.ts';
 import type { CorpusFacts } from '../../src/query/understand.ts';
 import { police, water } from './made-up-catalogues.ts';
 
@@ -40,6 +40,42 @@ describe('a plan', () => {
 
   it('marks small talk', () => {
     expect(understand('hello!', facts).aside).toEqual({ kind: 'chat', topic: 'greeting' });
+  });
+
+  it('is made for each question of a message, one that leans on the question before it among them', () => {
+    const message = 'What do officers do? How many are there? And who runs them?';
+    expect(questionsOf(message, facts)).toEqual(['What do officers do?', 'How many are there?', 'And who runs them?']);
+    expect(questionsOf('What do officers do, and who are they?', facts)).toHaveLength(1);
+  });
+
+  it('marks a message in another language, and the reply to it', () => {
+    expect(understand('Quelles sont les priorités de la police ?', facts)).toMatchObject({
+      intent: 'other',
+      aside: { kind: 'declined', reason: 'language', language: 'fr' },
+    });
+  });
+
+  it.each([
+    ['Did One Met promise tablets?', 'presence', 'tablets'],
+    ['Does the 2013 strategy commit to more tablets?', 'presence', 'tablets'],
+    ['Was there any promise of tablets in the 2013 strategy?', 'presence', 'tablets'],
+    ['What did One Met promise on tablets?', 'commitment', 'tablets'],
+  ])('takes “%s” for %s', (question, intent, topic) => {
+    expect(understand(question, facts)).toMatchObject({ intent, topic, scope: { kind: 'one' } });
+  });
+
+  it.each([
+    ['What was the policy on burglary in 2015?', 'What was the policy on burglary?'],
+    ['burglary 2015', 'burglary'],
+    ['How many burglaries were there in 2015?', 'How many burglaries were there in 2015?'],
+    ['burglary figures 2015', 'burglary figures 2015'],
+    ['what was promised by 2015?', '2015?'],
+  ])('keeps the year of “%s” only where it is asked for', (question, topic) => {
+    const plan = understand(question, facts);
+    expect(plan.topic).toBe(topic);
+    expect(plan.scope.documents.filter(({ weight }) => weight >= 0.5).map(({ id }) => String(id))).toEqual([
+      '2013-one-met',
+    ]);
   });
 
   it('can be made of any text, and is the same each time', () => {

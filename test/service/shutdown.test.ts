@@ -1,5 +1,6 @@
 // D3: how the service ends when it is told to.
 import { beforeAll, expect, it } from 'vitest';
+import { temporaryFolder } from '../delivery/cli/real-command.ts';
 import { connect } from '../delivery/ws/chat-client.ts';
 import { ask, builtIndex, childrenOf, isAlive, logged, question, startService } from './running-service.ts';
 
@@ -12,7 +13,8 @@ beforeAll(async () => {
 });
 
 it('D3 with a hundred open streams it is not ready at once, answers or sends away everyone, and ends in time', async () => {
-  const service = await startService({ BLUELAMP_INDEX_DIR });
+  const data = { BLUELAMP_INDEX_DIR, BLUELAMP_DATA_DIR: temporaryFolder() };
+  const service = await startService(data);
   const clients = await Promise.all(Array.from({ length: 100 }, () => connect(service.url)));
   // Held up, so that all are under way when the signal comes.
   for (const pid of childrenOf(service.pid)) process.kill(pid, 'SIGSTOP');
@@ -42,6 +44,19 @@ it('D3 with a hundred open streams it is not ready at once, answers or sends awa
   expect(ends.filter((type) => type === 'error')).toEqual([]);
   expect(children.filter(isAlive)).toEqual([]);
   expect(logged(service).at(-1)).toMatchObject({ event: 'stopped', outcome: 'clean' });
+
+  // Whoever had an answer has it still, and whoever had none asks again and goes on.
+  const after = await startService(data);
+  const answers = clients.flatMap(({ frames }) =>
+    frames.flatMap((each) => (each.type === 'answer' ? [each.answer] : [])),
+  );
+  for (const { conversationId, messageId } of answers) {
+    const response = await fetch(`${after.url}/api/conversations/${conversationId}`);
+    expect(await response.json()).toMatchObject({ turns: [{ messageId }] });
+  }
+  const client = await connect(after.url);
+  client.ask('one', question);
+  await client.first('answer', 'one');
 });
 
 it('D3 told twice it waits for nobody', async () => {

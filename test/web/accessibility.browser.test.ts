@@ -1,26 +1,15 @@
 // Every state of the chat under axe, and what axe does not see: announcements, reflow, sizes of targets.
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { launchChromium, openPage, sizes } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { openPage, sizes } from './browser.ts';
 import type { WatchedPage, WatchOptions } from './browser.ts';
 import { ask, documentBoxes, source, submit, turns } from './chat-page.ts';
 import { answerOf } from './made-up-answer.ts';
-import { startService } from './real-service.ts';
-import type { RealService } from './real-service.ts';
 import { beginAnswer, scriptSocket } from './scripted-socket.ts';
+import { serveDocuments } from './served-documents.ts';
 
-let browser: Browser;
-let service: RealService;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([launchChromium(), startService({ indexDir: inject('corpusIndexDir') })]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+const served = serveDocuments();
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -47,8 +36,8 @@ async function misfits(page: Page): Promise<string[]> {
 }
 
 async function open(options: WatchOptions = {}): Promise<WatchedPage> {
-  const watched = await openPage(browser, { reducedMotion: 'reduce', ...options });
-  await watched.page.goto(service.url);
+  const watched = await openPage(served.browser, { reducedMotion: 'reduce', ...options });
+  await watched.page.goto(served.service.url);
   await documentBoxes(watched.page).first().waitFor();
   return watched;
 }
@@ -103,7 +92,7 @@ it.each(looks)(
 );
 
 it('is without fault while an answer comes, stopped, failed and partial', async () => {
-  const watched = await openPage(browser, { reducedMotion: 'reduce' });
+  const watched = await openPage(served.browser, { reducedMotion: 'reduce' });
   const { page, context, faults, close } = watched;
   await scriptSocket(context, (frame, tell) => {
     if (frame.type === 'stop') return tell({ type: 'stopped', id: frame.id });
@@ -113,7 +102,7 @@ it('is without fault while an answer comes, stopped, failed and partial', async 
       return tell({ type: 'answer', id: frame.id, answer: answerOf('A part of it.') });
     return beginAnswer(frame.id, 'The first words of', tell);
   });
-  await page.goto(service.url);
+  await page.goto(served.service.url);
   await documentBoxes(page).first().waitFor();
   await submit(page, 'slow');
   await page.getByText('The first words of').waitFor();
@@ -135,7 +124,7 @@ it('is without fault while an answer comes, stopped, failed and partial', async 
 });
 
 it('announces a finished answer once, and no more than three things a turn, however many pieces it comes in', async () => {
-  const { page, context, faults, close } = await openPage(browser);
+  const { page, context, faults, close } = await openPage(served.browser);
   const pieces = Array.from({ length: 500 }, (_, word) => `word${word} `);
   await scriptSocket(context, (frame, tell) => {
     if (frame.type === 'stop') return;
@@ -143,7 +132,7 @@ it('announces a finished answer once, and no more than three things a turn, howe
     for (const piece of pieces) tell({ type: 'text-delta', id: frame.id, text: piece });
     tell({ type: 'answer', id: frame.id, answer: answerOf('x', { answer: pieces.join('').trim(), citations: [] }) });
   });
-  await page.goto(service.url);
+  await page.goto(served.service.url);
   await documentBoxes(page).first().waitFor();
   const said: string[] = [];
   await page.exposeFunction('noteAnnouncement', (announcement: string) => void said.push(announcement));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ServerFrame } from '../../src/contract/chat.ts';
 import { answerOf } from './made-up-answer.ts';
+import { Refusal } from '../../web/app/service.ts';
 import { scriptedLink } from './scripted-link.ts';
 
 beforeEach(() => {
@@ -97,9 +98,9 @@ describe('a link', () => {
     expect(requests).toEqual(['What?']);
   });
 
-  it('never asks by a request what the service has heard of over a socket', async () => {
+  it('asks by a request what the service may have heard of, under the id by which it knows it, and hears the answer once', async () => {
     const scripted = scriptedLink(answerOf('x'));
-    const { link, latest, requests } = scripted;
+    const { link, latest, frames, requests, requestIds } = scripted;
     link.connect();
     latest().handlers.onOpen();
     link.ask(question);
@@ -109,14 +110,45 @@ describe('a link', () => {
     await vi.advanceTimersByTimeAsync(300);
     latest().handlers.onClose(1006);
     await vi.advanceTimersByTimeAsync(0);
-    expect(requests).toEqual([]);
+    expect([requests, requestIds]).toEqual([['What?'], ['one']]);
+    expect(frames.map(({ type }) => type)).toEqual(['accepted', 'answer']);
     await vi.advanceTimersByTimeAsync(1000);
     latest().handlers.onOpen();
-    expect(latest().sent).toEqual([question]);
+    expect(latest().sent).toEqual([]);
+  });
+
+  it('asks again when a request came to nothing, a few times, and then says so', async () => {
+    const scripted = scriptedLink(new TypeError('fetch failed'));
+    const { link, latest, frames, requests, sockets } = scripted;
+    scripted.found = 'here';
+    link.connect();
+    link.ask(question);
+    for (let tries = 0; tries < 6; tries += 1) {
+      expect(frames).toEqual([]);
+      const count = sockets.length;
+      latest().handlers.onClose(1006);
+      while (sockets.length === count) await vi.advanceTimersByTimeAsync(50);
+    }
+    expect(requests).toHaveLength(6);
+    expect(frames).toMatchObject([{ type: 'error', id: 'one', message: expect.not.stringContaining('fetch') }]);
+  });
+
+  it('leaves a request that came to nothing to the socket that has opened meanwhile', async () => {
+    const scripted = scriptedLink(new Refusal(503, 'Busy.'));
+    const { link, latest, frames } = scripted;
+    scripted.found = 'here';
+    scripted.delay = 2000;
+    link.connect();
+    link.ask(question);
+    latest().handlers.onClose(1006);
+    await vi.advanceTimersByTimeAsync(1000);
+    latest().handlers.onOpen();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect([latest().sent, frames]).toEqual([[question], []]);
   });
 
   it('tells why a plain request failed', async () => {
-    const scripted = scriptedLink(new Error('Too many questions. Wait a minute.'));
+    const scripted = scriptedLink(new Refusal(429, 'Too many questions. Wait a minute.'));
     scripted.found = 'here';
     scripted.link.connect();
     scripted.link.ask(question);

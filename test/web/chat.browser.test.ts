@@ -1,39 +1,28 @@
 // Journeys through the chat on a desk screen and on a phone, over the real documents.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { conversationSchema } from '../../src/contract/conversations.ts';
-import { launchChromium, openPage, sizes } from './browser.ts';
+import { openPage, sizes } from './browser.ts';
 import type { WatchedPage } from './browser.ts';
 import { ask, conversationIn, documentBoxes, source, submit, turns } from './chat-page.ts';
-import { startService } from './real-service.ts';
-import type { RealService } from './real-service.ts';
+import { serveDocuments } from './served-documents.ts';
 
-let browser: Browser;
-let service: RealService;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([launchChromium(), startService({ indexDir: inject('corpusIndexDir') })]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+const served = serveDocuments();
 
 /** Runs the journey on a page of its own, which must come through it without a fault. */
 async function onPage(
   viewport: { width: number; height: number },
   journey: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const watched: WatchedPage = await openPage(browser, { viewport });
-  await watched.page.goto(service.url);
+  const watched: WatchedPage = await openPage(served.browser, { viewport });
+  await watched.page.goto(served.service.url);
   await journey(watched.page);
   expect(watched.faults).toEqual([]);
   await watched.close();
 }
 
 async function readConversation(page: Page): Promise<ReturnType<typeof conversationSchema.parse>> {
-  const response = await fetch(`${service.url}/api/conversations/${conversationIn(page)}`);
+  const response = await fetch(`${served.service.url}/api/conversations/${conversationIn(page)}`);
   return conversationSchema.parse(await response.json());
 }
 
@@ -162,7 +151,7 @@ describe('a question', () => {
 
   it('of a link is asked once and at once, and the address becomes that of its conversation', async () => {
     await onPage(sizes.desktop, async (page) => {
-      await page.goto(`${service.url}/?q=${encodeURIComponent(fact)}`);
+      await page.goto(`${served.service.url}/?q=${encodeURIComponent(fact)}`);
       await turns(page).first().getByRole('button', { name: 'Copy answer' }).waitFor();
       await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBeNull();
       expect((await readConversation(page)).turns.map(({ question }) => question)).toEqual([fact]);
@@ -191,10 +180,10 @@ describe('a question', () => {
 
 describe('an answer', () => {
   it('is judged with a reason, copied with its sources, exported and printed', async () => {
-    const { page, context, faults, close } = await openPage(browser, {
+    const { page, context, faults, close } = await openPage(served.browser, {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    await page.goto(service.url);
+    await page.goto(served.service.url);
     const turn = await ask(page, fact);
 
     await turn.getByRole('button', { name: 'Not helpful' }).click();

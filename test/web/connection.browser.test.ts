@@ -1,41 +1,30 @@
 // A connection that is lost, refused or locked: no question is lost, and the page says what is going on.
-import { afterAll, beforeAll, expect, inject, it, onTestFinished } from 'vitest';
-import type { Browser } from 'playwright-core';
+import { expect, inject, it, onTestFinished } from 'vitest';
 import { conversationSchema } from '../../src/contract/conversations.ts';
-import { launchChromium, openPage } from './browser.ts';
+import { openPage } from './browser.ts';
 import { ask, conversationIn, documentBoxes, source, submit, turns } from './chat-page.ts';
 import { startService } from './real-service.ts';
-import type { RealService } from './real-service.ts';
+import { serveDocuments } from './served-documents.ts';
 
-let browser: Browser;
-let service: RealService;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([launchChromium(), startService({ indexDir: inject('corpusIndexDir') })]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+const served = serveDocuments();
 
 /** What a browser writes of requests and sockets that come to nothing. */
 const expected = /ERR_CONNECTION|WebSocket connection|401 \(Unauthorized\)/u;
 
 it('is mended when the service is killed in the middle of an answer and starts again; the question is answered once', async () => {
-  const { page, faults, close } = await openPage(browser, { expected });
-  await page.goto(service.url);
+  const { page, faults, close } = await openPage(served.browser, { expected });
+  await page.goto(served.service.url);
   await ask(page, 'How many 999 calls do we get?');
-  service.pause();
+  served.service.pause();
   await submit(page, 'whats a BCU');
   await page.getByText('Searching the documents…').waitFor();
-  await service.kill();
+  await served.service.kill();
   await page.getByRole('status').getByText('Connection lost. Trying again…', { exact: false }).waitFor();
-  await service.restart();
+  await served.service.restart();
   await turns(page).nth(1).getByRole('button', { name: 'Copy answer' }).waitFor({ timeout: 30_000 });
   expect(await turns(page).nth(1).textContent()).toContain('Basic Command Units');
   await page.getByText('Connected again.').waitFor();
-  const response = await fetch(`${service.url}/api/conversations/${conversationIn(page)}`);
+  const response = await fetch(`${served.service.url}/api/conversations/${conversationIn(page)}`);
   const { turns: kept } = conversationSchema.parse(await response.json());
   expect(kept.map(({ question }) => question)).toEqual(['How many 999 calls do we get?', 'whats a BCU']);
   expect(faults).toEqual([]);
@@ -43,7 +32,7 @@ it('is mended when the service is killed in the middle of an answer and starts a
 });
 
 it('does without a socket where the way to the service takes none', async () => {
-  const { page, context, faults, close } = await openPage(browser, { expected: /WebSocket connection/u });
+  const { page, context, faults, close } = await openPage(served.browser, { expected: /WebSocket connection/u });
   // The service itself refuses this upgrade.
   await context.addInitScript(() => {
     const Real = globalThis.WebSocket;
@@ -53,7 +42,7 @@ it('does without a socket where the way to the service takes none', async () => 
       }
     };
   });
-  await page.goto(service.url);
+  await page.goto(served.service.url);
   const turn = await ask(page, 'whats a BCU');
   expect(await turn.textContent()).toContain('Basic Command Units');
   await ask(page, 'and what does PCSO mean?');
@@ -66,7 +55,7 @@ it('asks for a token where the service wants one, and keeps it for the session',
   const settings = { BLUELAMP_API_TOKENS: 'ann:tin-lantern' };
   const locked = await startService({ indexDir: inject('corpusIndexDir'), settings });
   onTestFinished(() => locked.stop());
-  const { page, faults, close } = await openPage(browser, { expected });
+  const { page, faults, close } = await openPage(served.browser, { expected });
   await page.goto(`${locked.url}/?q=${encodeURIComponent('whats a BCU')}`);
   await page.getByLabel('Your token').fill('wet-rope');
   await page.getByRole('button', { name: 'Continue' }).click();

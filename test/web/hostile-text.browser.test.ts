@@ -2,28 +2,18 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it, onTestFinished } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it, onTestFinished } from 'vitest';
 import { ingestFolder } from '../quality/open-index.ts';
-import { launchChromium, openPage } from './browser.ts';
+import { openPage } from './browser.ts';
 import { ask, conversationIn, documentBoxes, source, turns } from './chat-page.ts';
 import { payloads } from './payloads.ts';
 import { answerOf } from './made-up-answer.ts';
 import { startService } from './real-service.ts';
-import type { RealService } from './real-service.ts';
 import { scriptSocket } from './scripted-socket.ts';
+import { serveDocuments } from './served-documents.ts';
 
-let browser: Browser;
-let service: RealService;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([launchChromium(), startService({ indexDir: inject('corpusIndexDir') })]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+const served = serveDocuments();
 
 /** Elements, handlers and addresses that no template and no component of ours makes. */
 async function intruders(page: Page): Promise<string[]> {
@@ -72,11 +62,11 @@ const portions = Array.from({ length: Math.ceil(payloads.length / portion) }, (_
 it.each(portions)(
   'U1: payloads in questions and in every part of an answer are shown in the chat, its sources and its list of conversations (from %i)',
   async (from) => {
-    const { page, context, faults, close } = await openPage(browser, { reducedMotion: 'reduce' });
+    const { page, context, faults, close } = await openPage(served.browser, { reducedMotion: 'reduce' });
     await scriptSocket(context, (frame, tell) => {
       if (frame.type === 'ask') tell({ type: 'answer', id: frame.id, answer: answerOf(frame.question) });
     });
-    await page.goto(service.url);
+    await page.goto(served.service.url);
     await documentBoxes(page).first().waitFor();
     for (const [at, payload] of payloads.slice(from, from + portion).entries()) {
       const turn = await ask(page, payload);
@@ -103,7 +93,7 @@ it('U1: payloads in documents, and in what is kept of a conversation, are shown 
     await hostile.stop();
     rmSync(folder, { recursive: true, force: true });
   });
-  const { page, faults, close } = await openPage(browser);
+  const { page, faults, close } = await openPage(served.browser);
   await page.goto(`${hostile.url}/documents`);
   const documents = await page
     .locator('main a[href^="/documents/"]')

@@ -1,22 +1,11 @@
 // Priorities and glossary in a browser: axe-core's rules, reflow, and the way from a cell to the marked passage.
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchChromium, openPage } from './browser.ts';
-import { startService } from './real-service.ts';
-import type { RealService } from './real-service.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openPage } from './browser.ts';
+import { serveDocuments } from './served-documents.ts';
 
-let browser: Browser;
-let service: RealService;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([launchChromium(), startService({ indexDir: inject('corpusIndexDir') })]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+const served = serveDocuments();
 
 const addresses = [
   '/priorities',
@@ -35,8 +24,8 @@ async function violations(page: Page): Promise<string[]> {
 
 describe('axe-core finds nothing', () => {
   it.each(addresses)('on %s in light and dark, on a phone, in forced colours', async (address) => {
-    const { page, faults, close } = await openPage(browser, { reducedMotion: 'reduce' });
-    await page.goto(service.url + address);
+    const { page, faults, close } = await openPage(served.browser, { reducedMotion: 'reduce' });
+    await page.goto(served.service.url + address);
     expect(await violations(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 390, height: 844 });
@@ -49,8 +38,8 @@ describe('axe-core finds nothing', () => {
 });
 
 it.each(addresses)('%s needs no scrolling sideways at 320 pixels, and has no small targets', async (address) => {
-  const { page, close } = await openPage(browser, { viewport: { width: 320, height: 640 } });
-  await page.goto(service.url + address);
+  const { page, close } = await openPage(served.browser, { viewport: { width: 320, height: 640 } });
+  await page.goto(served.service.url + address);
   const sizes = await page.evaluate(() => ({
     page: document.documentElement.scrollWidth,
     small: [...document.querySelectorAll('main :is(a, button, input, select)')]
@@ -63,8 +52,8 @@ it.each(addresses)('%s needs no scrolling sideways at 320 pixels, and has no sma
 });
 
 it('leads from a cell to its passages, and from there to the marked place in the document', async () => {
-  const { page, close } = await openPage(browser);
-  await page.goto(`${service.url}/priorities`);
+  const { page, close } = await openPage(served.browser);
+  await page.goto(`${served.service.url}/priorities`);
   await page.getByRole('link', { name: /^Terrorism and extremism in One Met 2013–17: \d+ mentions/u }).click();
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Terrorism and extremism');
   expect(await page.locator('mark').first().textContent()).toMatch(/terroris/iu);
@@ -74,8 +63,8 @@ it('leads from a cell to its passages, and from there to the marked place in the
 });
 
 it('finds a term by its filter, and quotes the words that spell it out', async () => {
-  const { page, close } = await openPage(browser);
-  await page.goto(`${service.url}/glossary`);
+  const { page, close } = await openPage(served.browser);
+  await page.goto(`${served.service.url}/glossary`);
   await page.getByRole('searchbox', { name: 'Find a term' }).fill('rasso');
   await page.getByRole('button', { name: 'Filter' }).click();
   const entry = page.locator('#term_rasso');

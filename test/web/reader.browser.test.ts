@@ -1,31 +1,20 @@
 // The pages that are read, in a real browser: the way to a passage, with and without a script, by keyboard, on any screen.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchChromium, openPage } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openPage } from './browser.ts';
 import type { WatchOptions } from './browser.ts';
-import { startService } from './real-service.ts';
-import type { RealService } from './real-service.ts';
+import { serveDocuments } from './served-documents.ts';
 
 const latest = '/documents/2025-2028-new-met-for-london-phase-2';
 const direction = '/documents/2018-2025-mets-direction-summary';
 const phone = { width: 390, height: 844 };
 
-let browser: Browser;
-let service: RealService;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([launchChromium(), startService({ indexDir: inject('corpusIndexDir') })]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+const served = serveDocuments();
 
 async function visit(address: string, steps: (page: Page) => Promise<void>, options: WatchOptions = {}): Promise<void> {
-  const { page, faults, close } = await openPage(browser, { reducedMotion: 'reduce', ...options });
+  const { page, faults, close } = await openPage(served.browser, { reducedMotion: 'reduce', ...options });
   try {
-    await page.goto(service.url + address);
+    await page.goto(served.service.url + address);
     await steps(page);
     expect(faults).toEqual([]);
   } finally {
@@ -35,7 +24,7 @@ async function visit(address: string, steps: (page: Page) => Promise<void>, opti
 
 /** The place of a sentence, as a citation gives it. */
 async function placeOf(address: string, words: string): Promise<{ start: number; end: number; quote: string }> {
-  const response = await fetch(`${service.url}/api${address}`);
+  const response = await fetch(`${served.service.url}/api${address}`);
   const { text } = await response.json();
   const start = String(text).indexOf(words);
   expect(start).toBeGreaterThan(0);
@@ -110,8 +99,8 @@ describe('the list of contents', () => {
   });
 
   it('stands beside the text on a desk, without a script too', async () => {
-    const { page, close } = await openPage(browser, { javaScriptEnabled: false });
-    await page.goto(service.url + latest);
+    const { page, close } = await openPage(served.browser, { javaScriptEnabled: false });
+    await page.goto(served.service.url + latest);
     expect(await page.getByRole('link', { name: 'Introduction page 14' }).isVisible()).toBe(true);
     await close();
   });
@@ -149,7 +138,7 @@ describe('searching a document', () => {
         await expect.poll(() => isInView(page, '#hit_2')).toBe(true);
         expect(await page.locator('mark.current').getAttribute('id')).toBe('hit_2');
         await bar.getByRole('link', { name: 'Clear' }).click();
-        await page.waitForURL(service.url + latest);
+        await page.waitForURL(served.service.url + latest);
       },
       { javaScriptEnabled },
     );

@@ -1,22 +1,11 @@
 // What a machine can check of how accessible the pages are that are read: axe-core's rules, and reflow.
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchChromium, openPage } from './browser.ts';
-import { startService } from './real-service.ts';
-import type { RealService } from './real-service.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openPage } from './browser.ts';
+import { serveDocuments } from './served-documents.ts';
 
-let browser: Browser;
-let service: RealService;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([launchChromium(), startService({ indexDir: inject('corpusIndexDir') })]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+const served = serveDocuments();
 
 const oneMet = '/documents/2013-2017-one-met-strategy';
 const longest = '/documents/2025-2028-new-met-for-london-phase-2';
@@ -47,16 +36,16 @@ async function violations(page: Page): Promise<string[]> {
 
 describe('axe-core finds nothing', () => {
   it.each(addresses)('on %s', async (address) => {
-    const { page, faults, close } = await openPage(browser, { reducedMotion: 'reduce', expected });
-    await page.goto(service.url + address);
+    const { page, faults, close } = await openPage(served.browser, { reducedMotion: 'reduce', expected });
+    await page.goto(served.service.url + address);
     expect(await violations(page)).toEqual([]);
     expect(faults).toEqual([]);
     await close();
   });
 
   it.each(everyWay)('on %s in the dark, on a phone, in forced colours', async (address) => {
-    const { page, close } = await openPage(browser, { colorScheme: 'dark', reducedMotion: 'reduce', expected });
-    await page.goto(service.url + address);
+    const { page, close } = await openPage(served.browser, { colorScheme: 'dark', reducedMotion: 'reduce', expected });
+    await page.goto(served.service.url + address);
     expect(await violations(page)).toEqual([]);
     await page.emulateMedia({ forcedColors: 'active' });
     expect(await violations(page)).toEqual([]);
@@ -68,8 +57,8 @@ describe('axe-core finds nothing', () => {
 });
 
 it.each(addresses)('%s needs no scrolling sideways at 320 pixels', async (address) => {
-  const { page, close } = await openPage(browser, { viewport: { width: 320, height: 640 }, expected });
-  await page.goto(service.url + address);
+  const { page, close } = await openPage(served.browser, { viewport: { width: 320, height: 640 }, expected });
+  await page.goto(served.service.url + address);
   const sizes = await page.evaluate(() => ({
     page: document.documentElement.scrollWidth,
     small: [...document.querySelectorAll('main :is(a, button, input, summary)')]

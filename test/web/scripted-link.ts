@@ -16,10 +16,13 @@ export interface ScriptedLink {
   readonly frames: ServerFrame[];
   readonly states: LinkState[];
   readonly requests: string[];
+  readonly requestIds: string[];
   /** What a probe finds. */
   found: 'here' | 'locked' | 'away';
   /** What a plain request is answered with. */
   reply: Answer | Error;
+  /** Milliseconds until then. */
+  delay: number;
   readonly latest: () => ScriptedSocket;
 }
 
@@ -28,11 +31,14 @@ export function scriptedLink(reply: Answer | Error = new Error('No answer is set
   const frames: ServerFrame[] = [];
   const states: LinkState[] = [];
   const requests: string[] = [];
+  const requestIds: string[] = [];
   const scripted: ScriptedLink = {
     sockets,
     frames,
     states,
     requests,
+    requestIds,
+    delay: 0,
     found: 'away',
     reply,
     link: new ChatLink({
@@ -44,8 +50,10 @@ export function scriptedLink(reply: Answer | Error = new Error('No answer is set
           close: () => void (socket.isClosed = true),
         };
       },
-      askByRequest: async ({ question }) => {
+      askByRequest: async ({ id, question }) => {
         requests.push(question);
+        requestIds.push(id);
+        if (scripted.delay > 0) await new Promise((resolve) => setTimeout(resolve, scripted.delay));
         if (scripted.reply instanceof Error) throw scripted.reply;
         return scripted.reply;
       },

@@ -1,35 +1,23 @@
 // What the first page costs to load, and how it is kept.
 import { request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { launchChromium, openPage } from './browser.ts';
+import { expect, it } from 'vitest';
+import { openPage } from './browser.ts';
 import { documentBoxes } from './chat-page.ts';
-import { startService } from './real-service.ts';
-import type { RealService } from './real-service.ts';
+import { serveDocuments } from './served-documents.ts';
 
-let browser: Browser;
-let service: RealService;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([launchChromium(), startService({ indexDir: inject('corpusIndexDir') })]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+const served = serveDocuments();
 
 /** Bytes over the wire for everything that the first page loads. */
 const mostBytes = 150 * 1024;
 
 it('transfers no more than 150 KB for a first visit, headers and all', async () => {
-  const { page, context, faults, close } = await openPage(browser);
+  const { page, context, faults, close } = await openPage(served.browser);
   const network = await context.newCDPSession(page);
   let received = 0;
   await network.send('Network.enable');
   network.on('Network.loadingFinished', ({ encodedDataLength }) => (received += encodedDataLength));
-  await page.goto(service.url);
+  await page.goto(served.service.url);
   await documentBoxes(page).first().waitFor();
   await page.waitForLoadState('networkidle');
   expect(received).toBeGreaterThan(10 * 1024);
@@ -39,7 +27,7 @@ it('transfers no more than 150 KB for a first visit, headers and all', async () 
 });
 
 async function bundleAddress(): Promise<string> {
-  const html = await (await fetch(service.url)).text();
+  const html = await (await fetch(served.service.url)).text();
   return /<script type="module" src="(?<address>[^"]+)"/u.exec(html)?.groups?.['address'] ?? '';
 }
 
@@ -47,7 +35,7 @@ it.each([
   ['br', brotliDecompressSync],
   ['gzip', gunzipSync],
 ])('serves the bundle as %s to whoever can read it, to be kept for good', async (encoding, decompress) => {
-  const address = service.url + (await bundleAddress());
+  const address = served.service.url + (await bundleAddress());
   const plain = await fetch(address, { headers: { 'accept-encoding': 'identity' } });
   const code = Buffer.from(await plain.arrayBuffer());
   expect(plain.headers.get('content-encoding')).toBeNull();
@@ -67,8 +55,8 @@ it.each([
 });
 
 it('needs no script: the form asks, and the answer is on the page', async () => {
-  const { page, faults, close } = await openPage(browser, { javaScriptEnabled: false });
-  await page.goto(service.url);
+  const { page, faults, close } = await openPage(served.browser, { javaScriptEnabled: false });
+  await page.goto(served.service.url);
   await page.getByLabel('Your question').fill('whats a BCU');
   await page.getByRole('button', { name: 'Ask' }).click();
   await page.waitForURL(/\?q=/u);

@@ -2,6 +2,7 @@
 import type { ServerFrame } from '../../src/contract/chat.ts';
 import type { Answer, Question } from './chat-state.ts';
 import { readServerFrame } from './read-server-frame.ts';
+import { Refusal } from './service.ts';
 
 /**
  * - `lost`: it is mended as soon as the service can be reached.
@@ -24,7 +25,7 @@ export interface OpenSocket {
 export interface LinkParts {
   /** Calls no handler before it has returned. @throws where no socket can be made at all. */
   readonly openSocket: (handlers: SocketHandlers) => OpenSocket;
-  /** Rejects with an `Error` whose message is for people. */
+  /** Rejects with a `Refusal`, or another `Error` where the service could not be reached. */
   readonly askByRequest: (frame: Question, signal: AbortSignal) => Promise<Answer>;
   readonly probe: () => Promise<'here' | 'locked' | 'away'>;
   readonly onFrame: (frame: ServerFrame) => void;
@@ -36,8 +37,8 @@ export interface LinkParts {
 /** All in milliseconds. Tries come at twice the distance each, and no further apart than the longest. */
 const waits = { first: 250, longest: 8_000, handshake: 10_000, answer: 40_000, busy: 1_000 };
 
-/** How often a question is asked again while the service says that it is busy. */
-const mostBusy = 5;
+/** How often a question is asked again that the service was too busy for, or whose answer did not come through. */
+const mostRetries = 5;
 
 /** The service has closed the connection for something that this page did. */
 const reproaches = [1008, 4429];
@@ -46,9 +47,9 @@ interface Pending {
   readonly frame: Question;
   readonly controller: AbortController;
   wasSent: boolean;
-  /** Whether the service has said anything of it. */
-  wasHeard: boolean;
-  busy: number;
+  /** Whether a plain request for it is under way. */
+  isRequested: boolean;
+  retries: number;
 }
 
 export class ChatLink {
@@ -90,7 +91,7 @@ export class ChatLink {
 
   /** Asks as soon as it can, and until it is answered, stopped or refused. */
   ask(frame: Question): void {
-    const pending = { frame, controller: new AbortController(), wasSent: false, wasHeard: false, busy: 0 };
+    const pending = { frame, controller: new AbortController(), wasSent: false, isRequested: false, retries: 0 };
     this.#pending.set(frame.id, pending);
     if (this.#isOpen) this.#send(pending);
     else if (this.#state === 'requests') void this.#request(pending);
@@ -131,8 +132,6 @@ export class ChatLink {
     if (!frame) return;
     this.#hasHeard = true;
     this.#failures = 0;
-    const about = frame.id === undefined ? undefined : this.#pending.get(frame.id);
-    if (about) about.wasHeard = true;
     if (this.#pending.size > 0) this.#watchFor(waits.answer);
     if (frame.type === 'error') this.#refused(frame);
     else if (frame.type === 'answer' || frame.type === 'stopped') this.#settle(frame);
@@ -145,15 +144,19 @@ export class ChatLink {
     const pending = id === undefined ? undefined : this.#pending.get(id);
     if (!pending || id === undefined) return;
     // After a connection was lost the service may still be at work on what is asked again.
-    if (frame.code === 'busy' && pending.busy < mostBusy) {
-      pending.busy += 1;
+    if (frame.code === 'busy' && pending.retries < mostRetries) {
+      pending.retries += 1;
       const wait = frame.retryAfter === undefined ? waits.busy : frame.retryAfter * 1000;
       setTimeout(() => this.#isOpen && this.#pending.has(id) && this.#send(pending), wait);
     } else this.#settle({ ...frame, id });
   }
 
   #settle(frame: ServerFrame): void {
-    if (frame.id !== undefined) this.#pending.delete(frame.id);
+    if (frame.id !== undefined) {
+      // It may have been asked both ways.
+      this.#pending.get(frame.id)?.controller.abort();
+      this.#pending.delete(frame.id);
+    }
     if (this.#pending.size === 0 && this.#isOpen) clearTimeout(this.#watch);
     this.#parts.onFrame(frame);
   }
@@ -179,19 +182,25 @@ export class ChatLink {
     this.#become(found === 'here' ? 'requests' : 'lost');
     this.#reconnectLater();
     if (found !== 'here') return;
-    // What the service has heard of may be under way or answered; asked by a request it would be asked twice.
-    for (const pending of this.#pending.values()) if (!pending.wasHeard) void this.#request(pending);
+    // What the service has heard of already it knows by its id, and answers once.
+    for (const pending of this.#pending.values()) if (!pending.isRequested) void this.#request(pending);
   }
 
   async #request(pending: Pending): Promise<void> {
     const { frame, controller } = pending;
-    pending.wasHeard = true;
+    pending.isRequested = true;
     try {
       const answer = await this.#parts.askByRequest(frame, controller.signal);
       this.#settle({ type: 'answer', id: frame.id, answer });
     } catch (error) {
-      if (controller.signal.aborted) return;
-      const message = error instanceof Error ? error.message : 'The question could not be asked.';
+      pending.isRequested = false;
+      // A socket that has opened meanwhile has the question, too.
+      if (controller.signal.aborted || this.#isOpen) return;
+      pending.retries += 1;
+      const isRefused = error instanceof Refusal;
+      // Asked again with the next try to connect.
+      if (!isRefused && pending.retries <= mostRetries) return;
+      const message = isRefused ? error.message : 'The question could not be asked. Try again in a moment.';
       this.#settle({ type: 'error', id: frame.id, code: 'failed', message });
     }
   }

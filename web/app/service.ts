@@ -58,7 +58,7 @@ export function createService(token: () => string | null): Service {
     removeConversation: async (id) => void (await send(conversationAddress(id), { method: 'DELETE' })),
     exported: async (id, format) => (await send(`${conversationAddress(id)}/export?format=${format}`)).blob(),
     judge: async (judgement) => void (await post('/api/feedback', judgement)),
-    ask: async ({ type: _type, id: _id, ...question }, signal) => readJson(await post('/api/ask', question, signal)),
+    ask: async ({ type: _type, ...question }, signal) => readJson(await post('/api/ask', question, signal)),
     signIn: async (given) => {
       // Where it would lead to is of no interest.
       await fetch('/sign-in', { method: 'POST', body: new URLSearchParams({ token: given }), redirect: 'manual' });

@@ -54,7 +54,14 @@ const second = `
   create index slack_threads_by_conversation on slack_threads (conversation);
 `;
 
-export const migrations: readonly string[] = [first, second];
+/** 3: what of a language model was spent on the day, so that a restart does not begin it anew. Accounts are digests of readers. */
+const third = `
+  create table model_spending (
+    day text not null, account text not null, tokens integer not null, primary key (day, account)
+  ) strict, without rowid;
+`;
+
+export const migrations: readonly string[] = [first, second, third];
 
 /**
  * Brings the file to the newest version, all steps or none. A file that is up to date is not written to.

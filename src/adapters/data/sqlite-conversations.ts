@@ -2,6 +2,7 @@
 import type Database from 'libsql';
 import type { ConversationStore } from '../../conversation-store.ts';
 import type { AuditEvent } from '../../domain/audit.ts';
+import type { SpendingStore } from '../../ports.ts';
 import type { SlackStore } from '../../slack-ports.ts';
 import { prepareAppend, prepareEvents, verifyAuditLog } from './audit-log.ts';
 import { prepareChanges } from './conversation-changes.ts';
@@ -11,12 +12,14 @@ import { openWriter } from './data-writer.ts';
 import type { DataWriter } from './data-writer.ts';
 import { openDatabase } from './open-database.ts';
 import { createSqliteSlack } from './sqlite-slack.ts';
+import { createSqliteSpending } from './sqlite-spending.ts';
 import { storedText } from './stored-text.ts';
 
 /** What is kept in the data file. Closing the conversations closes it for all. */
 export interface DataStores {
   readonly conversations: ConversationStore;
   readonly slack: SlackStore;
+  readonly spending: SpendingStore;
 }
 
 /** Makes the file where there is none. @throws AppError `data-damaged` for one that is newer, or not ours; what SQLite throws. */
@@ -25,7 +28,8 @@ export async function openStores(path: string): Promise<DataStores> {
   try {
     const writer = await openWriter(path);
     const conversations = await createSqliteConversations(database, writer);
-    return { conversations, slack: await createSqliteSlack(database, writer) };
+    const slack = await createSqliteSlack(database, writer);
+    return { conversations, slack, spending: await createSqliteSpending(database, writer) };
   } catch (error) {
     database.close();
     throw error;

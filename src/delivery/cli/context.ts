@@ -11,7 +11,7 @@ export interface Context {
 export interface Surroundings {
   /** Environment variables that were set and are not obeyed. */
   readonly ignoredVariables: readonly string[];
-  readonly createLog: (level: Config['logLevel'], write: (line: string) => void) => Log;
+  readonly createLog: (level: Config['logLevel'], stream: NodeJS.WriteStream) => Log;
 }
 
 /** A service logs to standard output; a command has its result there. */
@@ -22,7 +22,7 @@ export function openContext(manner: Manner, { ignoredVariables, createLog }: Sur
   const config = readConfig();
   const stream = manner === 'service' ? process.stdout : process.stderr;
   leaveOrBear(process.stdout, manner);
-  const log = createLog(levelFor(manner, config), (line) => stream.write(line));
+  const log = createLog(levelFor(manner, config), stream);
   if (ignoredVariables.length > 0) log('warn', 'tracing-variables-ignored', { variables: ignoredVariables });
   return { config, log };
 }

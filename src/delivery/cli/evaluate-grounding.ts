@@ -9,17 +9,18 @@ export async function evaluateGrounding(source: string, parts: CheckParts): Prom
 }
 
 /** @param all whether the pairs that went wrong are told one by one. */
-export function renderGrounding({ all, fresh, byKind, wrong }: CheckReport, tellWrong: boolean): string {
+export function renderGrounding({ all, heldOut, byKind, wrong }: CheckReport, tellWrong: boolean): string {
   const rows = [
     ['Check of generated sentences', 'unsupported caught', 'supported kept'],
     row('all pairs', all),
-    row('pairs written after the rules', fresh),
+    row('pairs that no rule was made by', heldOut),
   ];
   const kinds = Object.entries(byKind).map(([kind, rate]) => [kind, share(rate)]);
   const table = `${renderTable(rows)}\n\n${renderTable([['right, by kind', ''], ...kinds])}`;
-  const told = wrong.map(
-    ({ pair: { id, kind, claim }, doubt }) => `${id} ${doubt ?? 'let through'} (${kind}): ${claim}`,
-  );
+  // To tell of those that are held out would be to have rules made by them.
+  const told = wrong
+    .filter(({ pair }) => !pair.heldOut)
+    .map(({ pair: { id, kind, claim }, doubt }) => `${id} ${doubt ?? 'let through'} (${kind}): ${claim}`);
   return tellWrong && told.length > 0 ? `${table}\n\n${told.join('\n')}` : table;
 }
 

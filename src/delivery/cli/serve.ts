@@ -51,15 +51,15 @@ function isLoopback(host: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/u.test(host);
 }
 
-async function openOrBuild(context: Context): Promise<App> {
+async function openOrBuild({ spending }: DataFolder, context: Context): Promise<App> {
   const { config, log } = context;
   try {
-    return await composeApp(config, log, 'service');
+    return await composeApp(config, log, 'service', spending);
   } catch (error) {
     if (!needsIngest(error)) throw error;
     tell(`There is no index that can be used. Building one from ${config.corpusDir}; this may take some minutes.`);
     tell(renderReport(await ingestShowingProgress(context, config.corpusDir)));
-    return composeApp(config, log, 'service');
+    return composeApp(config, log, 'service', spending);
   }
 }
 
@@ -67,7 +67,7 @@ async function serveOrClose(data: DataFolder, context: Context): Promise<Service
   const { config, log } = context;
   let app: App | null = null;
   try {
-    app = await openOrBuild(context);
+    app = await openOrBuild(data, context);
     return await serveApp(app, data, config, log);
   } catch (error) {
     await app?.close();

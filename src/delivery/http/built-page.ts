@@ -1,15 +1,9 @@
 // The bundle of the chat, as it was built into dist/web/app.
-import { readFileSync, readdirSync } from 'node:fs';
-import { extname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { z } from '@hono/zod-openapi';
 import type { ChatBundle } from '../../../web/render-page.ts';
-
-export interface StaticFile {
-  readonly address: string;
-  readonly type: string;
-  readonly cacheControl: string;
-  readonly body: Buffer;
-}
+import { addressOf, readStaticFiles } from './read-static-files.ts';
+import type { StaticFile } from './read-static-files.ts';
 
 export interface BuiltPage extends ChatBundle {
   readonly files: readonly StaticFile[];
@@ -20,11 +14,6 @@ const usualFolder = new URL(
   import.meta.url.endsWith('.ts') ? '../../../dist/web/app/' : '../../../web/app/',
   import.meta.url,
 );
-
-const types: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-};
 
 /** A year, in seconds: a file's name changes with what it holds. */
 const cacheControl = 'public, max-age=31536000, immutable';
@@ -42,14 +31,5 @@ export function readBuiltPage(folder: URL = usualFolder): BuiltPage | null {
     return null;
   }
   const { file, css } = manifestSchema.parse(JSON.parse(manifest))['main.tsx'];
-  const files = readdirSync(folder).flatMap((name): StaticFile[] => {
-    const type = types[extname(name)];
-    if (type === undefined) return [];
-    return [{ address: addressOf(name), type, cacheControl, body: readFileSync(new URL(name, folder)) }];
-  });
-  return { script: addressOf(file), styles: css.map(addressOf), files };
-}
-
-function addressOf(name: string): string {
-  return `/assets/${name}`;
+  return { script: addressOf(file), styles: css.map(addressOf), files: readStaticFiles(folder, cacheControl) };
 }

@@ -13,7 +13,7 @@ import { renderReader } from '../../../web/reader/render-reader.ts';
 import { callerOf, requireCaller } from './callers.ts';
 import { laidOutDocument, laterDocument, listDocuments } from './catalogue.ts';
 import { hostOf } from './cross-origin.ts';
-import { isOurOrigin } from './our-hosts.ts';
+import { isOurHost, isOurOrigin } from './our-hosts.ts';
 import type { HttpEnv, HttpParts } from './parts.ts';
 import { readFind } from './read-find.ts';
 import { readSpan } from './read-span.ts';
@@ -51,11 +51,26 @@ export function addPages(app: Hono<HttpEnv>, { asks, built: bundle, languageMode
  * without a click, and what only looks (HEAD), asks nothing, for asking is kept and counted; the question is then offered.
  */
 function mayAsk(c: Context<HttpEnv>): boolean {
-  const destination = c.req.header('sec-fetch-dest') ?? 'document';
-  const site = c.req.header('sec-fetch-site') ?? 'none';
-  const isOurs = site === 'same-origin' || (site === 'none' && destination === 'document');
-  const isForeign = c.req.header('origin') !== undefined && !isOurOrigin(c.req.header('origin') ?? '', hostOf(c));
-  return c.req.method === 'GET' && isOurs && !isForeign;
+  const host = hostOf(c);
+  const origin = c.req.header('origin');
+  const isForeign = origin !== undefined && !isOurOrigin(origin, host);
+  return c.req.method === 'GET' && !isForeign && comesFromUs(c, host);
+}
+
+/**
+ * Browsers say where a request comes from over HTTPS and to a loopback name, and old ones nowhere. Unsaid, only a referring page
+ * of ours shows that no other site stands behind it; to a loopback name such a request is a program's on this machine.
+ */
+function comesFromUs(c: Context<HttpEnv>, host: string): boolean {
+  const site = c.req.header('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin' || (site === 'none' && isForAPage(c));
+  const referrer = c.req.header('referer');
+  if (referrer !== undefined) return URL.canParse(referrer) && isOurOrigin(new URL(referrer).origin, host);
+  return isOurHost(host, []) && isForAPage(c);
+}
+
+function isForAPage(c: Context<HttpEnv>): boolean {
+  return (c.req.header('sec-fetch-dest') ?? 'document') === 'document';
 }
 
 /** The page itself is for everyone; what it tells of the documents is not. */

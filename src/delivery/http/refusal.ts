@@ -27,8 +27,6 @@ export function refuse(c: Context<HttpEnv>, { status, code, message, retryAfterS
   if (retryAfter !== null) c.header('retry-after', String(retryAfter));
   if (status === 401) c.header('www-authenticate', 'Bearer realm="bluelamp"');
   if (wantsPage(c)) {
-    // A form names its origin only where the page may name itself to our own site.
-    if (status === 401) c.header('referrer-policy', 'same-origin');
     const { pathname, search } = new URL(c.req.url);
     return c.html(renderRefusal({ status, message, requestId, next: `${pathname}${search}` }), status);
   }

@@ -15,7 +15,9 @@ const askRoute = createRoute({
   operationId: 'ask',
   summary: 'Ask a question',
   description:
-    'Answers in the exact words of the documents, or says that they do not answer. Without a conversationId a conversation begins.',
+    'Answers in the exact words of the documents, or says that they do not answer. Without a conversationId a conversation begins. ' +
+    'A question that comes again under the same id, over HTTP or the socket, is answered once; one that begins a conversation needs ' +
+    'an id of 22 characters or more for that.',
   middleware: [requireCaller, requireJson, limitBody],
   request: { body: { required: true, content: jsonContent(askSchema) } },
   responses: {
@@ -29,12 +31,13 @@ const askRoute = createRoute({
 
 export function addAskRoute(app: OpenAPIHono<HttpEnv>, { asks }: HttpParts): void {
   app.openapi(askRoute, async (c) => {
-    const { question, conversationId, explain = false, ...filters } = c.req.valid('json');
+    const { id, question, conversationId, explain = false, ...filters } = c.req.valid('json');
     const { answer } = await answered(asks, {
       question,
       explain,
       filters: filtersOf(filters),
       ...(conversationId !== undefined && { conversationId }),
+      ...(id !== undefined && { clientMessageId: id }),
       caller: callerOf(c),
       requestId: c.get('requestId'),
       signal: c.req.raw.signal,

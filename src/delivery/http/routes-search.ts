@@ -4,7 +4,7 @@ import { findPassage } from '../../chat/find-passage.ts';
 import { searchWire } from '../../chat/wire.ts';
 import { passageDetailSchema, searchQuerySchema, searchResultSchema } from '../../contract/search.ts';
 import { callerOf, requireCaller } from './callers.ts';
-import { failures, jsonResponse } from './described-responses.ts';
+import { failures, jsonResponse, linksTo } from './described-responses.ts';
 import { filtersOf } from '../../domain/filters.ts';
 import type { HttpEnv, HttpParts } from './parts.ts';
 
@@ -17,7 +17,10 @@ const searchRoute = createRoute({
   middleware: requireCaller,
   request: { query: searchQuerySchema },
   responses: {
-    200: jsonResponse(searchResultSchema, 'The passages found, best first.'),
+    200: {
+      ...jsonResponse(searchResultSchema, 'The passages found, best first.'),
+      links: linksTo(['readPassage'], '/passages/0/passageId'),
+    },
     ...failures(400, 401, 429, 504),
   },
 });

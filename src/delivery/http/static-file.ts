@@ -1,8 +1,8 @@
 // A file that is kept in memory and served compressed to whoever can read that.
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Context, Hono } from 'hono';
-import type { StaticFile } from './built-page.ts';
 import type { HttpEnv } from './parts.ts';
+import type { StaticFile } from './read-static-files.ts';
 
 /** Nine parts of ten of what the slowest setting saves, in a tenth of its time. */
 const brotliQuality = 9;

@@ -14,40 +14,39 @@ const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
 describe('H10 every response', () => {
-  it.each([
-    ['GET', '/'],
-    ['GET', '/?q=dredge'],
-    ['GET', '/documents'],
-    ['GET', '/documents/2024-2027-open-water'],
-    ['GET', '/help'],
-    ['GET', '/assets/styles.css'],
-    ['GET', '/assets/lamp.svg'],
-    ['GET', '/api/documents'],
-    ['GET', '/api/openapi.json'],
-    ['GET', '/api/docs'],
-    ['GET', '/healthz'],
-    ['GET', '/readyz'],
-    ['GET', '/metrics'],
-    ['GET', '/api/search?q=dredge'],
-    ['GET', '/api/conversations/none'],
-    ['DELETE', '/api/conversations/none'],
-    ['GET', '/api/conversations/none/export'],
-    ['POST', '/api/feedback'],
-    ['GET', '/api/passages/none'],
-    ['GET', '/api/chat'],
-    ['OPTIONS', '/api/ask'],
-    ['GET', '/nowhere'],
-    ['PUT', '/api/ask'],
-    ['POST', '/api/ask'],
-    ['GET', '/api/documents/none'],
-  ])('to %s %s is protected and numbered', async (method, address) => {
-    const { headers } = await made.app.request(address, { method });
-    expect(headers.get('content-security-policy')).toBe(policy);
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
-    expect(headers.get('x-request-id')).toMatch(/^id-\d+$/u);
-    expect(headers.get('server') ?? headers.get('x-powered-by')).toBeNull();
-    expect(headers.get('cache-control')).toBe(address.startsWith('/assets/') ? 'public, max-age=600' : 'no-store');
+  /** Every route by every method that it has, and what is none. */
+  const requests = async (): Promise<(readonly [string, string])[]> => {
+    const { app } = await harbourApp();
+    const routes = app.routes.filter(({ method }) => method !== 'ALL');
+    const found = routes.map(({ method, path }): [string, string] => [method, path.replaceAll(/:\w+/gu, 'none')]);
+    const others = [
+      ['GET', '/?q=dredge'],
+      ['GET', '/documents/2024-2027-open-water'],
+      ['GET', '/api/search?q=dredge'],
+      ['OPTIONS', '/api/ask'],
+      ['PUT', '/api/ask'],
+      ['GET', '/nowhere'],
+    ] as const;
+    return [...found, ...others];
+  };
+
+  it('is protected and numbered, whatever the route and its outcome', async () => {
+    const all = await requests();
+    expect(all.length).toBeGreaterThan(40);
+    for (const [method, address] of all) {
+      const { headers } = await made.app.request(address, { method });
+      const told = Object.fromEntries(headers);
+      expect(told, `${method} ${address}`).toMatchObject({
+        'content-security-policy': policy,
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'same-origin',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'x-request-id': expect.stringMatching(/^id-\d+$/u),
+        'cache-control': /^\/(?:assets\/|embed\.js)/u.test(address) ? 'public, max-age=600' : 'no-store',
+      });
+      expect(headers.get('server') ?? headers.get('x-powered-by')).toBeNull();
+    }
   });
 
   it('carries the id that its error names and that the log has', async () => {

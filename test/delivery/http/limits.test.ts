@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Turns } from '../../../src/chat/turn.ts';
 import { answerSchema } from '../../../src/contract/answer.ts';
-import { scriptedTurns, turnResult } from '../../chat/scripted-turns.ts';
+import { endlessTurns, scriptedTurns, turnResult } from '../../chat/scripted-turns.ts';
 import { ask, checkedRequest } from './checked-request.ts';
 import { listeningHarbour } from './listening-harbour.ts';
 import type { ListeningHarbour } from './listening-harbour.ts';
@@ -18,21 +18,6 @@ function post(
 ): Promise<Response> {
   const all = { 'content-type': 'application/json', ...headers };
   return fetch(`${url}/api/ask`, { method: 'POST', headers: all, body, ...(signal && { signal }) });
-}
-
-/** Turns that never end by themselves, and heed their signal or do not. */
-function endlessTurns(heeds: boolean): { turns: Turns; aborted: () => number } {
-  let aborted = 0;
-  const { turns } = scriptedTurns(
-    ({ signal }) =>
-      new Promise((_resolve, reject) => {
-        signal?.addEventListener('abort', () => {
-          aborted += 1;
-          if (heeds) reject(new Error('aborted'));
-        });
-      }),
-  );
-  return { turns, aborted: () => aborted };
 }
 
 describe('questions in a minute', () => {

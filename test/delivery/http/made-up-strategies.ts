@@ -139,6 +139,7 @@ export interface MadeUpApp {
 /** What a test may have otherwise than the service as a rule has it. */
 export interface Replaced extends Partial<HttpParts> {
   readonly turns?: Turns;
+  readonly store?: ConversationStore;
   readonly log?: Log;
   readonly asksPerMinute?: number;
   readonly messagesPerMinute?: number;
@@ -149,6 +150,16 @@ export interface Replaced extends Partial<HttpParts> {
   readonly timeLimit?: number;
   readonly pingEvery?: number;
 }
+
+/** Milliseconds for a question, and no limits on how many. */
+const usualLimits = {
+  timeLimit: 30_000,
+  asksPerMinute: 0,
+  messagesPerMinute: 0,
+  recordsPerMinute: 0,
+  searchesAtOnce: 0,
+  socketsPerClient: 0,
+};
 
 /** The service without its embedder, its index on disk and its database: everything between a request and the engine is real. */
 export async function harbourApp(replaced: Replaced = {}, strategies = harbourStrategies): Promise<MadeUpApp> {
@@ -164,7 +175,7 @@ export async function harbourApp(replaced: Replaced = {}, strategies = harbourSt
   const { ids, log } = shared;
   const { turns = createTurns({ index: () => index, embedder: createFakeEmbedder(), log: () => undefined }) } =
     replaced;
-  const store = createMemoryConversations();
+  const { store = createMemoryConversations() } = replaced;
   const permalink = ({ documentId }: { documentId: string }): string => `http://localhost/documents/${documentId}`;
   const clock = (): Date => new Date('2026-01-02T03:04:05Z');
   const conversations = createConversations({ turns, store, ids, log, clock, permalink, retentionDays: 90 });
@@ -175,22 +186,23 @@ export async function harbourApp(replaced: Replaced = {}, strategies = harbourSt
     embedder: { ready: true, restarts: 0, waiting: 0 },
     generation: index.generation,
   }));
-  const rateLimit = createRateLimit({ perMinute: replaced.asksPerMinute ?? 0, now });
-  const { timeLimit = 30_000, searchesAtOnce = 0, recordsPerMinute: perMinute = 0 } = replaced;
+  const { asksPerMinute, messagesPerMinute, recordsPerMinute, ...limits } = { ...usualLimits, ...replaced };
+  const { timeLimit, searchesAtOnce, socketsPerClient } = limits;
+  const rateLimit = createRateLimit({ perMinute: asksPerMinute, now });
   const asks = createAsks({ conversations, turns, rateLimit, gate, searchesAtOnce, timeLimit, metrics });
   const chat = createChatDoor({
     asks,
     ids,
     log,
-    messages: createRateLimit({ perMinute: replaced.messagesPerMinute ?? 0, now }),
-    socketsPerClient: replaced.socketsPerClient ?? 0,
+    messages: createRateLimit({ perMinute: messagesPerMinute, now }),
+    socketsPerClient,
     ...(replaced.pingEvery !== undefined && { pingEvery: replaced.pingEvery }),
   });
   const { lease = () => ({ index, release: () => undefined }) } = replaced;
   const parts: HttpParts = {
     asks,
     conversations,
-    records: createRateLimit({ perMinute, now }),
+    records: createRateLimit({ perMinute: recordsPerMinute, now }),
     chat,
     languageModel: null,
     mcp: createMcpDoor({ asks, lease, permalink, log }),

@@ -125,14 +125,44 @@ describe('H4: a link to a question asks nothing', () => {
     ['as a frame of another site', { 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'cross-site' }],
     ['from a script of another site', { origin: 'http://evil.example' }],
     ['behind a link of another site', { 'sec-fetch-dest': 'document', 'sec-fetch-site': 'cross-site' }],
+    ['behind a link of a neighbouring site', { 'sec-fetch-dest': 'document', 'sec-fetch-site': 'same-site' }],
+    ['from an old browser that tells the page alone', { referer: 'http://evil.example/' }],
+    ['from another port', { referer: 'http://localhost:81/' }],
+    ['from a page that is none', { referer: 'about:blank' }],
   ])('%s', async (_what, headers) => {
-    const response = await made.app.request(`/?q=${encodeURIComponent(question)}`, { headers });
-    const html = await response.text();
-    expect(html).not.toContain('Source 1: ');
-    expect(attributes(html, 'value')).toEqual([question]);
-    expect(response.status).toBe(200);
+    await expectOffered('localhost', headers);
+  });
+
+  it.each([
+    ['that says nothing of where it comes from', {}],
+    ['that another page led to', { referer: 'http://evil.example/?http://bluelamp.example/' }],
+    ['whose page is ours in part of its name', { referer: 'http://bluelamp.example.evil.example/' }],
+  ])('over plain HTTP under another name than a loopback one, %s', async (_what, headers) => {
+    await expectOffered('bluelamp.example', headers);
+  });
+
+  it.each([
+    ['that our own page led to', { referer: 'http://bluelamp.example/help' }],
+    ['that the browser says is ours', { 'sec-fetch-site': 'same-origin' }],
+    ['that was typed, as the browser says', { 'sec-fetch-site': 'none', 'sec-fetch-dest': 'document' }],
+  ])('but for one under another name than a loopback one %s', async (_what, headers) => {
+    const html = await (await follow('bluelamp.example', headers)).text();
+    expect(html).toContain('Source 1: ');
   });
 });
+
+/** What a browser is shown that follows a link to the question, with these headers, to this name of ours. */
+async function follow(host: string, headers: Readonly<Record<string, string>>): Promise<Response> {
+  return made.app.request(`http://${host}/?q=${encodeURIComponent(question)}`, { headers: { host, ...headers } });
+}
+
+async function expectOffered(host: string, headers: Readonly<Record<string, string>>): Promise<void> {
+  const response = await follow(host, headers);
+  const html = await response.text();
+  expect(html).not.toContain('Source 1: ');
+  expect(attributes(html, 'value')).toEqual([question]);
+  expect(response.status).toBe(200);
+}
 
 describe('the reader', () => {
   it('holds the document to the letter', async () => {

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { scriptedTurns, turnResult } from '../../chat/scripted-turns.ts';
+import { endlessTurns, scriptedTurns, turnResult } from '../../chat/scripted-turns.ts';
 import { listeningHarbour } from '../http/listening-harbour.ts';
 import type { ListeningHarbour } from '../http/listening-harbour.ts';
 import { connect, tryConnect } from './chat-client.ts';
@@ -66,11 +66,13 @@ describe('W1 a message', () => {
 
 describe('W2 a flood', () => {
   it('of a thousand messages at once is cut, the questions beyond the limit told when to come back', async () => {
-    const made = await listeningHarbour({ asksPerMinute: 30, messagesPerMinute: 120 });
-    const client = await connect(made.url);
-    const neighbour = await connect(made.url, { headers: {} });
+    const made = await listeningHarbour({ asksPerMinute: 30, messagesPerMinute: 120, tokens: (given) => given });
+    const of = (token: string) => connect(made.url, { headers: { authorization: `Bearer ${token}` } });
+    const [client, neighbour] = await Promise.all([of('ann'), of('bob')]);
     for (let n = 0; n < 1000; n += 1) client.ask(`q${n}`, question);
+    neighbour.ask('one', question);
     expect((await client.closed).code).toBe(4429);
+    await neighbour.first('answer', 'one');
     const refused = client.frames.flatMap((each) => (each.type === 'error' ? [each] : []));
     expect(client.frames.filter(({ type }) => type === 'accepted').length).toBeLessThanOrEqual(30);
     expect(refused.length).toBeGreaterThan(30);
@@ -78,7 +80,6 @@ describe('W2 a flood', () => {
       expect(['busy', 'too-many-requests']).toContain(code);
       expect(retryAfter).toBeGreaterThan(0);
     }
-    expect(neighbour.socket.readyState).toBe(WebSocket.OPEN);
     await expect.poll(() => made.gate.load()).toEqual({ running: 0, waiting: 0 });
   });
 
@@ -120,6 +121,18 @@ describe('W3 a reader who stops reading', () => {
       expect(pieces.join('') === long && answer.answer === long).toBe(true);
     }
   });
+
+  it('is let go when it never reads on, and what waited for it with it', async () => {
+    const { turns, asked } = scriptedTurns(undefined, () => turnResult({ answer: long }));
+    const made = await listeningHarbour({ turns, pingEvery: 500 });
+    const stalled = await Promise.all(Array.from({ length: 5 }, () => connect(made.url)));
+    for (const client of stalled) client.socket.pause();
+    for (const client of stalled) client.ask('one', question);
+    await expect.poll(() => asked.length).toBe(5);
+    await expect.poll(() => made.chat.count()).toBe(0);
+    await expect.poll(() => made.gate.load()).toEqual({ running: 0, waiting: 0 });
+    expect(stalled.flatMap(({ frames }) => frames).some(({ type }) => type === 'answer')).toBe(false);
+  });
 });
 
 describe('W4 a peer that is gone without a word', () => {
@@ -159,23 +172,14 @@ describe('W5 a reader who leaves in the middle of an answer and comes back', () 
   });
 
   it('stops the work on what nobody waits for', async () => {
-    let aborted = 0;
-    const { turns } = scriptedTurns(
-      ({ signal }) =>
-        new Promise((_resolve, reject) => {
-          signal?.addEventListener('abort', () => {
-            aborted += 1;
-            reject(new Error('aborted'));
-          });
-        }),
-    );
+    const { turns, aborted } = endlessTurns(true);
     const made = await listeningHarbour({ turns });
     const client = await connect(made.url);
     client.ask('one', question);
     client.ask('two', question);
     await Promise.all(['one', 'two'].map((id) => client.first('passages', id)));
     client.socket.terminate();
-    await expect.poll(() => aborted).toBe(2);
+    await expect.poll(aborted).toBe(2);
     await expect.poll(() => made.gate.load()).toEqual({ running: 0, waiting: 0 });
     expect(made.logged.some(({ event }) => event === 'ask-failed')).toBe(false);
   });

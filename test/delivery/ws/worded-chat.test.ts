@@ -74,21 +74,16 @@ describe('whoever stops, or leaves,', () => {
   });
 });
 
-it('L9: waiting for a model takes nobody else’s place', async () => {
-  const { url, standIn, gate } = await wordedHarbour(thenSilence, {
-    gateLimits: { running: 1, waiting: 2 },
-    limits: patient,
-  });
-  const slow = await Promise.all(Array.from({ length: 6 }, () => connect(url)));
-  for (const [at, client] of slow.entries()) {
-    client.ask('slow', question);
-    await expect.poll(() => standIn.calls.length).toBe(at + 1);
-  }
-  expect(gate.load()).toEqual({ running: 0, waiting: 0 });
-  const other = await connect(url);
-  other.ask('quick', 'What is the capital of Mongolia?');
-  expect((await other.first('answer', 'quick')).answer.status).toBe('not_found');
-  expect(slow.every((client) => client.of('slow').every(({ type }) => type !== 'answer'))).toBe(true);
+it('whoever gives up a request over HTTP ends the call on the other side within 200 ms', async () => {
+  const { url, standIn } = await wordedHarbour(thenSilence, { limits: patient });
+  const controller = new AbortController();
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ question });
+  const asking = fetch(`${url}/api/ask`, { method: 'POST', headers, body, signal: controller.signal });
+  await expect.poll(() => standIn.calls.length).toBe(1);
+  controller.abort();
+  await expect(asking).rejects.toThrow('aborted');
+  await expect.poll(() => standIn.calls[0]?.wasLeft, { interval: 10, timeout: 200 }).toBe(true);
 });
 
 it('M1: over HTTP as well, a model that is down leaves the answer that quotes, with a notice', async () => {
