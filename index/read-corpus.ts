@@ -56,6 +56,7 @@ const acronymSchema = z.object({
   documentId: documentIdSchema,
   start: z.number(),
   end: z.number(),
+  twin: z.enum(['written', 'unwritten']).optional(),
 });
 const passageRow = z.tuple([
   passageIdSchema,

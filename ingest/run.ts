@@ -15,6 +15,7 @@ import type { ThemeLexicon } from '../src/domain/theme-lexicon.ts';
 import { survey } from '../src/insight/survey.ts';
 import type { Passage } from '../src/domain/passage.ts';
 import type { Embedder, Log } from '../src/ports.ts';
+import { acronymTwins } from './acronym-twins.ts';
 import { findAcronyms } from './acronyms.ts';
 import { catalogueFile, describe, findDocumentId, readCatalogue, withoutMark } from './catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -217,7 +218,7 @@ async function publish(
   const { embedder } = options;
   const input = {
     documents: corpus.documents,
-    acronyms,
+    acronyms: [...acronyms, ...acronymTwins(corpus.documents, acronyms)],
     lexicon: corpus.lexicon,
     insight,
     commitments: await makeRegister(corpus.documents, { embedder, themes: insight.themes.lexicon }),

@@ -131,6 +131,8 @@ export interface Acronym {
   readonly documentId: DocumentId;
   readonly start: number;
   readonly end: number;
+  /** Set where no document says that the words are what it stands for, only their initials do: whether a document uses the letters. */
+  readonly twin?: 'written' | 'unwritten' | undefined;
 }
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';

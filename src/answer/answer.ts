@@ -9,11 +9,14 @@ import { composeAcronym, composeDefinition } from './compose-definition.ts';
 import { composeByDocument } from './compose-documents.ts';
 import { composeFact } from './compose-fact.ts';
 import { composeList } from './compose-list.ts';
+import { composePoint } from './compose-point.ts';
 import { composePresence } from './compose-presence.ts';
+import { composeStatus } from './compose-status.ts';
 import { composePromises } from './compose-promises.ts';
 import { composeSaid } from './compose-said.ts';
 import { composeStated } from './compose-stated.ts';
 import { composeSummary } from './compose-summary.ts';
+import { continuedRequest } from './continued-request.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
 import { notFound, partialNotice, unanswered } from './not-found.ts';
@@ -26,6 +29,7 @@ import type { Paragraph, Quotation } from './quotation.ts';
 import { render } from './render.ts';
 import type { AnswerRequest, Composed, ComposeRequest } from './request.ts';
 import { toQuotation } from './select.ts';
+import { composeShown } from './shown.ts';
 import { verifyGrounding } from './verify-grounding.ts';
 
 /** What came of one question of a message, before the answers of a message are put together. */
@@ -35,8 +39,6 @@ export interface AnsweredPart {
   readonly paragraphs: readonly Paragraph[] | null;
   /** What a reader should know beside them. */
   readonly remarks: Remarks;
-  /** The answer to this question by itself, which has passed the grounding check; null where the documents do not answer. */
-  readonly grounded: ComposedAnswer | null;
   /** Null where no decision was needed: small talk, and what is declined. */
   readonly evidence: Evidence | null;
   /** Whether an answer was composed that did not pass the grounding check: a fault of ours, to be looked into. */
@@ -48,20 +50,19 @@ export type AnsweredParts = readonly [AnsweredPart, ...AnsweredPart[]];
 
 /** Answers one question, or decides that the documents do not. */
 export function answerPart(request: AnswerRequest): AnsweredPart {
-  const none = { request, paragraphs: null, remarks: noRemarks, grounded: null, evidence: null, refused: false };
-  if (request.plan.aside) return none;
-  const compose = rankedRequest(request);
-  const evidence = evidenceOf(compose);
-  const composed = composedFrom(compose, evidence);
+  const none = { request, paragraphs: null, remarks: noRemarks, evidence: null, refused: false };
+  if (request.plan.aside) return { ...none, paragraphs: composeStatus(request) };
+  const compose = continuedRequest(rankedRequest(request));
+  const shown = composePoint(compose) ?? composeShown(compose);
+  const evidence = shown ? { ...evidenceOf(compose), reasons: [] } : evidenceOf(compose);
+  const composed = shown ?? composedFrom(compose, evidence);
   if (!composed) return { ...none, evidence };
   const { differing = null } = composed;
   const paragraphs = citeTogether(composed.paragraphs);
   const remarks: Remarks = { differing, later: laterSpeaking(compose, paragraphs) };
-  const grounded = toGrounded(paragraphs, [{ request, remarks }]);
-  if (grounded) return { request, evidence, refused: false, paragraphs, remarks, grounded };
+  if (isGrounded(paragraphs, request)) return { request, evidence, refused: false, paragraphs, remarks };
   const plain = quotationsOnly(compose);
-  const answer = plain && toGrounded(plain, [none]);
-  return { ...none, evidence, refused: true, paragraphs: answer && plain, grounded: answer };
+  return { ...none, evidence, refused: true, paragraphs: plain && isGrounded(plain, request) ? plain : null };
 }
 
 /** What a document states of itself needs no further evidence, unless an opinion of it is asked for. */
@@ -75,11 +76,11 @@ function composedFrom(compose: ComposeRequest, { reasons }: Evidence): Composed 
 
 /** The answer to a message; whatever it holds has passed the grounding check. */
 export function assemble(parts: AnsweredParts): ComposedAnswer {
-  const [{ request, grounded }] = parts;
+  const [{ request, paragraphs }] = parts;
   const { aside } = request.plan;
-  if (aside) return composeAside(aside, request.documents, request.acronyms);
+  if (aside && !paragraphs) return composeAside(aside, request.documents, request.acronyms, request.sizes);
   if (parts.length > 1) return joined(parts);
-  return grounded ?? notFound(request);
+  return (paragraphs && toGrounded(paragraphs, parts)) ?? notFound(request);
 }
 
 /** The answers to several questions, one after another; which of them the documents do not answer is said. */
@@ -134,6 +135,10 @@ function quotationsOnly({ ranked: [best] }: ComposeRequest): Paragraph[] | null 
   return best ? [[quote(toQuotation(best))]] : null;
 }
 
+function isGrounded(paragraphs: readonly Paragraph[], request: AnswerRequest): boolean {
+  return toGrounded(paragraphs, [{ request, remarks: noRemarks }]) !== null;
+}
+
 type Sourced = Pick<AnsweredPart, 'request' | 'remarks'>;
 
 /** The answer of these paragraphs; null where it does not pass the grounding check. */
@@ -159,13 +164,14 @@ function toGrounded(paragraphs: readonly Paragraph[], parts: readonly [Sourced, 
 /** The passages that are quoted, as they were found: not as the composer gives them. */
 function citedPassages(citations: readonly Citation[], parts: readonly Sourced[]): Passage[] {
   const cited = new Set(citations.map(({ passageId }) => passageId));
-  const documents = [...new Set(citations.map(({ documentId }) => documentId))];
-  return parts.flatMap(({ request: { found, surroundings } }) =>
-    [...found.map(({ passage }) => passage), ...documents.flatMap((id) => surroundings.get(id) ?? [])].filter(
-      ({ id }) => cited.has(id),
-    ),
-  );
+  const isCited = ({ id }: Passage): boolean => cited.has(id);
+  return parts.flatMap(({ request: { found, surroundings, shown = [] } }) => [
+    ...shown.filter(isCited),
+    ...found.map(({ passage }) => passage).filter(isCited),
+    ...[...surroundings.values()].flatMap((passages) => passages.filter(isCited)),
+  ]);
 }
 
+export type { DocumentSizes } from './document-reply.ts';
 export type { AnswerRequest };
 export { documentsAsWholes } from './documents-as-wholes.ts';

@@ -1,8 +1,10 @@
 // Replies to what is no question to the documents, and the questions that a reader might ask instead.
 import type { ComposedAnswer } from '../domain/answer.ts';
 import type { DocumentDescription } from '../domain/document.ts';
-import type { Aside, Language } from '../domain/plan.ts';
+import type { Aside, DocumentAside, Language } from '../domain/plan.ts';
 import type { Acronym } from '../ports.ts';
+import { documentReply } from './document-reply.ts';
+import type { DocumentSizes } from './document-reply.ts';
 import { nameOf } from './request.ts';
 
 const chats = {
@@ -12,6 +14,12 @@ const chats = {
   wellbeing: 'All well here, and ready to look things up. What would you like to know from the strategies?',
   abilities:
     'I answer questions from the strategy documents only: what a term, figure or commitment means, what was promised and by when, and how priorities changed. Every statement is an exact quotation with its place, and I say so when the documents do not answer.',
+  maker:
+    'I am Bluelamp, a program that searches the strategy documents and quotes them. Who set me up here is not in the documents; help and contacts are on the help page.',
+  trust:
+    'Check me: every statement is an exact quotation, and its source opens at the place. I can still miss a passage, or quote one that is only near to your question, so read the source before you rely on it.',
+  opinion:
+    'I have no opinions: I only quote what the documents say. Ask me what one of them says about a subject, or how they differ.',
 } as const;
 
 const refusals = {
@@ -33,7 +41,7 @@ const inTheirs: Readonly<Record<Language, string>> = {
   unknown: '',
 };
 
-function replyTo(aside: Aside): string {
+function replyTo(aside: Exclude<Aside, DocumentAside>): string {
   if (aside.kind === 'chat') return chats[aside.topic];
   return aside.reason === 'language' ? `${inEnglish}${inTheirs[aside.language]}` : refusals[aside.reason];
 }
@@ -42,12 +50,13 @@ export function composeAside(
   aside: Aside,
   documents: readonly DocumentDescription[],
   acronyms: readonly Acronym[],
+  sizes: DocumentSizes = new Map(),
 ): ComposedAnswer {
-  const isChat = aside.kind === 'chat';
+  const isChat = aside.kind !== 'declined';
   return {
     status: isChat ? 'chat' : 'declined',
-    intent: isChat ? 'chat' : 'other',
-    answer: replyTo(aside),
+    intent: aside.kind === 'chat' ? 'chat' : 'other',
+    answer: aside.kind === 'documents' ? documentReply(aside, documents, sizes) : replyTo(aside),
     citations: [],
     notices: [],
     suggestions: exampleQuestions(documents, acronyms),

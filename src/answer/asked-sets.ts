@@ -16,7 +16,7 @@ export interface AskedSets {
 /** What answers each name. "Priorities" is what people call all that an organisation wants to reach; "objectives" is not. */
 const tiersOf: Readonly<Record<Exclude<StatedKind, 'targets'>, Tiers>> = {
   mission: [['mission'], ['vision']],
-  vision: [['vision'], ['mission']],
+  vision: [['vision']],
   priorities: [['priorities', 'objectives'], ['outcomes', 'targets'], ['mission', 'vision'], ['principles']],
   objectives: [['objectives'], ['priorities'], ['outcomes', 'targets'], ['mission', 'vision']],
   outcomes: [['outcomes'], ['objectives', 'targets'], ['priorities']],
@@ -44,7 +44,7 @@ function stemsOf(kind: AskedKind, names: string): [string, AskedKind][] {
 /** Words that say which of them, and are no topic of their own. */
 const qualifiers = new Set(
   terms(
-    'strategic key main stated own overall top core corporate official guiding operational enabling personal organisational performance long-term overarching police policing met force list set want sought have',
+    'strategic key main stated own overall top core corporate official guiding operational enabling personal organisational performance long-term overarching police policing met force list set want sought have plan draft strategy document paper work today word wording version',
   ),
 );
 /** Words of change: what is new among them, and what is gone. */

@@ -84,7 +84,7 @@ function missingFrom(request: ComposeRequest, top: readonly RankedSentence[], si
 /** What is asked for and not there. */
 function lacking(request: ComposeRequest, top: readonly RankedSentence[], similarity: number): [Reason, boolean][] {
   return [
-    ['nothing near', top.length === 0 || isFar(request, top, similarity)],
+    ['nothing near', top.length === 0 || (!isSifted(request.plan) && isFar(request, top, similarity))],
     ...missingKind(request.plan, top).map((kind): [Reason, boolean] => [kind, true]),
     ['not that year', lacksYear(request, top)],
     ['not that name', lacksEntity(request)],
@@ -96,6 +96,11 @@ function isJudgedByWords({ intent, continues, isPart, asksWhatIsSaid }: Plan): b
   // What follows on nothing that was answered must be as clear as a first question.
   const standsAlone = !isPart && (continues === null || continues.how === 'beside' || continues.cited.length === 0);
   return intent !== 'presence' && !asksWhatIsSaid && standsAlone;
+}
+
+/** Of a question that goes on with an answer, only sentences were left that tell what is asked: see continued-request.ts. */
+function isSifted({ continues, asks }: Plan): boolean {
+  return continues?.how === 'focus' && continues.cited.length > 0 && !continues.replaces && asks !== null;
 }
 
 function isFar(
@@ -122,7 +127,16 @@ function lacksYear({ plan, documents }: ComposeRequest, top: readonly RankedSent
   const years = (plan.topic.match(/\b(?:19|20)\d{2}(?:\/\d{2,4})?\b/gu) ?? []).filter(
     (year) => !documents.some((document) => String(document.years?.from) === year),
   );
-  return years.length > 0 && !top.some(({ passage }) => years.every((year) => passage.text.includes(year)));
+  return years.length > 0 && !top.some(({ passage }) => years.every((year) => yearForm(year).test(passage.text)));
+}
+
+/** A financial year is written `2023/24`, `2023/2024` or `2023-24`. */
+function yearForm(year: string): RegExp {
+  const [from = year, to] = year.split('/');
+  return new RegExp(
+    to === undefined ? from : String.raw`${from}[/–-](?:${from.slice(0, 2)})?${to.slice(-2)}(?!\d)`,
+    'u',
+  );
 }
 
 /** Names in the question that stand nowhere in what was found: of several words, or of one that no document holds. */

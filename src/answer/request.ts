@@ -5,7 +5,8 @@ import type { DocumentId } from '../domain/ids.ts';
 import type { Insight } from '../domain/insight.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { Acronym, TermStatistics } from '../ports.ts';
+import type { Acronym, IndexedPassage, TermStatistics } from '../ports.ts';
+import type { DocumentSizes } from './document-reply.ts';
 import type { FoundPassage } from './features.ts';
 import type { Paragraph, Quotation } from './quotation.ts';
 import type { RankedSentence } from './rank.ts';
@@ -29,6 +30,10 @@ export interface AnswerRequest {
    * What was read of a document is remembered by its array, so an index should give the same one again.
    */
   readonly surroundings: ReadonlyMap<DocumentId, readonly Passage[]>;
+  /** The passages that the last answer quoted, where the question goes on with it. */
+  readonly shown?: readonly IndexedPassage[];
+  /** How long the documents are, where that is asked. */
+  readonly sizes?: DocumentSizes;
 }
 
 /** An answer request with its sentences ranked, over all documents and within each. */

@@ -1,7 +1,8 @@
 // One question from plan to answer, and one search: every channel comes through here, and none shapes an answer itself.
 import { answerPart, assemble, documentsAsWholes, placesOf } from '../answer/answer.ts';
-import type { AnsweredPart, AnswerRequest } from '../answer/answer.ts';
+import type { AnsweredPart, AnswerRequest, DocumentSizes } from '../answer/answer.ts';
 import type { Citation, ComposedAnswer } from '../domain/answer.ts';
+import { pointsIn } from '../domain/conversation.ts';
 import type { PastTurn } from '../domain/conversation.ts';
 import type { DocumentDescription } from '../domain/document.ts';
 import { AppError } from '../domain/errors.ts';
@@ -10,10 +11,10 @@ import type { DocumentId } from '../domain/ids.ts';
 import type { Passage } from '../domain/passage.ts';
 import { meantDocuments } from '../domain/plan.ts';
 import type { Filters, Plan } from '../domain/plan.ts';
-import type { Embedder, Log, PassageIndex } from '../ports.ts';
+import type { Acronym, Embedder, Log, PassageIndex } from '../ports.ts';
 import type { Adviser } from '../generate/advise.ts';
 import { questionsOf, understand } from '../query/understand.ts';
-import type { CorpusFacts } from '../query/understand.ts';
+import type { CorpusFacts, TextOf } from '../query/understand.ts';
 import { meanDirection } from '../text/vectors.ts';
 import { fuseFound, wantsAdvice, withWordsOf } from './advised-search.ts';
 import { resultOf } from './result-of.ts';
@@ -105,9 +106,9 @@ export interface Turns {
 }
 
 /** What the next question of the conversation needs to know of this one. */
-export function pastTurn(question: string, { status, citations }: ComposedAnswer): PastTurn {
+export function pastTurn(question: string, { status, citations, answer }: ComposedAnswer): PastTurn {
   const cited = citations.map(({ documentId, passageId, start, end }) => ({ documentId, passageId, start, end }));
-  return { question, status, cited };
+  return { question, status, cited, points: pointsIn(answer) };
 }
 
 /** Passages that an answer is composed from: in all, and for each document where several are meant. */
@@ -134,8 +135,10 @@ function createSearch(parts: Parts): Search {
     const started = performance.now();
     const documents = documentsWithin(await index.documents(), request);
     const facts = await factsOf(index, documents);
+    const history = request.history ?? [];
     const plan = understand(request.question, facts, {
-      history: request.history ?? [],
+      history,
+      textOf: await quotedIn(index, history),
       ...(part !== undefined && { part }),
     });
     const understood = performance.now();
@@ -153,6 +156,16 @@ function createSearch(parts: Parts): Search {
     const found = advised.length === 0 ? own : fuseFound(own, await Promise.all(advised));
     const times = { understandMs: understood - started, retrieveMs: performance.now() - understood };
     return { plan, vector, found, documents, times };
+  };
+}
+
+/** The words of the places that a conversation quoted. */
+async function quotedIn(index: PassageIndex, history: readonly PastTurn[]): Promise<TextOf> {
+  const ids = new Set(history.flatMap(({ cited }) => cited.map(({ passageId }) => passageId)));
+  const passages = new Map((await index.load([...ids])).map((passage) => [passage.id, passage]));
+  return ({ passageId, start, end }) => {
+    const passage = passages.get(passageId);
+    return passage?.text.slice(start - passage.start, end - passage.start) ?? '';
   };
 }
 
@@ -226,14 +239,37 @@ function timingsOf(searched: readonly Searched[], totalMs: number): TurnResult['
 
 async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise<AnswerRequest> {
   const { plan, vector, found, documents } = searched;
-  const [surroundings, statistics, acronyms, commitments, insight] = await Promise.all([
-    surroundingsOf(index, searched),
+  const cited = plan.continues?.cited ?? [];
+  const [sizes, acronyms] = await Promise.all([sizesOf(index, plan), index.acronyms()]);
+  const [shown, surroundings, statistics, commitments, insight] = await Promise.all([
+    index.load([...new Set(cited.map(({ passageId }) => passageId))]),
+    surroundingsOf(index, searched, documentsAskedIn(plan, acronyms)),
     index.statistics(plan.terms.map((term) => term.term)),
-    index.acronyms(),
     index.commitments(),
     index.insight(),
   ]);
-  return { plan, vector, found, statistics, documents, acronyms, commitments, insight, surroundings };
+  return { plan, vector, found, statistics, documents, acronyms, commitments, insight, surroundings, shown, sizes };
+}
+
+/** Where a point that is asked about stands, or the words for an acronym. */
+function documentsAskedIn({ aside, intent, question, continues }: Plan, acronyms: readonly Acronym[]): DocumentId[] {
+  if (aside) return aside.kind === 'documents' ? [...aside.of] : [];
+  const point = continues?.point?.place.documentId;
+  const letters = question.toLowerCase();
+  const explained = intent === 'acronym' ? acronyms.filter(({ term }) => letters.includes(term.toLowerCase())) : [];
+  return [...(point === undefined ? [] : [point]), ...explained.map(({ documentId }) => documentId)];
+}
+
+/** How long the documents are that are asked about as such. */
+async function sizesOf(index: PassageIndex, { aside }: Plan): Promise<DocumentSizes> {
+  const asked = aside?.kind === 'documents' && aside.asks === 'size' ? aside.of : [];
+  const sizes = asked.map(async (id) => {
+    const [document, passages] = await Promise.all([index.document(id), index.passagesOf(id)]);
+    const words = document?.text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+    const last = Math.max(0, ...passages.map(({ page }) => page ?? 0));
+    return [id, { words, pages: last > 0 ? last : null }] as const;
+  });
+  return new Map(await Promise.all(sizes));
 }
 
 async function questionsFor(request: TurnRequest, index: PassageIndex): Promise<string[]> {
@@ -252,13 +288,14 @@ async function factsOf(index: PassageIndex, documents: readonly DocumentDescript
   return { documents, lexicon, acronyms, frequency };
 }
 
-/** The documents that the first passages found belong to, or that are asked for what they state as a whole, each with its passages in reading order. */
+/** The documents that the first passages found belong to, those asked in, and those asked for as a whole, each with its passages in reading order. */
 async function surroundingsOf(
   index: PassageIndex,
   { plan, found, documents: searched }: Searched,
+  asked: readonly DocumentId[],
 ): Promise<Map<DocumentId, readonly Passage[]>> {
   const near = found.slice(0, passagesWithSurroundings).map((each) => each.documentId);
-  const documents = new Set([...near, ...documentsAsWholes(plan, searched)]);
+  const documents = new Set([...asked, ...near, ...documentsAsWholes(plan, searched)]);
   return new Map(await Promise.all([...documents].map(async (id) => [id, await index.passagesOf(id)] as const)));
 }
 

@@ -90,16 +90,36 @@ export interface Continuation {
    */
   readonly how: 'scope' | 'kind' | 'focus' | 'more' | 'beside';
   readonly cited: readonly CitedPlace[];
+  /** What "it" and "those" stand for: the topic that the conversation last came to. */
+  readonly subject: readonly Sense[];
+  /** Whether the message only names another thing, of which the question before is asked again ("and cycling?"). */
+  readonly replaces: boolean;
+  /** Whether it asks if what was undertaken came true ("did we hit it?"). */
+  readonly asksOutcome: boolean;
+  /** Of the list shown last, the point that the message asks about ("the second one"). */
+  readonly point: { readonly place: CitedPlace; readonly name: string } | null;
 }
 
-/** Small talk, or a command to the assistant that is not carried out. */
+/** Small talk, a question about the documents as such, or a command to the assistant that is not carried out. */
 export type Aside =
-  | { readonly kind: 'chat'; readonly topic: 'greeting' | 'thanks' | 'goodbye' | 'abilities' | 'wellbeing' }
+  | {
+      readonly kind: 'chat';
+      readonly topic: 'greeting' | 'thanks' | 'goodbye' | 'abilities' | 'wellbeing' | 'maker' | 'trust' | 'opinion';
+    }
+  | DocumentAside
   | { readonly kind: 'declined'; readonly reason: 'instruction' | 'writing' }
   | { readonly kind: 'declined'; readonly reason: 'language'; readonly language: Language };
 
 /** A language other than English that a message is in, by its code of ISO 639-1; unknown where only that can be told. */
 export type Language = 'cy' | 'fr' | 'de' | 'es' | 'it' | 'pt' | 'pl' | 'unknown';
+
+/** A question about documents as such, which the catalogue answers. */
+export interface DocumentAside {
+  readonly kind: 'documents';
+  readonly asks: 'which' | 'current' | 'status' | 'years' | 'size';
+  /** The documents asked about, oldest first; none where all are. */
+  readonly of: readonly DocumentId[];
+}
 
 /** Filters that a client sets beside the question; they shut out, where a scope only prefers. */
 export interface Filters {

@@ -85,7 +85,14 @@ function smallTalk(message: string): 'greeting' | 'thanks' | 'goodbye' | null {
 
 const wellbeing = /^(?:hi|hey|hello)?[\s,!]*how(?:'s it going|s it going| are you| r u|'s things)[\s\S]{0,20}$/iu;
 const abilities =
-  /\b(?:what (?:can|do) you (?:do|know|cover)|what are you\b|who (?:are|made|built) you|how do you work|what can i ask|help me use|what questions|are you (?:a|an) (?:bot|ai|robot|human|person|chatbot)|how can you help|what(?:'s| is) this (?:bot|tool|thing|channel))/iu;
+  /\b(?:what (?:can|do) you (?:do|know|cover)|what (?:are|r) (?:you|u)\b|who (?:are|r) (?:you|u)\b|how do (?:you|u) work|what can i ask|help me use|what questions|(?:are|r) (?:you|u|ya) (?:(?:a|an|just|even|actually|really) )*(?:real(?: person)?|bot|ai|robot|human|person|chatbot|machine|computer|llm|chatgpt|gpt)\b|is this (?:a|an) (?:bot|ai|robot|real person|chatbot|human)|am i (?:talking|speaking|chatting) to (?:a|an) \w+|how can you help|what(?:'s| is) this (?:bot|tool|thing|channel))/iu;
+const maker =
+  /^\W*(?:(?:so|and|but|ok|hey|hi)\W+)*who (?:made|built|wrote|created|designed|owns|runs|programmed) (?:you|u|this (?:bot|tool|thing|assistant|app)|bluelamp)\b/iu;
+const trust =
+  /\b(?:can|should|could|do) (?:i|we|people) (?:really |actually )?(?:trust|rely on|believe) (?:you|u|this|your answers?|what you say|the answers?|bluelamp)\b|\b(?:are|r) (?:you|u|your answers?) (?:always |ever |really )?(?:reliable|accurate|right|wrong|correct|trustworthy|sure)\W*$|\bdo (?:you|u) (?:make (?:things|stuff|it) up|hallucinate|lie)\b|\bhow (?:accurate|reliable) (?:are|r) (?:you|u|your answers?)\b/iu;
+/** Of a document as a whole; what it says of a subject is for it to answer, or for nobody. */
+const opinion =
+  /^\W*(?:(?:so|and|but|ok|hey)\W+)*(?:what (?:do|did|would) (?:you|u|ya) (?:think|reckon|make|say) (?:of|about)|(?:do|did) (?:you|u) (?:like|rate|agree with|approve of)|what(?:['’]?s| is) (?:your|ur) (?:opinion|view|take) (?:of|on|about)|(?:your|ur) thoughts on) (?:(?:the|this|our|that|new|current|latest|whole|met|met['’]s|\d{4}) ?)*(?:strategy|strat|plan|document|doc|it|this|one)\W*$/iu;
 
 const instruction = [
   /\b(?:ignore|disregard|forget|override|bypass|set aside)\b.{0,40}\b(?:your|all|any|previous|prior|above|earlier|the|these)?\s*(?:instruction|source|rule|prompt|document|guideline|restriction|training|text)s?\b/iu,
@@ -106,5 +113,8 @@ export function asideOf(message: string): Aside | null {
   if (topic) return { kind: 'chat', topic };
   if (wellbeing.test(plain)) return { kind: 'chat', topic: 'wellbeing' };
   if (abilities.test(plain)) return { kind: 'chat', topic: 'abilities' };
+  if (maker.test(plain)) return { kind: 'chat', topic: 'maker' };
+  if (trust.test(plain)) return { kind: 'chat', topic: 'trust' };
+  if (opinion.test(plain)) return { kind: 'chat', topic: 'opinion' };
   return null;
 }

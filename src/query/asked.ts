@@ -5,7 +5,7 @@ import type { AskedKind } from '../domain/asked.ts';
 const rules: readonly (readonly [AskedKind, RegExp])[] = [
   [
     'money',
-    /\bhow (?:much|many).{0,30}\b(?:money|cash|cost|costs|spen[dt]|spending|sav(?:e|ed|ing|ings)|pay|paid|budget|funding|invest(?:ed|ment|ments|ing)?|quid|pounds|£)|\bwhat.{0,20}\b(?:cost|price|budget)\b|\bcosts?\s*\?|\bhow much\b.{0,60}\bcosts?\b|\bhow expensive\b|(?:^|[\s,;:–-])£(?=\s|\?|$)|\b(?:cost|price|budget|bill|contract value|price tag|value) (?:of|for)\b|\b(?:contract|total|annual) (?:value|cost|budget|price|spend)\b|\bhow much.{0,40}\b(?:raise|raised|fetch|bring in|brought in|worth|for it|set (?:us|you) back|chip(?:ped)? in|fork(?:ed)? out|fund)\b|\bsalar(?:y|ies)\b|\bwages?\b|\bpay (?:scale|rate|band)s?\b/iu,
+    /\bhow (?:much|many (?:pounds|quid|millions?)).{0,30}\b(?:money|cash|cost|costs|spen[dt]|spending|sav(?:e|ed|ing|ings)|pay|paid|budget|funding|invest(?:ed|ment|ments|ing)?|quid|pounds|£)|\bwhat.{0,20}\b(?:cost|price|budget)\b|\bcosts?\s*\?|\bhow much\b.{0,60}\bcosts?\b|\bhow expensive\b|(?:^|[\s,;:–-])£(?=\s|\?|$)|\b(?:cost|price|budget|bill|contract value|price tag|value) (?:of|for)\b|\b(?:contract|total|annual) (?:value|cost|budget|price|spend)\b|\bhow much.{0,40}\b(?:raise|raised|fetch|bring in|brought in|worth|for it|set (?:us|you) back|chip(?:ped)? in|fork(?:ed)? out|fund)\b|\bsalar(?:y|ies)\b|\bwages?\b|\bpay (?:scale|rate|band)s?\b/iu,
   ],
   [
     'date',

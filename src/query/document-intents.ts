@@ -25,7 +25,7 @@ export function asksPresence(clues: DocumentClues): boolean {
     (clause) =>
       anyDocument.test(clause) ||
       (anyWord.test(clause) && isDocuments) ||
-      placeOfMention.test(clause) ||
+      isOfAnything(clause) ||
       (mention.test(clause) && atAll.test(clause)) ||
       (isThere.test(clause) && endsInDocument(clause, scope)) ||
       (yesOrNo.test(clause) && isDocuments && (mention.test(clause) || ever.test(clause))),
@@ -52,11 +52,14 @@ const everyMention =
 const onlyThere = /\bonly in\b.{0,60}\bor\b.{0,30}\b(?:earlier|before|others?|elsewhere|too)\b/iu;
 /** Documents asked about without a name: the question is which of them. */
 const anyDocument = new RegExp(
-  String.raw`\b(?:any|which|either|none|one|some)${documentWords}(?! to\b)|\bwhat(?: of)?(?: the| our)? (?:strats|strategies|documents|docs|papers)\b|\b(?:any|which|one|some|either) of (?:the )?(?:these|them|those|lot|two|three|four|five)(?=\W*$|\W+(?:mention|and|at|or)\b)|\banywhere(?=\W*$|\W+(?:in|and|at)\b)|\bin (?:these|those)\s*\?|\b(?:a|one) (?:met )?${documentWord}\s*\?`,
+  String.raw`\b(?:any|which|either|none|one(?! met\b)|some)${documentWords}(?! to\b)|\bwhat(?: of)?(?: the| our)? (?:strats|strategies|documents|docs|papers)\b|\b(?:any|which|one|some|either) of (?:the )?(?:these|them|those|lot|two|three|four|five)(?=\W*$|\W+(?:mention|and|at|or)\b)|\banywhere(?=\W*$|\W+(?:in|and|at)\b)|\bin (?:these|those)\s*\?|\b(?:a|one) (?:met )?${documentWord}\s*\?`,
   'iu',
 );
 const anyWord =
   /\b(?:any|first) (?:mention|reference|word|talk)\b|\b(?:anything|something|nothing) (?:at all )?(?:about|on)\b/iu;
+/** Asked of no document by name: "is there anything on drones?", "do they mention horses?". */
+const anythingThere =
+  /\b(?:is|was|are|were) there (?:anything|something|nothing|any (?:mention|reference|word|talk|stuff))(?: at all)?(?: (?:in (?:here|there|it|them|these|the (?:documents|strategies|plans?))))? (?:about|on|of|to|regarding|re)\b|^\W*(?:(?:and|but|so|ok|hi)\W+)*(?:got )?anything (?:at all )?(?:about|on|re|regarding)\b|\b(?:do|does|did|have|has) (?:they|it|we|u|you|the met|any of (?:them|these)) (?:ever |even |actually )?(?:mention(?:ed)?|(?:say|said|got) anything (?:about|on)|refer(?:red)? to|touch(?:ed)? on)\b/iu;
 const yesOrNo =
   /^\W*(?:and |but |so |also )?(?:do|does|did|is|are|was|were|has|have|had|any|anything)\b|\b(?:if|whether)\b/iu;
 const mention =
@@ -73,6 +76,11 @@ const isThere = /^\W*(?:is|are|was|were) (?!there\b).{2,60}\bin\b/iu;
 function endsInDocument(clause: string, { because }: Scope): boolean {
   const plain = clause.replaceAll(/\W+$/gu, '');
   return because.some((words) => plain.endsWith(`in ${words}`) || plain.endsWith(`in the ${words}`));
+}
+
+/** Where, or whether, a thing is spoken of at all, whatever documents are named. */
+function isOfAnything(clause: string): boolean {
+  return anythingThere.test(clause) || placeOfMention.test(clause);
 }
 
 /** How many documents are meant where several are; 0 otherwise. */

@@ -120,6 +120,17 @@ function spellings(own: readonly PlanTerm[], { frequency, lexicon }: Vocabulary)
     );
 }
 
+/** Fewest letters of a word that may be a slip of another. */
+const fewestLetters = 5;
+
+/** The stem of the corpus that a word is a slip of; null for a word that the corpus or the lexicon knows, or that is near none. */
+export function slipOf(word: string, { frequency, lexicon }: Vocabulary): string | null {
+  const [term] = terms(word);
+  const isKnown = term === undefined || frequency.has(term) || isLexiconWord(term, lexicon);
+  if (isKnown || word.length < fewestLetters || !/^\p{L}+$/u.test(word)) return null;
+  return nearest(term, frequency)[0] ?? null;
+}
+
 const nearestByFrequency = new WeakMap<Frequency, (word: string) => readonly string[]>();
 
 /** The one or two words of the corpus that a slip is nearest to, the commoner first; worked out once for each word. */

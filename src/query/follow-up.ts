@@ -1,12 +1,23 @@
 // A message that leans on the conversation before it ("and in 2013?", "why?", "how many of those were women?") made whole.
 import type { CitedPlace } from '../domain/conversation.ts';
 import type { Continuation, Plan, PlanTerm } from '../domain/plan.ts';
+import type { PointedAt, ShownPoint } from './points.ts';
+import { askedOfIt, asksOutcome } from './short-questions.ts';
 import { isStopWord } from '../text/tokens.ts';
 
 /** What the conversation has come to: its last question to the documents as it was understood, and what answered it. */
 export interface Earlier {
   readonly plan: Plan;
   readonly cited: readonly CitedPlace[];
+  /** The question that "and X?" asks again: the last one that did not itself only name another thing. */
+  readonly base: Plan;
+  /** The points that its answer showed, in order; empty where it showed no list. */
+  readonly points: readonly ShownPoint[];
+}
+
+/** What is known of an answer whose conversation only tells which document is likely meant. */
+export function beside({ cited }: Pick<Earlier, 'cited'>): Continuation {
+  return { how: 'beside', cited, subject: [], replaces: false, asksOutcome: false, point: null };
 }
 
 /** Words that open a message which goes on with the last one. */
@@ -14,7 +25,7 @@ const leading =
   /^\W*(?:(?:ok(?:ay)?|k|right|so|cool|thanks|thank you|ta|great|nice|lovely|perfect|brilliant|yes|yeah|yep|hmm|oh|sure|fine|got it|interesting|no)\b[\s,.!:–—-]*)*(?:and|but|also|then|plus|or|what about|how about|what of|same (?:q(?:uestion)?|thing)?\s*(?:for|with|in)|now)\b/iu;
 /** Words that stand for something said before, whatever else the message holds. */
 const pointing =
-  /\b(?:those|these|them|theirs|its|it(?:['’]s|['’]ll)?|that one|this one|these ones|he|she|his|her|him|the same|the former|the latter|which ones?|the (?:first|second|third|last|other|others|rest)(?: one| two)?|there|that (?:scheme|programme|plan|figure|number|team|unit|target|promise|review|operation|money|change|work|role|one|list|strategy|document))\b/iu;
+  /\b(?:those|these|them|theirs|its|it(?:['’]s|['’]ll)?|that one|this one|these ones|he|she|his|her|him|the same|the former|the latter|which ones?|(?:which|what) part|how many (?:are|were|is|was)|how much (?:last|this|each|every|a) (?:year|month|week|day)|the (?:first|second|third|last|other|others|rest)(?: one| two)?|there|that (?:scheme|programme|plan|figure|number|team|unit|target|promise|review|operation|money|change|work|role|one|list|strategy|document))\b/iu;
 /** Words that may stand for something said before, and as well for the organisation or for nothing. */
 const maybePointing = /\b(?:they|their|that|this|such|so far|instead|else|by then|back then|at the time)\b/iu;
 /** With more content words than this, a doubtful pointer is taken for part of a whole question. */
@@ -36,13 +47,19 @@ export function followsOn(plan: Plan): Continuation['how'] | null {
   const { question } = plan;
   if (plan.aside) return null;
   if (more.test(question)) return 'more';
-  if (onlyKind.test(question)) return 'kind';
-  const content = contentWords(question);
-  if (content === 0) return 'kind';
+  if (asksOnlyKind(question)) return 'kind';
   if (isScopeOnly(plan)) return 'scope';
+  const content = contentWords(question);
   if (leading.test(question) || pointing.test(question)) return 'focus';
   if (maybePointing.test(question) && content <= wordsOfWholeQuestion) return 'focus';
   return content === 1 && !isAbout(plan) ? 'focus' : null;
+}
+
+/** Nothing is said but what kind of thing is wanted. */
+function asksOnlyKind(question: string): boolean {
+  return (
+    onlyKind.test(question) || askedOfIt(question) !== null || asksOutcome(question) || contentWords(question) === 0
+  );
 }
 
 /** A single word can be a whole question only where it asks what it means, or whether it is there. */
@@ -84,41 +101,67 @@ const earlierWeight = 0.5;
 
 /** The plan made whole by the conversation. @param how as `followsOn` gave it. */
 export function continued(plan: Plan, earlier: Earlier, how: Continuation['how']): Plan {
-  const before = earlier.plan;
-  const continues: Continuation = { how, cited: earlier.cited };
+  const replaces = how === 'focus' && isElliptic(plan);
+  const before = replaces ? earlier.base : earlier.plan;
+  const whole: Omit<Continuation, 'subject'> = {
+    how,
+    cited: earlier.cited,
+    replaces,
+    asksOutcome: asksOutcome(plan.question),
+    point: null,
+  };
+  const continues: Continuation = { ...whole, subject: replaces ? plan.senses : subjectOf(earlier.plan) };
   const scope = plan.scope.kind === 'open' ? before.scope : plan.scope;
-  if (how === 'more' || how === 'scope') {
-    const { question } = plan;
-    return {
-      ...(how === 'scope' ? withoutYears(before) : before),
-      question: `${before.question} ${question}`,
-      scope,
-      intent: intentFor(plan, before, how),
-      continues,
-    };
-  }
-  if (how === 'kind') {
-    return {
-      ...before,
-      question: `${before.question} ${plan.question}`,
-      scope,
-      asks: plan.asks,
-      intent: 'fact',
-      continues,
-    };
-  }
+  if (how === 'focus') return refocused(plan, before, { scope, continues });
+  const question = `${before.question} ${plan.question}`;
+  const asks = askedOfIt(plan.question) ?? plan.asks;
+  if (how === 'kind') return { ...before, question, scope, asks, intent: 'fact', continues };
+  const same = how === 'scope' ? withoutYears(before) : before;
+  return { ...same, question, scope, intent: intentFor(plan, before, how), continues };
+}
+
+/** A question about one point of the list shown: asked of the document that the point stands in. @param plan with the point's words in it. */
+export function atPoint(plan: Plan, { point, isWhole }: PointedAt, { plan: before }: Earlier): Plan {
+  const documents = before.scope.documents.map(({ id }) => ({
+    id,
+    weight: id === point.place.documentId ? 1 : otherWeight,
+  }));
+  return {
+    ...plan,
+    scope: { kind: 'one', documents, because: [] },
+    intent: isWhole ? 'definition' : plan.intent,
+    continues: {
+      ...beside({ cited: [point.place] }),
+      how: 'focus',
+      subject: plan.senses,
+      point: isWhole ? { place: point.place, name: point.name } : null,
+    },
+  };
+}
+
+/** What a document counts that the point does not stand in; as in scope.ts. */
+const otherWeight = 0.12;
+
+/** A question of its own about what was spoken of, or the question before of another thing. */
+function refocused(plan: Plan, before: Plan, { scope, continues }: Pick<Plan, 'scope' | 'continues'>): Plan {
   const { topic } = plan;
   const isSame = before.topic === topic;
+  const replaces = continues?.replaces === true;
   return {
     ...plan,
     topic: isSame ? topic : `${topic} (${before.topic})`,
     readings: isSame ? plan.readings : [`${before.topic} ${topic}`, ...plan.readings.slice(1)],
     terms: mergeTerms(plan.terms, before.terms),
     scope,
-    asks: isElliptic(plan) ? before.asks : plan.asks,
-    intent: isElliptic(plan) ? before.intent : plan.intent,
+    asks: replaces ? before.asks : plan.asks,
+    intent: replaces ? before.intent : plan.intent,
     continues,
   };
+}
+
+/** What a question is about: what it names itself, or what it goes on with. */
+function subjectOf({ continues, senses }: Plan): Continuation['subject'] {
+  return continues && continues.how !== 'beside' ? continues.subject : senses;
 }
 
 const year = String.raw`(?:19|20)\d{2}(?:/\d{2,4})?`;

@@ -66,7 +66,7 @@ function asksAcronym({ question, topic, isAcronym }: IntentClues): boolean {
     return true;
   const bare = topic
     .replaceAll(
-      /\b(?:wh?at|what['’]s|whats|who|is|are|a|an|the|does|do|mean[s]?|that|plz|pls)\b|[^\p{L}\p{N}&]+/giu,
+      /\b(?:what['’]s|whats|wot(?:['’]?s)?|wh?at|who|is|are|a|an|the|does|do|mean[s]?|that|plz|pls)\b|[^\p{L}\p{N}&]+/giu,
       ' ',
     )
     .trim();

@@ -2,7 +2,7 @@
 import type { DocumentDescription } from '../domain/document.ts';
 import type { Intent } from '../domain/answer.ts';
 import { turnsRemembered } from '../domain/conversation.ts';
-import type { PastTurn } from '../domain/conversation.ts';
+import type { CitedPlace, PastTurn } from '../domain/conversation.ts';
 import { wholeDocument } from '../domain/plan.ts';
 import type { Aside, Plan } from '../domain/plan.ts';
 import { asideOf } from './aside.ts';
@@ -10,13 +10,16 @@ import { askedKind } from './asked.ts';
 import { askedNoun } from './asked-noun.ts';
 import { conceptsOf } from './concepts.ts';
 import { directQuestion } from './direct-question.ts';
+import { documentQuestion, shownDocumentQuestion } from './document-questions.ts';
 import { expandTerms, sensesOf } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
-import { continued, followsOn, withoutOpening } from './follow-up.ts';
+import { atPoint, beside, continued, followsOn, withoutOpening } from './follow-up.ts';
 import type { Earlier } from './follow-up.ts';
+import { pointedAt, shownPoints } from './points.ts';
 import { asksWhatIsSaid } from './what-is-said.ts';
 import { pointing, presenceSubject, summarySubject, withoutFraming } from './framing.ts';
 import { intentOf } from './intent.ts';
+import { respelled, withoutSlips } from './respelled.ts';
 import { otherLanguage } from './other-language.ts';
 import { rephrase } from './rephrase.ts';
 import { scopeOf } from './scope.ts';
@@ -29,10 +32,14 @@ export interface CorpusFacts extends Vocabulary {
   readonly documents: readonly DocumentDescription[];
 }
 
+export type TextOf = (place: CitedPlace) => string;
+
 /** What came before a question. */
 export interface Before {
   /** Earlier turns of the conversation, the latest last. */
   readonly history?: readonly PastTurn[];
+  /** The words of a place that the conversation quoted. */
+  readonly textOf?: TextOf;
   /** Which of the questions of its message it is, from 0, where the message has several: their scope goes on. */
   readonly part?: number;
 }
@@ -40,22 +47,40 @@ export interface Before {
 /**
  * Pure and deterministic: the same question over the same corpus, after the same conversation, gives the same plan.
  */
-export function understand(question: string, facts: CorpusFacts, { history = [], part }: Before = {}): Plan {
-  const earlier = earlierIn(history, facts);
+export function understand(
+  question: string,
+  facts: CorpusFacts,
+  { history = [], part, textOf = () => '' }: Before = {},
+): Plan {
+  const earlier = earlierIn(history, facts, textOf);
   const plan = { ...resume(question, facts, earlier), isPart: part !== undefined };
   const goesOn = part !== undefined && part > 0 && plan.continues?.how === 'beside';
   return goesOn && earlier ? { ...plan, scope: earlier.plan.scope } : plan;
 }
 
 /** What a conversation has come to; null where nothing was asked of the documents yet. */
-function earlierIn(history: readonly PastTurn[], facts: CorpusFacts): Earlier | null {
-  return history.slice(-turnsRemembered).reduce<Earlier | null>((earlier, { question, cited }) => {
-    const plan = resume(question, facts, earlier);
+function earlierIn(history: readonly PastTurn[], facts: CorpusFacts, textOf: TextOf): Earlier | null {
+  return history.slice(-turnsRemembered).reduce<Earlier | null>((earlier, turn) => {
+    const plan = resume(turn.question, facts, earlier);
     // Small talk in between does not end a subject.
-    return plan.aside ? earlier : { plan, cited: cited.length > 0 ? cited : (earlier?.cited ?? []) };
+    return plan.aside ? earlier : { plan, base: baseOf(plan, earlier), ...shownIn(turn, plan, { earlier, textOf }) };
   }, null);
 }
 
+function baseOf(plan: Plan, earlier: Earlier | null): Plan {
+  return plan.continues?.replaces && earlier ? earlier.base : plan;
+}
+
+/** What is on screen: an answer that quoted nothing leaves the last that did. */
+function shownIn(
+  { cited, points = [] }: PastTurn,
+  { intent, continues }: Plan,
+  { earlier, textOf }: { readonly earlier: Earlier | null; readonly textOf: TextOf },
+): Pick<Earlier, 'cited' | 'points'> {
+  if (cited.length === 0) return { cited: earlier?.cited ?? [], points: earlier?.points ?? [] };
+  const isList = intent === 'list' || (continues !== null && continues.point !== null);
+  return { cited, points: isList ? shownPoints(cited, points, textOf) : [] };
+}
 /** Kinds of question with forms of their own for what documents say. */
 const documentIntents: ReadonlySet<Intent> = new Set<Intent>(['compare', 'timeline', 'presence', 'summary', 'list']);
 
@@ -92,20 +117,24 @@ function areSeparate(parts: readonly string[], facts: CorpusFacts): boolean {
 function resume(question: string, facts: CorpusFacts, earlier: Earlier | null): Plan {
   const plan = planOf(question, facts);
   if (!earlier || plan.aside) return plan;
+  const ofShown = shownDocumentQuestion(question, earlier.cited);
+  if (ofShown) return { ...plan, aside: ofShown, intent: asideIntent(ofShown) };
+  const pointed = pointedAt(question, earlier.points);
+  if (pointed) return atPoint(planOf(pointed.question, facts), pointed, earlier);
   const how = followsOn(plan);
   if (how === 'focus') return continued(planOf(withoutOpening(question), facts), earlier, how);
   if (how) return continued(plan, earlier, how);
-  return plan.scope.kind === 'open' ? { ...plan, continues: { how: 'beside', cited: earlier.cited } } : plan;
+  return plan.scope.kind === 'open' ? { ...plan, continues: beside(earlier) } : plan;
 }
 
 /** The plan of a message by itself. */
 function planOf(message: string, facts: CorpusFacts): Plan {
-  const question = directQuestion(message);
+  const question = directQuestion(respelled(message));
   const { scope, cues } = scopeOf(question, facts.documents);
   const stated = topicOf(question, cues);
   const isWhatIsSaid = scope.kind === 'one' && asksWhatIsSaid(question);
   const asks = isWhatIsSaid ? null : askedKind(question);
-  const aside = asideOf(question) ?? foreign(question, facts);
+  const aside = asideOf(question) ?? documentQuestion(question, facts.documents) ?? foreign(question, facts);
   const unscoped = blank(question, cues);
   const intent = intentOf({
     question,
@@ -115,7 +144,8 @@ function planOf(message: string, facts: CorpusFacts): Plan {
     asks,
     isAcronym: (term) => looksLikeAcronym(term, facts),
   });
-  const topic = isWhatIsSaid ? withoutFraming(stated) : subjectOf(stated, intent, unscoped);
+  const about = isWhatIsSaid ? withoutFraming(stated) : subjectOf(stated, intent, unscoped);
+  const topic = withoutSlips(about, facts);
   const rephrased = rephrase(topic, facts.lexicon);
   return {
     question: message,

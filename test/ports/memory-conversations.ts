@@ -2,6 +2,7 @@
 import { linkAfter, emptyHead, verifyChain } from '../../src/adapters/data/audit-chain.ts';
 import type { Link } from '../../src/adapters/data/audit-chain.ts';
 import type { ConversationTurnWire, GivenFeedbackWire } from '../../src/contract/conversations.ts';
+import { pointsIn } from '../../src/domain/conversation.ts';
 import type { ConversationKey, ConversationStore, NewTurn } from '../../src/conversation-store.ts';
 import type { AuditEvent, RecordedEvent } from '../../src/domain/audit.ts';
 import { isDocumentId, isPassageId } from '../../src/domain/ids.ts';
@@ -95,11 +96,11 @@ function toWire({ question, filters, time, answer }: NewTurn, given: GivenFeedba
   };
 }
 
-function toPastTurn({ question, answer: { status, citations } }: NewTurn) {
+function toPastTurn({ question, answer: { status, citations, answer } }: NewTurn) {
   const cited = citations.flatMap(({ documentId, passageId, start, end }) =>
     isDocumentId(documentId) && isPassageId(passageId) ? [{ documentId, passageId, start, end }] : [],
   );
-  return { question, status, cited };
+  return { question, status, cited, points: pointsIn(answer) };
 }
 
 function toEvent({ entry }: Link): RecordedEvent {

@@ -34,7 +34,7 @@ describe('a message that goes on', () => {
     ['with one word', 'hosepipes?', 'focus'],
   ])('%s is understood from what was asked before', (_what, question, how) => {
     const plan = after(['How many leaks were repaired?'], question);
-    expect(plan.continues).toEqual({ how, cited: [place] });
+    expect(plan.continues).toMatchObject({ how, cited: [place] });
     expect(`${plan.topic} ${plan.readings.join(' ')}`).toContain('leaks');
   });
 

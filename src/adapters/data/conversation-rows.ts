@@ -6,6 +6,7 @@ import type { AnswerWire } from '../../contract/answer.ts';
 import { verdicts } from '../../contract/conversations.ts';
 import type { ConversationTurnWire, GivenFeedbackWire } from '../../contract/conversations.ts';
 import { answerStatuses } from '../../domain/answer.ts';
+import { pointsIn } from '../../domain/conversation.ts';
 import type { PastTurn } from '../../domain/conversation.ts';
 import { isDocumentId, isPassageId } from '../../domain/ids.ts';
 import type { DocumentId, PassageId } from '../../domain/ids.ts';
@@ -58,7 +59,7 @@ const turnRow = z
     return { messageId, question, filters: givenFilters(given), time, answer: kept, feedback };
   });
 
-const pastRow = z.tuple([z.number(), text, z.enum(answerStatuses)]);
+const pastRow = z.tuple([z.number(), text, z.enum(answerStatuses), z.string()]);
 const placeRow = z
   .tuple([
     z.custom<DocumentId>((id) => typeof id === 'string' && isDocumentId(id)),
@@ -105,7 +106,7 @@ const repeatedFirstTurns = `select t.question, t.filters, t.answer from turns t 
 export function prepareQueries(database: Database.Database): ConversationQueries {
   const past = prepareQuery(
     database,
-    'select id, question, status from turns where conversation = ? order by id desc limit ?',
+    `select id, question, status, json_extract(answer, '$.answer') from turns where conversation = ? order by id desc limit ?`,
     pastRow,
   );
   const cited = prepareQuery(
@@ -129,7 +130,12 @@ export function prepareQueries(database: Database.Database): ConversationQueries
       past
         .all(conversation, limit)
         .toReversed()
-        .map(([turn, question, status]) => ({ question, status, cited: cited.all(turn) })),
+        .map(([turn, question, status, shown]) => ({
+          question,
+          status,
+          cited: cited.all(turn),
+          points: pointsIn(shown),
+        })),
     repeated: prepareQuery(database, repeatedTurns, repeatedRow),
     repeatedFirst: prepareQuery(database, repeatedFirstTurns, repeatedRow),
   };

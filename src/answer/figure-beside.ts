@@ -1,0 +1,31 @@
+// The figure that a sentence gives for one of several things that it counts: "36.2% (662) were female, 23.5% (430) …".
+import type { Sense } from '../domain/plan.ts';
+import { isHeld } from './coverage.ts';
+import type { Candidate } from './features.ts';
+
+/** A figure as a reader would repeat it, with the count or share that stands in brackets beside it. */
+const figure =
+  /(?<![\p{L}\p{N}/.,])[£$€]?\d[\d,]*(?:\.\d+)?(?:%| ?(?:bn|billion|million|m|k)\b)?(?:\s\([£$€]?\d[\d,.]*%?\))?(?![\p{L}\p{N}/]|[.,:]\d)/gu;
+const yearOnly = /^(?:19|20)\d\d$/u;
+/** Where one thing counted ends and the next begins; a comma within a number parts nothing. */
+const between = /(?:,(?!\d)|;|\band\b(?=\s+[£$€]?\d)|–|\(i{1,3}\))/gu;
+
+/** The one figure in the part of the sentence that holds the words; null where there is none, or several. */
+export function figureBeside(
+  { quote, tokens }: Pick<Candidate, 'quote' | 'tokens'>,
+  senses: readonly Sense[],
+): string | null {
+  for (const { start, end } of partsOf(quote)) {
+    const held = new Set(tokens.filter((token) => token.start >= start && token.end <= end).map(({ term }) => term));
+    if (senses.length > 0 && !senses.some((sense) => isHeld(sense, held))) continue;
+    const found = (quote.slice(start, end).match(figure) ?? []).filter((text) => !yearOnly.test(text));
+    const [only] = found;
+    if (found.length === 1 && only !== undefined) return only.trim();
+  }
+  return null;
+}
+
+function partsOf(quote: string): { readonly start: number; readonly end: number }[] {
+  const starts = [0, ...[...quote.matchAll(between)].map(({ index, 0: mark }) => index + mark.length)];
+  return starts.map((start, at) => ({ start, end: starts[at + 1] ?? quote.length }));
+}

@@ -1,0 +1,124 @@
+// "The second one", "number 3", "commitment C": a point of the list that was shown last.
+import type { CitedPlace, PointLine } from '../domain/conversation.ts';
+
+export interface ShownPoint {
+  readonly place: CitedPlace;
+  /** What it is called: its first words. */
+  readonly name: string;
+  /** As it was quoted. */
+  readonly text: string;
+}
+
+export interface PointedAt {
+  readonly point: ShownPoint;
+  /** The message with the point's name where it was pointed at. */
+  readonly question: string;
+  /** Whether nothing is asked of the point but what it is. */
+  readonly isWhole: boolean;
+}
+
+/** Most words of a point that stand for it in a question. */
+const longestName = 12;
+
+/** The points of an answer; where it quoted a list within one sentence, the parts of that. @param points as the answer showed them. */
+export function shownPoints(
+  cited: readonly CitedPlace[],
+  points: readonly PointLine[],
+  textOf: (place: CitedPlace) => string,
+): ShownPoint[] {
+  const toPoint = (place: CitedPlace, text: string): ShownPoint => ({ place, text, name: nameOf(text) });
+  const listed = points.flatMap(({ words, at }) => {
+    const place = cited[at];
+    return place ? [toPoint(placeWithin(place, words, textOf(place)), words)] : [];
+  });
+  if (listed.length > 1) return listed;
+  return cited.flatMap((place) => enumeratedIn(textOf(place)).map((text) => toPoint(place, text))).slice(0, mostParts);
+}
+
+const mostParts = 16;
+
+/** Where the words of a point stand in the place that is cited for it; that place where they are not found as they were shown. */
+function placeWithin(place: CitedPlace, words: string, text: string): CitedPlace {
+  const shown = words.split(/[\s*_]+/u).map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`));
+  const found = new RegExp(shown.join(String.raw`[\s*_]+`), 'u').exec(text);
+  if (!found) return place;
+  const start = place.start + found.index;
+  return { ...place, start, end: start + found[0].length };
+}
+
+/** "A, B and C" in brackets, or after a colon or a dash. */
+function enumeratedIn(sentence: string): string[] {
+  const plain = sentence.replaceAll(/\s+/gu, ' ');
+  const brackets = [...plain.matchAll(/\(([^()]*(?:,| and )[^()]*)\)/gu)].map(([, inner = '']) => inner);
+  const tail = /[:–]\s+([^:–]*,[^:–]* and [^:–]*)$/u.exec(plain)?.[1];
+  const parts = (brackets.length > 0 ? brackets : tail === undefined ? [] : [tail]).flatMap((list) =>
+    list.split(/,\s+(?:and\s+)?|\s+and\s+/u),
+  );
+  return parts.map((part) => part.replace(/[.;\s]+$/u, '').trim()).filter((part) => part !== '');
+}
+
+function nameOf(text: string): string {
+  const plain = text
+    .replaceAll(/\*\*|__/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+  const bare = plain.replace(/^(?:[A-Z\d]{1,2}[.)]\s+)/u, '');
+  const clause = bare.split(/[.:;–](?:\s|$)/u)[0] ?? bare;
+  return clause
+    .split(' ')
+    .slice(0, longestName)
+    .join(' ')
+    .replaceAll(/[,\s]+$/gu, '');
+}
+
+const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const nouns = String.raw`(?:one|point|item|bullet|thing|priority|objective|aim|area|commitment|promise|pledge|principle|value|pillar|theme|goal|measure|target|reason|strand|outcome|partnership|crime|step|part|kpi)`;
+const ofThese = String.raw`(?:\s+(?:of|on|in) (?:these|those|them|the list|that list|your list))?`;
+/** "The second phase" is no point of a list, so nothing may follow that would make it one of something else. */
+const ends = String.raw`(?=\W*$|[,;:.?!]|\s+(?:is|was|are|were|means?|about|says?|involves?|covers?|works?|in|on|for|to|then|and|but|do|does|did|will|has|have|look|please|pls|again|there|actually|all)\b)`;
+const byOrdinal = new RegExp(
+  String.raw`\b(?:the\s+)(?<ordinal>${ordinals.join('|')}|\d{1,2}(?:st|nd|rd|th)|last|final|latter|former)(?:\s+${nouns})?${ofThese}${ends}`,
+  'iu',
+);
+const byNumber = new RegExp(
+  String.raw`(?:\b(?:number|no\.?|nr\.?|${nouns})\s+|#)(?<number>\d{1,2}|${numbers.join('|')})\b${ofThese}${ends}`,
+  'iu',
+);
+const byLetter = new RegExp(String.raw`\b(?:letter|${nouns})\s+(?<letter>[A-H])\b${ofThese}${ends}`, 'u');
+
+/** The point that a message means; null where it means none, or one that was not shown. */
+export function pointedAt(message: string, points: readonly ShownPoint[]): PointedAt | null {
+  if (points.length < 2) return null;
+  for (const pattern of [byOrdinal, byNumber, byLetter]) {
+    const found = pattern.exec(message);
+    const point = found && points[placeOf(found.groups ?? {}, points)];
+    if (!found || !point) continue;
+    const question = `${message.slice(0, found.index)}${point.name}${message.slice(found.index + found[0].length)}`;
+    return { point, question, isWhole: asksWhatItIs(message.replace(pattern, ' X ')) };
+  }
+  return null;
+}
+
+function placeOf(
+  { ordinal, number, letter }: Readonly<Record<string, string | undefined>>,
+  points: readonly ShownPoint[],
+): number {
+  if (letter !== undefined) {
+    const lettered = points.findIndex(({ text }) => new RegExp(String.raw`^\W*${letter}[.):]\s`, 'u').test(text));
+    return lettered >= 0 ? lettered : letter.charCodeAt(0) - 'A'.charCodeAt(0);
+  }
+  const word = (ordinal ?? number ?? '').toLowerCase();
+  if (/^(?:last|final|latter)$/u.test(word)) return points.length - 1;
+  if (word === 'former') return 0;
+  const named = ordinals.includes(word) ? ordinals.indexOf(word) : numbers.indexOf(word);
+  return named >= 0 ? named : Number.parseInt(word, 10) - 1;
+}
+
+const whatItIs =
+  /^\W*(?:(?:ok(?:ay)?|and|but|so|then|also|please|can you|could you)\W+)*(?:(?:tell me |say |any |give me )?(?:more|something|details?)?(?: (?:about|on))?|what(?:['’]?s| is| are| was| about| does| do)?|how about|explain|describe|expand on|elaborate on|go into)(?: the)?\s*\bX\s*(?:mean|about|say|involve|cover|all about|then|exactly|actually|there|please|pls|again|in detail)?(?: (?:mean|about|exactly|there))?\W*$/iu;
+
+/** @param message with X for the point. */
+function asksWhatItIs(message: string): boolean {
+  return whatItIs.test(message.replaceAll(/\s+/gu, ' '));
+}

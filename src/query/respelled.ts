@@ -1,0 +1,37 @@
+// Messages with several slips of the keyboard put right. The little words that ask, as they are often misspelt: what kind of thing is wanted hangs on them, and no document holds them.
+import { slipOf } from './expand.ts';
+import type { Vocabulary } from './expand.ts';
+
+const slips: readonly (readonly [RegExp, string])[] = [
+  [/\b(how) (?:meny|menny|manny|mani|mny|maney|amny)\b/giu, '$1 many'],
+  [/\b(how) (?:mutch|muhc|moch|muc)\b/giu, '$1 much'],
+  [/\b(how) (?:offen|oftan|ofen|oftn)\b/giu, '$1 often'],
+  [/\b(?:hw|hwo|hou) (?=many|much|often|long|far)/giu, 'how '],
+  [/\b(?:wich|whch|whitch|witch)(?= (?:one|of|strateg|plan|doc|borough|year|team|unit|operation))/giu, 'which'],
+  [/\b(?:waht|whta|hwat|wht|wat)\b/giu, 'what'],
+  [/\b(?:whne|wehn|wen|whn)\b/giu, 'when'],
+  [/\b(?:whre|wher|wehre)\b/giu, 'where'],
+  [/\b(?:becuase|becasue|becouse)\b/giu, 'because'],
+  [/\b(?:teh|hte)\b/giu, 'the'],
+];
+
+/** The message with these words put right; all others stand as they are. */
+export function respelled(message: string): string {
+  return slips.reduce((text, [slip, word]) => text.replaceAll(slip, word), message);
+}
+
+/** One slip is looked for under the word that it is nearest to as well; with more, too little of the question is left to rank by. */
+const severalSlips = 2;
+
+/** The topic with misspelt words replaced by the stems of the corpus that they are slips of, where there are several; else as it stands. */
+export function withoutSlips(topic: string, vocabulary: Vocabulary): string {
+  const found = [...topic.matchAll(/\p{L}+/gu)].flatMap(({ 0: word, index }) => {
+    const stem = slipOf(word.toLowerCase(), vocabulary);
+    return stem === null ? [] : [{ index, word, stem }];
+  });
+  if (found.length < severalSlips) return topic;
+  return found.reduceRight(
+    (text, { index, word, stem }) => `${text.slice(0, index)}${stem}${text.slice(index + word.length)}`,
+    topic,
+  );
+}
