@@ -1,6 +1,7 @@
 // What `node --import tsx bench/fit-doubt.ts` gave, rounded.
 import type { DoubtName } from './doubt-features.ts';
 
+/** What is added to the weighted features before the logistic function. */
 export const doubtBias = 4.2;
 
 export const doubtWeights: Readonly<Record<DoubtName, number>> = {
