@@ -248,7 +248,20 @@ async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise
     index.commitments(),
     index.insight(),
   ]);
-  return { plan, vector, found, statistics, documents, acronyms, commitments, insight, surroundings, shown, sizes };
+  return {
+    plan,
+    vector,
+    vectorModel: index.model.sha256,
+    found,
+    statistics,
+    documents,
+    acronyms,
+    commitments,
+    insight,
+    surroundings,
+    shown,
+    sizes,
+  };
 }
 
 /** Where a point that is asked about stands, or the words for an acronym. */
