@@ -68,7 +68,9 @@ export function composeAside(
 function exampleQuestions(documents: readonly DocumentDescription[], acronyms: readonly Acronym[]): string[] {
   const latest = documents.at(-1);
   const earlier = documents.find((document) => document.years !== null && document !== latest);
-  const acronym = acronyms.findLast((each) => each.documentId === latest?.id) ?? acronyms[0];
+  // One that a document spells out, and no chance likeness of letters and words.
+  const spelled = acronyms.filter(({ twin }) => twin === undefined);
+  const acronym = spelled.findLast((each) => each.documentId === latest?.id) ?? spelled[0];
   return [
     ...(acronym ? [`What does ${acronym.term} stand for?`] : []),
     ...(latest ? [`What are the priorities in ${nameOf(latest)}?`] : []),

@@ -1,5 +1,5 @@
 // The figure that is repeated before the sentence that holds it, with what it counts; none where only a reader could tell which it is.
-import type { Plan } from '../domain/plan.ts';
+import type { Plan, Sense } from '../domain/plan.ts';
 import { tokens } from '../text/tokens.ts';
 import { isHeld } from './coverage.ts';
 import { askedFigure, figuresIn } from './differing-figures.ts';
@@ -15,7 +15,8 @@ export function leadFigure(sentence: RankedSentence, plan: Plan): string | null 
   const fits = (figure: Figure): boolean =>
     (wanted === null || figure.unit === wanted) && (!asksTime || timeAfter(figure, sentence.quote) !== '');
   const asked = askedFigure(sentence, senses);
-  if (asked && fits(asked)) return withMeasure(asked, sentence.quote, plan);
+  if (asked && fits(asked))
+    return isOfAnother(asked, sentence.quote, senses) ? null : withMeasure(asked, sentence.quote, plan);
   const [only, ...others] = figuresIn(sentence.quote).filter(
     (figure) => fits(figure) && !question.includes(figure.text),
   );
@@ -31,6 +32,27 @@ function timeAfter({ end }: Figure, quote: string): string {
   return time.exec(quote.slice(end))?.[0] ?? '';
 }
 
+/** Figures in words, from one on. */
+const inWords =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|half|third|quarter)\b/giu;
+
+/**
+ * Whether a word of the question is said of another figure: "18 assaulted and two injured" tells of two who were injured. A word is said
+ * of the last figure before it, and before the first of them of all.
+ */
+function isOfAnother({ start }: Figure, quote: string, senses: readonly Sense[]): boolean {
+  const places = [
+    ...figuresIn(quote).map((figure) => figure.start),
+    ...[...quote.matchAll(inWords)].map((match) => match.index),
+  ].toSorted((one, other) => one - other);
+  const words = tokens(quote);
+  return senses.some((sense) => {
+    const held = words.filter(({ term }) => isHeld(sense, new Set([term])));
+    const isOfThis = (at: number): boolean => (places.findLast((place) => place <= at) ?? start) === start;
+    return held.length > 0 && !held.some((word) => isOfThis(word.start));
+  });
+}
+
 /** Longest way from a figure to the noun that it counts, in UTF-16 code units. */
 const reach = 40;
 
@@ -44,5 +66,8 @@ function withMeasure(figure: Figure, quote: string, { senses }: Plan): string | 
   const unit = timeAfter(figure, quote);
   if (figure.unit === 'count' && unit === '' && !counted) return null;
   const rest = unit !== '' || figure.unit !== 'count' ? unit : clause.slice(0, counted?.end ?? 0);
-  return `${figure.text}${rest}`.replaceAll(/[*_]+/gu, '').replaceAll(/\s+/gu, ' ').trim();
+  const about = /(?:more than|less than|fewer than|over|around|about|almost|nearly|up to|at least|some)\s+\**$/iu.exec(
+    quote.slice(Math.max(0, figure.start - 16), figure.start),
+  )?.[0];
+  return `${about ?? ''}${figure.text}${rest}`.replaceAll(/[*_]+/gu, '').replaceAll(/\s+/gu, ' ').trim();
 }

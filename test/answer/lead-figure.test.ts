@@ -31,6 +31,12 @@ describe('the figure that an answer begins with', () => {
   it.each([
     ['a count of something else', 'How many divers do we have?', 'We bought 350 pumps and new suits for our divers.'],
     ['no sum', 'How much do the divers cost?', 'The 12 divers cost too much.'],
+    ['another’s', 'How many divers are hurt?', 'Each month 18 divers are trained and two divers are hurt.'],
+    [
+      'of a part',
+      'How many Welsh divers were hired?',
+      'We hired 1,830 divers, of whom 36.2% (662) and 4.9% (89) Welsh.',
+    ],
     ['one of two that fit', 'How many leaks were repaired?', 'We repaired 900 leaks in May and 700 leaks in June.'],
   ])('is never %s', async (_what, question, sentence) => {
     expect(await leadOf(question, sentence)).toBeNull();
