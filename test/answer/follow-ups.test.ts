@@ -63,6 +63,17 @@ describe('the points of a list in an answer', () => {
     ]);
     expect(pointsIn('“We mend leaks – all of them.” [1]')).toEqual([]);
   });
+
+  it('keep their places where their words quote somebody', () => {
+    expect(pointsIn('- “A “clean river” by 2030” [1]\n- “Mend leaks” [2]')).toEqual([
+      { words: 'A “clean river” by 2030', at: 0 },
+      { words: 'Mend leaks', at: 1 },
+    ]);
+  });
+
+  it('are none where one of them quotes nothing: the second would be taken for the first', () => {
+    expect(pointsIn('- **2015**: not found.\n- **2020**: “Mend leaks” [1]\n- **2025**: “Lay pipes” [2]')).toEqual([]);
+  });
 });
 
 describe('what the catalogue tells', () => {
