@@ -1,6 +1,7 @@
 // Questions about documents rather than things, asked as a manager would: over the real documents with the real model.
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ComposedAnswer } from '../../src/domain/answer.ts';
+import { isDocumentId } from '../../src/domain/ids.ts';
 import type { Turns } from '../../src/chat/turn.ts';
 import { openEngine } from './open-index.ts';
 
@@ -167,5 +168,16 @@ describe('what one document says of a thing', () => {
     const { status, citations } = await ask(question);
     expect(status).toBe('answered');
     expect(citations.filter(({ quote }) => !name.test(quote))).toEqual([]);
+  });
+});
+
+describe('whether a document is the latest', () => {
+  it.each([
+    ['which strategy is current?', 'New Met for London'],
+    ['is the 2006 draft still in force?', 'It is not the latest'],
+  ])('hangs on those as well that are left out of the search: “%s”', async (question, told) => {
+    const documents = ['2006-2009-corporate-strategy-draft'].filter(isDocumentId);
+    const { composed } = await turns.ask({ question, documents });
+    expect(composed.answer).toContain(told);
   });
 });
