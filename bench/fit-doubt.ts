@@ -1,6 +1,7 @@
 // Fits the learned part of the decision to answer on the question sets below, cross-validated by writer.
 // Usage: node --import tsx bench/fit-doubt.ts   (needs a built index; prints src/answer/doubt-weights.ts and question-weights.ts)
-import { doubtBias, doubtWeights } from '../src/answer/doubt-weights.ts';
+import { besideVector, withoutVector } from '../src/answer/doubt-weights.ts';
+import type { DoubtModel } from '../src/answer/doubt-weights.ts';
 import { doubtFeatures, doubtNames } from '../src/answer/doubt-features.ts';
 import { evidenceOf, quotable } from '../src/answer/evidence.ts';
 import { questionWeights } from '../src/answer/question-weights.ts';
@@ -37,20 +38,35 @@ await close();
 
 const deviations = [...doubtNames.map(() => 1), ...questionWeights.map(() => vectorDeviation)];
 const without = deviations.map((each, at) => (at < doubtNames.length ? each : 0));
-const shipped = { bias: doubtBias, weights: [...doubtNames.map((name) => doubtWeights[name]), ...questionWeights] };
+const shipped = modelOf(besideVector, questionWeights);
+const shippedAlone = modelOf(
+  withoutVector,
+  questionWeights.map(() => 0),
+);
+const fittedAlone = fit(cases, without);
 const fitted = fit(cases, deviations);
 reportDoubt('shipped', cases, ({ row }) => probability(shipped, row));
 reportDoubt('fitted', cases, ({ row }) => probability(fitted, row));
 reportDoubt('cross-validated', cases, crossValidated(deviations));
 reportDoubt('the same without the vector', cases, crossValidated(without));
-console.log(`bias: ${fitted.bias.toFixed(2)}`);
-console.log(doubtNames.map((name, at) => `${name}: ${(fitted.weights[at] ?? 0).toFixed(2)}`).join(', '));
+reportDoubt('shipped without the vector', cases, ({ row }) => probability(shippedAlone, row));
+printModel('without the vector', fittedAlone);
+printModel('beside the vector', fitted);
 console.log(
   fitted.weights
     .slice(doubtNames.length)
     .map((weight) => Number(weight.toFixed(1)))
     .join(', '),
 );
+
+function modelOf({ bias, weights: own }: DoubtModel, vector: readonly number[]): LogisticModel {
+  return { bias, weights: [...doubtNames.map((name) => own[name]), ...vector] };
+}
+
+function printModel(name: string, { bias, weights: own }: LogisticModel): void {
+  console.log(`${name}, bias: ${bias.toFixed(2)}`);
+  console.log(doubtNames.map((each, at) => `${each}: ${(own[at] ?? 0).toFixed(2)}`).join(', '));
+}
 
 function fit(given: readonly DoubtCase[], scaled: readonly number[]): LogisticModel {
   const undecided = given.filter(({ hasReason }) => !hasReason);
@@ -82,6 +98,7 @@ async function caseOf({ id, turns, abstain }: Question, set: (typeof sets)[numbe
   const request = rankedRequest({
     plan,
     vector,
+    vectorModel: embedder.model.sha256,
     found,
     statistics,
     documents,

@@ -93,6 +93,7 @@ async function requestOf(plan: ComposeRequest['plan']): Promise<ComposeRequest> 
   return {
     plan,
     vector,
+    vectorModel: embedder.model.sha256,
     found,
     statistics,
     documents,

@@ -1,13 +1,14 @@
-// The innermost loop of every search as a WebAssembly program of some 350 bytes: two multiplications at a time, which JavaScript does
+// The innermost loop of every search as a WebAssembly program of some 350 bytes: four multiplications at a time, which JavaScript does
 // not have. Written out instruction by instruction, so that nothing but TypeScript is built or shipped. Numbers are those of the
 // WebAssembly specification's binary format; the comments say the same in its text format.
 
 /** Row lengths that the program takes are multiples of this many parts. */
-export const partsAtOnce = 8;
+export const partsAtOnce = 16;
 
 /**
- * Writes the inner products of the vector at address 0, of double-precision parts, with `count` rows of single-precision ones to
- * `products`, one after the other. Addresses and `rowBytes` are in bytes; sums are of double precision, eight in parallel.
+ * Writes the inner products of the vector at address 0 with `count` rows to `products`, in double precision one after the other.
+ * Vector and rows are of single precision, and so are the sixteen sums that run in parallel: of the few hundred parts of a unit vector
+ * each adds up so few that a product is off by some 1e-7. Addresses and `rowBytes` are in bytes.
  */
 export type DotProgram = (rows: number, count: number, products: number, rowBytes: number) => void;
 
@@ -31,8 +32,8 @@ const [sum0, sum1, sum2, sum3] = local.sums;
 
 const get = (index: number): Code => [0x20, index];
 const set = (index: number): Code => [0x21, index];
-/** Of numbers below 64, which take one byte. */
-const constant = (value: number): Code => [0x41, value];
+/** Of numbers from 0 up to 8191: seven bits a byte, and a seventh bit that is set means a number below 0. */
+const constant = (value: number): Code => (value < 64 ? [0x41, value] : [0x41, (value & 0x7f) | 0x80, value >> 7]);
 const block = [0x02, noResult];
 const loop = [0x03, noResult];
 const end = [0x0b];
@@ -42,42 +43,45 @@ const isZero = [0x45];
 const isBelow = [0x49];
 const add = [0x6a];
 const subtract = [0x6b];
-const shiftLeft = [0x74];
 const f64Add = [0xa0];
 const f64Store = [0x39, 0x03, 0];
 const f64x2Add = [0xfd, 0xf0, 0x01];
-const f64x2Multiply = [0xfd, 0xf2, 0x01];
 const f64x2Lane = (lane: number): Code => [0xfd, 0x21, lane];
-const loadTwoDoubles = (offset: number): Code => [0xfd, 0x00, 0x03, offset];
-/** v128.load64_zero, f64x2.promote_low_f32x4 */
-const loadTwoSingles = (offset: number): Code => [0xfd, 0x5d, 0x02, offset, 0xfd, 0x5f];
+const f32x4Add = [0xfd, 0xe4, 0x01];
+const f32x4Multiply = [0xfd, 0xe6, 0x01];
+/** f64x2.promote_low_f32x4 */
+const promoteLow = [0xfd, 0x5f];
+/** i8x16.shuffle that brings the two upper single-precision lanes of its first operand down */
+const upperHalf = [0xfd, 0x0d, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7];
+const loadFour = (offset: number): Code => [0xfd, 0x00, 0x02, offset];
 const zeros = [0xfd, 0x0c, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
 /** local += amount */
 const advance = (index: number, amount: Code): Code => code(get(index), amount, add, set(index));
 
-/** sum += two parts of the vector × two parts of the row, from `pair` pairs after `at` on; of the vector they take twice the bytes. */
-const addPair = (sum: number, pair: number): Code =>
+/** sum += four parts of the vector × four parts of the row, from `four` fours after `at` on. */
+const addFour = (sum: number, four: number): Code =>
   code(
     get(sum),
-    code(get(local.at), constant(1), shiftLeft, loadTwoDoubles(pair * 16)),
-    code(get(local.rows), get(local.at), add, loadTwoSingles(pair * 8)),
-    code(f64x2Multiply, f64x2Add, set(sum)),
+    code(get(local.at), loadFour(four * 16)),
+    code(get(local.rows), get(local.at), add, loadFour(four * 16)),
+    code(f32x4Multiply, f32x4Add, set(sum)),
   );
 
-/** do { add four pairs; at += their bytes } while (at < rowBytes) */
+/** do { add sixteen parts; at += their bytes } while (at < rowBytes) */
 const addRow = code(
   loop,
-  local.sums.flatMap((sum, pair) => addPair(sum, pair)),
+  local.sums.flatMap((sum, four) => addFour(sum, four)),
   advance(local.at, constant(partsAtOnce * 4)),
   code(get(local.at), get(local.rowBytes), isBelow, branchIf(0)),
   end,
 );
 
-/** products[0] = all eight sums together */
+/** products[0] = all sixteen sums together, the last four in double precision */
 const storeSum = code(
   get(local.products),
-  code(get(sum0), get(sum1), f64x2Add, get(sum2), get(sum3), f64x2Add, f64x2Add, set(sum0)),
+  code(get(sum0), get(sum1), f32x4Add, get(sum2), get(sum3), f32x4Add, f32x4Add, set(sum0)),
+  code(get(sum0), promoteLow, get(sum0), get(sum0), upperHalf, promoteLow, f64x2Add, set(sum0)),
   code(get(sum0), f64x2Lane(0), get(sum0), f64x2Lane(1), f64Add),
   f64Store,
 );

@@ -11,18 +11,19 @@ export class DotTable {
   readonly values: Float32Array<ArrayBuffer>;
   readonly #dimensions: number;
   /** At address 0, where the program looks for it. */
-  readonly #vector: Float64Array<ArrayBuffer>;
+  readonly #vector: Float32Array<ArrayBuffer>;
   readonly #products: Float64Array<ArrayBuffer>;
   readonly #program: DotProgram;
 
   private constructor(count: number, dimensions: number) {
-    const before = (dimensions + productsAtOnce) * Float64Array.BYTES_PER_ELEMENT;
-    const size = before + count * dimensions * Float32Array.BYTES_PER_ELEMENT;
+    const rowBytes = dimensions * Float32Array.BYTES_PER_ELEMENT;
+    const before = rowBytes + productsAtOnce * Float64Array.BYTES_PER_ELEMENT;
+    const size = before + count * rowBytes;
     const memory = new WebAssembly.Memory({ initial: Math.ceil(size / pageBytes) });
     // A memory is empty or has this buffer for good, for it is never grown.
     const buffer = memory.buffer;
     this.#dimensions = dimensions;
-    this.#vector = new Float64Array(buffer, 0, dimensions);
+    this.#vector = new Float32Array(buffer, 0, dimensions);
     this.#products = new Float64Array(buffer, this.#vector.byteLength, productsAtOnce);
     this.values = new Float32Array(buffer, before, count * dimensions);
     this.#program = instantiateDotProgram(memory);

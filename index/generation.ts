@@ -124,7 +124,7 @@ export class Generation implements PassageIndex {
   ): Promise<readonly PassageId[]> {
     const within = documents && this.#labelsOf(this.#table.rangesOf(documents));
     const hits = this.#vectors.search.search(vector, limit * rowsPerPassage, within ?? undefined);
-    return this.#idsOf(this.#passagesOfHits(hits)).slice(0, limit);
+    return this.#idsOf(this.#passagesOfHits(hits).slice(0, limit));
   }
 
   async load(ids: readonly PassageId[]): Promise<readonly IndexedPassage[]> {
@@ -205,22 +205,33 @@ export class Generation implements PassageIndex {
   }
 
   #rowsOf(ids: readonly PassageId[]): number[] {
-    return ids.flatMap((id) => this.#table.rowOf.get(id) ?? []);
+    const rows: number[] = [];
+    for (const id of ids) {
+      const row = this.#table.rowOf.get(id);
+      if (row !== undefined) rows.push(row);
+    }
+    return rows;
   }
 
   #idsOf(rows: readonly number[]): PassageId[] {
-    return rows.flatMap((row) => this.#corpus.passages[row]?.passage.id ?? []);
+    const ids: PassageId[] = [];
+    for (const row of rows) {
+      const stored = this.#corpus.passages[row];
+      if (stored) ids.push(stored.passage.id);
+    }
+    return ids;
   }
 
   /** Rows of the passages, each where its nearest hit puts it, ties by id. */
   #passagesOfHits(hits: readonly VectorHit[]): number[] {
     const { placeById } = this.#table;
-    const nearest = new Map<number, VectorHit>();
-    for (const hit of hits) {
-      const row = this.#passageRowOf(hit.label);
-      if (!nearest.has(row)) nearest.set(row, hit);
+    const ranked: { readonly row: number; readonly similarity: number }[] = [];
+    const known = new Set<number>();
+    for (const { label, similarity } of hits) {
+      const row = this.#passageRowOf(label);
+      if (!known.has(row)) ranked.push({ row, similarity });
+      known.add(row);
     }
-    const ranked = Array.from(nearest, ([row, { similarity }]) => ({ row, similarity }));
     return ranked
       .toSorted((a, b) => b.similarity - a.similarity || (placeById[a.row] ?? 0) - (placeById[b.row] ?? 0))
       .map(({ row }) => row);

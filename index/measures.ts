@@ -17,11 +17,11 @@ interface Sources {
 export function measurePassages(rows: readonly number[], query: MeasuredQuery, sources: Sources): PassageMeasures[] {
   const countsOf = sources.terms.count(rows, query.terms);
   const cosines = query.vector ? cosinesOf(rows, query.vector, sources) : [];
-  const known = query.vector ? sources.knownQuestions.greatestCosines(rows, query.vector) : null;
+  const known = query.vector ? sources.knownQuestions.cosines(rows, query.vector) : [];
   return rows.map((_, place) => {
     const { counts, lengths } = countsOf(place);
     const { cosines: own, contextCosines } = cosines[place] ?? noCosines;
-    return { counts, lengths, cosines: own, contextCosines, knownCosine: known?.[place] ?? 0 };
+    return { counts, lengths, cosines: own, contextCosines, knownCosines: known[place] ?? noCosines.cosines };
   });
 }
 

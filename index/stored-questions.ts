@@ -52,17 +52,16 @@ export class StoredQuestions {
     return this.#byPassage.get(passage)?.questions ?? [];
   }
 
-  /** For each of these rows of passages the greatest cosine with a question that it answers; 0 where none is known, or none is like it. */
-  greatestCosines(passages: readonly number[], vector: Float32Array): Float64Array {
-    const greatest = new Float64Array(passages.length);
+  /** For each of these rows of passages the cosines with the questions that it answers, in their order. */
+  cosines(passages: readonly number[], vector: Float32Array): Float64Array[] {
     const ranges = passages.map((passage) => this.#byPassage.get(passage)?.rows ?? noRows);
-    const cosines = this.#vectors.dots(vector, ranges);
+    const all = this.#vectors.dots(vector, ranges);
     let next = 0;
-    for (const [place, { from, to }] of ranges.entries()) {
-      for (let row = from; row < to; row += 1, next += 1)
-        greatest[place] = Math.max(greatest[place] ?? 0, cosines[next] ?? 0);
-    }
-    return greatest;
+    return ranges.map(({ from, to }) => {
+      const first = next;
+      next += to - from;
+      return all.subarray(first, next);
+    });
   }
 }
 

@@ -62,8 +62,8 @@ export interface PassageMeasures {
   readonly cosines: Float64Array;
   /** Its cosine with that of each sentence in context. */
   readonly contextCosines: Float64Array;
-  /** The greatest cosine with a question that the passage is known to answer; 0 where there is none, and without a vector. */
-  readonly knownCosine: number;
+  /** Its cosine with each of the passage's known questions, in their order; none where no vector was given. */
+  readonly knownCosines: Float64Array;
 }
 
 /** What passages are measured by. */

@@ -38,7 +38,7 @@ export function sentencesByDocument(request: CompareRequest): DocumentSentences[
   const centres = ranked.map(({ own }) => centreOf(own));
   const look = lookOf(request);
   return ranked.map(({ document, own }, at) => {
-    const others = centres.filter((_, other) => other !== at);
+    const others = meanOf(centres.filter((_, other) => other !== at));
     return { document, sentences: own.map((sentence) => compare(sentence, others, look)).toSorted(byScore) };
   });
 }
@@ -48,7 +48,7 @@ export function sentencesWithin(document: DocumentId, request: CompareRequest): 
   const look = lookOf(request);
   return request
     .rankedIn(document)
-    .map((sentence) => compare(sentence, [], look))
+    .map((sentence) => compare(sentence, null, look))
     .toSorted(byScore);
 }
 
@@ -58,7 +58,7 @@ function byScore(one: RankedSentence, other: RankedSentence): number {
 
 type Look = (sentence: RankedSentence) => Omit<DocumentFeatures, 'echo'>;
 
-function compare(sentence: RankedSentence, others: readonly (Float32Array | null)[], look: Look): ComparedSentence {
+function compare(sentence: RankedSentence, others: Float32Array | null, look: Look): ComparedSentence {
   const { concepts, label, figure, scrap } = look(sentence);
   const compared = { echo: echoOf(sentence, others), concepts, label, figure, scrap };
   let { score } = sentence;
@@ -76,10 +76,19 @@ function centreOf(ranked: readonly RankedSentence[]): Float32Array | null {
   return weightedMean(best.map(vectorOf), weights);
 }
 
-function echoOf(sentence: RankedSentence, others: readonly (Float32Array | null)[]): number {
+/** What the best sentences of the other documents say: a document without vectors says nothing. Null where none has any. */
+function meanOf(centres: readonly (Float32Array | null)[]): Float32Array | null {
+  const mean = weightedMean(
+    centres.map((centre) => centre ?? undefined),
+    centres.map(() => 1),
+  );
+  const share = centres.filter((centre) => centre !== null).length / Math.max(1, centres.length);
+  return mean && mean.map((part) => share * part);
+}
+
+function echoOf(sentence: RankedSentence, others: Float32Array | null): number {
   const vector = vectorOf(sentence);
-  if (!vector || others.length === 0) return 0;
-  return others.reduce((sum, other) => sum + (other ? dot(vector, other) : 0), 0) / others.length;
+  return vector && others ? dot(vector, others) : 0;
 }
 
 function vectorOf({ passage, at }: RankedSentence): Float32Array | undefined {

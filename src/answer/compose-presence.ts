@@ -2,7 +2,7 @@
 import type { Composed, ComposeRequest } from './request.ts';
 import { nameOf } from './request.ts';
 import { silence } from './compose-documents.ts';
-import { mentionsOf } from './mentions.ts';
+import { mentionsBeside, mentionsOf } from './mentions.ts';
 import { quote, words } from './quotation.ts';
 import type { Paragraph } from './quotation.ts';
 import { select, toQuotation } from './select.ts';
@@ -12,7 +12,9 @@ const places = { each: 1, only: 2 };
 
 export function composePresence(request: ComposeRequest): Composed | null {
   const mentions = mentionsOf(request);
-  const speaking = mentions.filter((mention) => mention.sentences.length > 0);
+  const meant = mentions.filter((mention) => mention.sentences.length > 0);
+  // Where none of those meant speaks of it, a reader wants to know which other does.
+  const speaking = meant.length > 0 ? meant : mentionsBeside(request).filter((mention) => mention.sentences.length > 0);
   if (speaking.length === 0) return null;
   const silent = mentions.filter((mention) => mention.sentences.length === 0).map((mention) => mention.document);
   const only = speaking.length === 1 && silent.length > 0;

@@ -1,7 +1,8 @@
 // The learned part of the decision to answer: how likely the sentences share only the topic with the question.
 import { doubtFeatures, doubtNames } from './doubt-features.ts';
-import { doubtBias, doubtWeights } from './doubt-weights.ts';
-import { questionWeights } from './question-weights.ts';
+import { besideVector, withoutVector } from './doubt-weights.ts';
+import type { DoubtModel } from './doubt-weights.ts';
+import { questionWeights, questionWeightsModel } from './question-weights.ts';
 import type { RankedSentence } from './rank.ts';
 import type { ComposeRequest } from './request.ts';
 
@@ -12,8 +13,10 @@ export const mostDoubt = 0.76;
 export function doubtOf(request: ComposeRequest, top: readonly RankedSentence[], reasons: readonly string[]): number {
   if (top.length === 0 || reasons.length > 0) return 1;
   const features = doubtFeatures(request, top);
-  const sum = doubtNames.reduce((total, name) => total + doubtWeights[name] * features[name], doubtBias);
-  return 1 / (1 + Math.exp(-sum - unlikeliness(request.vector)));
+  const isFitted = request.vectorModel === questionWeightsModel;
+  const { bias, weights }: DoubtModel = isFitted ? besideVector : withoutVector;
+  const sum = doubtNames.reduce((total, name) => total + weights[name] * features[name], bias);
+  return 1 / (1 + Math.exp(-sum - (isFitted ? unlikeliness(request.vector) : 0)));
 }
 
 /** How much the question itself, by its vector, is one that strategies leave open: who to ring, what a thing costs, one's own case. */

@@ -2,18 +2,20 @@
 import type { RegisterRow } from '../domain/commitment.ts';
 import type { AskedKind } from '../domain/asked.ts';
 import type { Sentence } from '../domain/passage.ts';
-import type { Plan, PlanTerm } from '../domain/plan.ts';
-import type { IndexedPassage, TermStatistics } from '../ports.ts';
-import { inverseFrequency } from '../text/rarity.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { IndexedPassage, PassageMeasures, TermStatistics } from '../ports.ts';
 import { rememberObjects } from '../text/remember-objects.ts';
 import { likenessBySentence } from '../text/known-likeness.ts';
 import { kindTest, sentencesThat } from '../text/sentence-tests.ts';
 import type { Token } from '../text/tokens.ts';
-import { dot } from '../text/vectors.ts';
+import { cosinesOf } from './cosines-of.ts';
+import type { PassageCosines } from './cosines-of.ts';
 import { promisedBy } from './promised.ts';
 import type { IsPromised } from './promised.ts';
 import { readPassage } from './read-passage.ts';
-import type { ReadPassage, ReadSentence } from './read-passage.ts';
+import type { Form, ReadPassage, ReadSentence } from './read-passage.ts';
+import { createWordShares } from './word-shares.ts';
+import type { WordShares } from './word-shares.ts';
 
 export const featureNames = [
   'sentence', // cosine with the sentence
@@ -83,6 +85,8 @@ export interface FeatureContext {
 export interface FoundPassage {
   readonly passage: IndexedPassage;
   readonly score: number;
+  /** What retrieval measured of it by the plan's terms and the question's vector; else it is worked out. */
+  readonly measures?: PassageMeasures | null;
 }
 
 /** Gives every quotable sentence of passages found, for one question. */
@@ -91,24 +95,43 @@ export type CandidateReader = (found: readonly FoundPassage[]) => Candidate[];
 /** A passage may be among those found in several rankings of one question; what the question makes of it is worked out once. */
 export function createCandidateReader(context: FeatureContext): CandidateReader {
   const wanted = wantedOf(context);
-  const featuresIn = rememberObjects((passage: IndexedPassage): FeatureRow[] => {
-    const read = readPassage(passage);
-    const cosine = context.vector ? dot(context.vector, passage.vector) : 0;
-    const known = likenessBySentence(context.vector, passage.knownQuestions, read.sentences.length);
-    const knownNear = Math.max(0, ...known);
-    const tests = testsOf(passage, context, wanted);
-    return read.sentences.map((sentence, at) =>
-      ownFeaturesOf({ passage, sentence, at, read, cosine, known, knownNear, tests, wanted }, context),
-    );
-  });
-  return (found) =>
-    found.flatMap(({ passage, score }, rank) => {
-      const read = readPassage(passage);
-      return featuresIn(passage).flatMap((own, at): Candidate | [] => {
-        const sentence = read.sentences[at];
-        return sentence ? toCandidate({ passage, sentence, at }, withPlace(own, score, rank)) : [];
-      });
-    });
+  const known = new Map<IndexedPassage, FeatureRow[]>();
+  const featuresIn = (found: FoundPassage): FeatureRow[] => {
+    const rows = known.get(found.passage) ?? featuresOf(found, wanted, context);
+    known.set(found.passage, rows);
+    return rows;
+  };
+  return (found) => {
+    const candidates: Candidate[] = [];
+    for (const [rank, each] of found.entries()) {
+      const { passage, score } = each;
+      const rows = featuresIn(each);
+      for (const [at, sentence] of readPassage(passage).sentences.entries()) {
+        const own = rows[at];
+        if (own) candidates.push(toCandidate({ passage, sentence, at }, withPlace(own, score, rank)));
+      }
+    }
+    return candidates;
+  };
+}
+
+/** The own features of each sentence of a passage. */
+function featuresOf(found: FoundPassage, wanted: Wanted, context: FeatureContext): FeatureRow[] {
+  const { passage } = found;
+  const read = readPassage(passage);
+  const cosines = cosinesOf(found, context.vector);
+  const known = likenessBySentence(passage.knownQuestions, cosines.knownCosines, read.sentences.length);
+  const common = {
+    passage,
+    cosines,
+    tests: testsOf(passage, context, wanted),
+    known,
+    knownNear: Math.max(0, ...known),
+    words: wanted.sharesIn(read, found.measures?.counts),
+    names: sharesOfNames(wanted.names, read),
+    wanted,
+  };
+  return read.sentences.map((sentence, at) => ownFeaturesOf({ ...common, sentence, at }, context.plan));
 }
 
 function toCandidate(
@@ -121,40 +144,20 @@ function toCandidate(
 
 /** What of the question is looked for in every sentence. */
 interface Wanted {
-  readonly own: Weighed;
-  readonly all: Weighed;
+  readonly sharesIn: ReturnType<typeof createWordShares>;
   /** The asker's own words but for figures. */
   readonly words: ReadonlySet<string>;
   readonly names: readonly string[];
   readonly promises: boolean;
 }
 
-/** Terms, what each is worth, and what they are worth together. */
-interface Weighed {
-  readonly terms: readonly string[];
-  readonly worths: readonly number[];
-  readonly total: number;
-}
-
 function wantedOf({ plan, statistics }: FeatureContext): Wanted {
-  const own = plan.terms.filter((term) => term.source === 'question');
+  const own = plan.terms.filter((term) => term.source === 'question').map(({ term }) => term);
   return {
-    own: weigh(own, statistics),
-    all: weigh(plan.terms, statistics),
-    words: new Set(own.map(({ term }) => term).filter((term) => !/^\d/u.test(term))),
+    sharesIn: createWordShares(plan, statistics),
+    words: new Set(own.filter((term) => !/^\d/u.test(term))),
     names: namesOf(plan.topic),
     promises: commitmentAsked.test(plan.question),
-  };
-}
-
-function weigh(query: readonly PlanTerm[], { sentences, sentenceFrequency }: TermStatistics): Weighed {
-  const worths = query.map(
-    ({ term, weight }) => weight * inverseFrequency(sentenceFrequency.get(term) ?? 0, sentences),
-  );
-  return {
-    terms: query.map(({ term }) => term),
-    worths,
-    total: worths.reduce((sum, worth) => sum + worth, 0),
   };
 }
 
@@ -185,13 +188,14 @@ interface Reading {
   readonly passage: IndexedPassage;
   readonly sentence: ReadSentence;
   readonly at: number;
-  readonly read: ReadPassage;
-  /** Cosine with the passage. */
-  readonly cosine: number;
+  readonly cosines: PassageCosines;
   /** Of each sentence, cosine with a question that it is known to answer; and the greatest of these. */
   readonly known: Float64Array;
   readonly knownNear: number;
   readonly tests: Tests;
+  readonly words: WordShares;
+  /** Of each sentence, the share of the question's names. */
+  readonly names: Float64Array;
   readonly wanted: Wanted;
 }
 
@@ -199,27 +203,39 @@ interface Reading {
  * The features of a sentence but for those that depend on which other passages were found. In a row of numbers, and written out:
  * a record of as many fractions is made of as many objects.
  */
-function ownFeaturesOf(reading: Reading, { plan, vector }: FeatureContext): FeatureRow {
-  const { passage, sentence, at, tests } = reading;
-  const words = wording(reading);
-  const asked = type(reading, plan);
-  const { follows, given } = conversation(reading, plan);
-  const { form } = sentence;
+function ownFeaturesOf(reading: Reading, plan: Plan): FeatureRow {
   const row = blankRow.slice();
-  row[column.sentence] = cosineWith(vector, passage.sentenceVectors[at]);
-  row[column.context] = cosineWith(vector, passage.contextVectors[at]);
-  row[column.passage] = reading.cosine;
-  row[column.known] = reading.known[at] ?? 0;
-  row[column.knownNear] = reading.knownNear;
-  row[column.own] = words.own;
-  row[column.added] = words.added;
-  row[column.around] = words.around;
-  row[column.names] = words.names;
-  row[column.kind] = asked.kind;
-  row[column.lacksKind] = asked.lacksKind;
-  row[column.near] = asked.near;
+  const { follows, given } = conversation(reading, plan);
+  row[column.follows] = follows;
+  row[column.given] = given;
+  setMeaning(row, reading);
+  setKind(row, reading, plan);
+  setForm(row, reading.sentence.form);
+  return row;
+}
+
+function setMeaning(row: number[], { at, cosines, known, knownNear, words, names }: Reading): void {
+  row[column.sentence] = cosines.cosines[at + 1] ?? 0;
+  row[column.context] = cosines.contextCosines[at] ?? 0;
+  row[column.passage] = cosines.cosines[0] ?? 0;
+  row[column.known] = known[at] ?? 0;
+  row[column.knownNear] = knownNear;
+  row[column.own] = words.own[at] ?? 0;
+  row[column.added] = words.added[at] ?? 0;
+  row[column.around] = words.around[at] ?? 0;
+  row[column.names] = names[at] ?? 0;
+}
+
+function setKind(row: number[], { sentence, at, tests, wanted }: Reading, { asks }: Plan): void {
+  const kind = tests.kind?.[at] ?? 0;
+  row[column.kind] = kind;
+  row[column.lacksKind] = asks !== null && kind === 0 ? 1 : 0;
+  row[column.near] = asks !== null && counted.has(asks) ? numberNear(sentence, wanted) : 0;
   row[column.defines] = tests.defines?.[at] ?? 0;
   row[column.promises] = tests.promises?.[at] ?? 0;
+}
+
+function setForm(row: number[], form: Form): void {
   row[column.heading] = form.heading;
   row[column.leadIn] = form.leadIn;
   row[column.row] = form.row;
@@ -229,9 +245,6 @@ function ownFeaturesOf(reading: Reading, { plan, vector }: FeatureContext): Feat
   row[column.long] = form.long;
   row[column.leans] = form.leans;
   row[column.starts] = form.starts;
-  row[column.follows] = follows;
-  row[column.given] = given;
-  return row;
 }
 
 /** @param rank place that retrieval gave the passage, from 0. */
@@ -242,58 +255,18 @@ function withPlace(own: FeatureRow, score: number, rank: number): FeatureRow {
   return row;
 }
 
-function cosineWith(vector: Float32Array | null, other: Float32Array | undefined): number {
-  return vector && other ? dot(vector, other) : 0;
-}
-
-function wording({ sentence: { terms }, at, read, wanted }: Reading) {
-  const { own, all } = wanted;
-  return {
-    own: shareHeld(own, terms),
-    added: shareHeld(all, terms),
-    around: shareAround(own, read, at),
-    names: shareOfNames(wanted.names, read, at),
-  };
-}
-
-/** Share of the terms' worth in the headings of a sentence and in its neighbours, but not in it. */
-function shareAround({ terms, worths, total }: Weighed, read: ReadPassage, at: number): number {
-  let around = 0;
-  for (let place = 0; place < terms.length; place += 1) {
-    if (isAround(terms[place] ?? '', read, at)) around += worths[place] ?? 0;
+/** For each sentence the share of the names that it, its neighbours or its headings hold. */
+function sharesOfNames(names: readonly string[], { sentences, headings }: ReadPassage): Float64Array {
+  const shares = new Float64Array(sentences.length);
+  for (const name of names) {
+    const isHeaded = headings.has(name.toLowerCase());
+    const holding = sentences.map(({ quote }) => quote.includes(name));
+    for (let at = 0; at < shares.length; at += 1) {
+      const isNear = holding[at] === true || holding[at - 1] === true || holding[at + 1] === true;
+      if (isHeaded || isNear) shares[at] = (shares[at] ?? 0) + 1;
+    }
   }
-  return total === 0 ? 0 : around / total;
-}
-
-function isAround(term: string, { sentences, headings }: ReadPassage, at: number): boolean {
-  if (sentences[at]?.terms.has(term)) return false;
-  return (
-    headings.has(term) || sentences[at - 1]?.terms.has(term) === true || sentences[at + 1]?.terms.has(term) === true
-  );
-}
-
-/** Share of the terms' worth that a sentence holds. */
-function shareHeld({ terms, worths, total }: Weighed, held: ReadonlySet<string>): number {
-  let found = 0;
-  for (let place = 0; place < terms.length; place += 1) {
-    if (held.has(terms[place] ?? '')) found += worths[place] ?? 0;
-  }
-  return total === 0 ? 0 : found / total;
-}
-
-function shareOfNames(names: readonly string[], { sentences, headings }: ReadPassage, at: number): number {
-  if (names.length === 0) return 0;
-  const near = [sentences[at - 1]?.quote, sentences[at]?.quote, sentences[at + 1]?.quote].join(' ');
-  return names.filter((name) => near.includes(name) || headings.has(name.toLowerCase())).length / names.length;
-}
-
-function type({ sentence, at, tests, wanted }: Reading, { asks }: Plan) {
-  const kind = tests.kind?.[at] ?? 0;
-  return {
-    kind,
-    lacksKind: asks !== null && kind === 0 ? 1 : 0,
-    near: asks !== null && counted.has(asks) ? numberNear(sentence, wanted) : 0,
-  };
+  return names.length === 0 ? shares : shares.map((held) => held / names.length);
 }
 
 const counted: ReadonlySet<AskedKind> = new Set<AskedKind>(['number', 'money', 'rate']);
@@ -331,14 +304,20 @@ function namesOf(question: string): string[] {
 }
 
 /** 1 where a figure stands within five words of a word that the asker used, falling off to 0. */
-function numberNear({ quote, tokens }: ReadSentence, { words }: Wanted): number {
+function numberNear(sentence: ReadSentence, { words }: Wanted): number {
   let nearest = Infinity;
-  for (const { index } of quote.matchAll(figure)) {
-    for (const { term, start } of tokens) {
-      if (words.has(term)) nearest = Math.min(nearest, Math.abs(index - start));
-    }
+  const { places } = figuresOf(sentence);
+  if (places.length === 0) return 0;
+  for (const { term, start } of sentence.tokens) {
+    if (!words.has(term)) continue;
+    for (const place of places) nearest = Math.min(nearest, Math.abs(place - start));
   }
   return Number.isFinite(nearest) ? Math.max(0, 1 - nearest / 60) : 0;
 }
+
+/** Where figures stand in a sentence. */
+const figuresOf = rememberObjects(({ quote }: ReadSentence) => ({
+  places: Array.from(quote.matchAll(figure), ({ index }) => index),
+}));
 
 const figure = /\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|twice|double[sd]?|third|half)\b/giu;

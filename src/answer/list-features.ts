@@ -7,8 +7,8 @@ import type { IndexedPassage, TermStatistics } from '../ports.ts';
 import { inverseFrequency } from '../text/rarity.ts';
 import { terms } from '../text/tokens.ts';
 import { likenessBySentence } from '../text/known-likeness.ts';
-import { rememberObjects } from '../text/remember-objects.ts';
-import { dot } from '../text/vectors.ts';
+import { cosinesOf } from './cosines-of.ts';
+import type { PassageCosines } from './cosines-of.ts';
 import { featureOf } from './features.ts';
 import type { FoundPassage } from './features.ts';
 import type { RankedSentence } from './rank.ts';
@@ -77,9 +77,11 @@ export interface ListRows {
 export function listFeatures(lists: readonly StatedList[], context: ListContext): ListRows {
   const asked = askedOf(context);
   const firstInline = lists.find(({ form }) => form === 'inline');
-  const rows = lists.map((list) => ({ ...featuresOf(list, asked), inlineFirst: Number(list === firstInline) }));
   const [best] = context.ranked;
-  return { lists: rows, none: { none: 1, known: best ? featureOf(best, 'known') : 0 } };
+  return {
+    lists: lists.map((list) => featuresOf(list, asked, firstInline)),
+    none: { none: 1, known: best ? featureOf(best, 'known') : 0 },
+  };
 }
 
 interface Asked {
@@ -87,14 +89,29 @@ interface Asked {
   readonly counts: readonly number[];
   /** Stem of the kind of thing asked for; null where the wording names none. */
   readonly kind: string | null;
-  readonly vector: Float32Array | null;
-  /** Of each sentence of a passage, how like the question is to those that it is known to answer. */
-  readonly likeness: (passage: IndexedPassage) => Float64Array;
-  readonly passages: ReadonlyMap<Passage['id'], { readonly passage: IndexedPassage; readonly rank: number }>;
+  /** Stems of kinds that people take for it. */
+  readonly akin: readonly string[];
+  readonly found: ReadonlyMap<Passage['id'], FoundPlace>;
   readonly latest: DocumentId | null;
   /** By how much each ranked sentence falls short of the best, by its passage and its place there. */
   readonly gaps: ReadonlyMap<Passage['id'], ReadonlyMap<number, number>>;
   readonly tense: 'past' | 'future' | null;
+}
+
+/** A passage found, by its place among those found. */
+interface FoundPlace {
+  readonly passage: IndexedPassage;
+  readonly rank: number;
+  readonly cosines: PassageCosines;
+  /** Of each sentence, how like the question is to those that it is known to answer. */
+  readonly likeness: Float64Array;
+}
+
+function foundPlace(found: FoundPassage, rank: number, vector: Float32Array | null): FoundPlace {
+  const { passage } = found;
+  const cosines = cosinesOf(found, vector);
+  const likeness = likenessBySentence(passage.knownQuestions, cosines.knownCosines, passage.sentences.length);
+  return { passage, rank, cosines, likeness };
 }
 
 /** Words below this weight are too far from the asker's own to tell lists apart. */
@@ -109,15 +126,13 @@ function askedOf({ plan, vector, found, ranked, statistics, documents }: ListCon
         weight * inverseFrequency(statistics.sentenceFrequency.get(term) ?? 0, statistics.sentences),
       ]),
   );
+  const kind = askedKindOfThing(plan.topic);
   return {
     words,
     counts: countsIn(plan.topic).filter((count) => count <= mostCounted),
-    kind: askedKindOfThing(plan.topic),
-    vector,
-    likeness: rememberObjects((passage: IndexedPassage) =>
-      likenessBySentence(vector, passage.knownQuestions, passage.sentences.length),
-    ),
-    passages: new Map(found.map(({ passage }, rank) => [passage.id, { passage, rank }])),
+    kind,
+    akin: kindsLike(kind),
+    found: new Map(found.map((each, rank) => [each.passage.id, foundPlace(each, rank, vector)])),
     latest: plan.scope.kind === 'open' ? (documents.at(-1)?.id ?? null) : null,
     gaps: gapsOf(ranked),
     tense: askedTense(plan.question),
@@ -183,62 +198,101 @@ function kindsLike(kind: string | null): readonly string[] {
 /** The noun stands among so many first words of the topic. */
 const nearQuestion = 9;
 
-function featuresOf(list: StatedList, asked: Asked): ListFeatures {
+/** Written out, not joined: some hundred records of thirty numbers are made for a question, and joining them took most of its time. */
+function featuresOf(list: StatedList, asked: Asked, firstInline: StatedList | undefined): ListFeatures {
   const read = readList(list);
+  const { wording } = read;
   const named = asked.kind !== null && read.intro.has(asked.kind);
-  const akin = !named && kindsLike(asked.kind).some((kind) => read.intro.has(kind));
+  const akin = !named && asked.akin.some((kind) => read.intro.has(kind));
   const shares = sharesOf(asked.words, read, akin ? asked.kind : null);
+  const meaning = meaningOf(list, read, asked);
+  const count = countOf(list, read, asked.counts);
   return {
-    ...meaningOf(list, read, asked),
+    lead: meaning.lead,
+    bestItem: meaning.bestItem,
+    meanItem: meaning.meanItem,
+    known: meaning.known,
+    knownMean: meaning.knownMean,
+    context: meaning.context,
+    passage: meaning.passage,
+    inlineGap: meaning.inlineGap,
     introWords: shares.intro,
     itemWords: shares.items,
     allWords: shares.all,
     introFit: Math.max(...read.titles.map((title) => fitOf(title, asked.words))),
     kindNamed: Number(named),
     kindMissing: Number(asked.kind !== null && !read.intro.has(asked.kind) && !read.items.has(asked.kind)),
-    ...countOf(list, read, asked.counts),
-    ...read.wording,
+    place: meaning.place,
+    counted: count.counted,
+    miscounted: count.miscounted,
+    saysCount: count.saysCount,
+    announced: wording.announced,
+    leadIns: wording.leadIns,
+    row: wording.row,
+    column: wording.column,
+    inline: wording.inline,
+    inlineFirst: Number(list === firstInline),
+    clauses: wording.clauses,
     pastWanted: asked.tense === 'past' ? read.past : 0,
     pastUnwanted: asked.tense === 'future' ? read.past : 0,
+    many: wording.many,
+    pair: wording.pair,
     latest: Number(asked.latest !== null && list.items[0]?.name.passage.documentId === asked.latest),
   };
 }
 
-function meaningOf(
-  { form }: StatedList,
-  { lead: leadPlace, names }: ReadList,
-  { vector, passages, gaps, likeness }: Asked,
-) {
-  const found = (place: SentencePlace) => {
-    const entry = passages.get(place.passage);
-    return entry ? { ...entry, at: place.at } : null;
-  };
-  const cosine = (other: Float32Array | undefined): number => (vector && other ? dot(vector, other) : 0);
-  const lead = leadPlace && found(leadPlace);
-  const items = names.flatMap((place) => found(place) ?? []);
-  const own = items.map(({ passage, at }) => cosine(passage.sentenceVectors[at]));
-  const all = lead ? [lead, ...items] : items;
-  const known = all.map(({ passage, at }) => likeness(passage)[at] ?? 0);
-  const gapOf = ({ passage, at }: (typeof items)[number]): number => gaps.get(passage.id)?.get(at) ?? widestGap;
+/** What a list is like none of whose sentences was found, but for its form. */
+const unfound = { lead: 0, bestItem: 0, meanItem: 0, known: 0, knownMean: 0, context: 0, passage: 0, place: 0 };
+
+function meaningOf({ form }: StatedList, { lead, names }: ReadList, { found, gaps }: Asked) {
+  const inList = (places: readonly SentencePlace[]): PlaceFound[] =>
+    places.flatMap(({ passage, at }) => {
+      const near = found.get(passage);
+      return near ? { ...near, at } : [];
+    });
+  const items = inList(names);
+  const [first] = inList(lead ? [lead] : []);
+  const all = first ? [first, ...items] : items;
+  const inlineGap = form === 'inline' ? gapOf(items, gaps) : 0;
+  if (all.length === 0) return { inlineGap, ...unfound };
+  const own = items.map(ofSentence);
+  const known = all.map(({ likeness, at }) => likeness[at] ?? 0);
   return {
-    inlineGap: form === 'inline' ? Math.min(...items.map(gapOf), widestGap) : 0,
-    lead: lead ? cosine(lead.passage.sentenceVectors[lead.at]) : 0,
+    inlineGap,
+    lead: first ? ofSentence(first) : 0,
     bestItem: Math.max(0, ...own),
     meanItem: meanOf(own),
     known: Math.max(0, ...known),
     knownMean: meanOf(known),
-    context: Math.max(0, ...all.map(({ passage, at }) => cosine(passage.contextVectors[at]))),
-    passage: Math.max(0, ...all.map(({ passage }) => cosine(passage.vector))),
-    place: all.length === 0 ? 0 : 1 / (1 + Math.min(...all.map(({ rank }) => rank)) / 3),
+    context: Math.max(0, ...all.map(({ cosines, at }) => cosines.contextCosines[at] ?? 0)),
+    passage: Math.max(0, ...all.map(({ cosines }) => cosines.cosines[0] ?? 0)),
+    place: 1 / (1 + Math.min(...all.map(({ rank }) => rank)) / 3),
   };
+}
+
+/** A sentence of a passage found. */
+interface PlaceFound extends FoundPlace {
+  readonly at: number;
+}
+
+/** Cosine with the sentence. */
+function ofSentence({ cosines, at }: PlaceFound): number {
+  return cosines.cosines[at + 1] ?? 0;
+}
+
+function gapOf(places: readonly PlaceFound[], gaps: Asked['gaps']): number {
+  return Math.min(widestGap, ...places.map(({ passage, at }) => gaps.get(passage.id)?.get(at) ?? widestGap));
 }
 
 function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
+/** Of a question that names no number of things. */
+const uncounted = { counted: 0, miscounted: 0, saysCount: 0 };
+
 function countOf({ items }: StatedList, read: ReadList, counts: readonly number[]) {
-  if (counts.length === 0) return {};
+  if (counts.length === 0) return uncounted;
   const isCounted = counts.includes(items.length);
   return {
     counted: Number(isCounted),

@@ -24,20 +24,34 @@ const thresholdOfSaid = { named: 0.6, near: { named: 0.3, similarity: 0.42 } };
 /** For each document meant (all of those searched where none is), its sentences that speak of the thing. */
 export function mentionsOf(request: ComposeRequest): Mention[] {
   const meant = meantDocuments(request.plan.scope);
+  return mentionsIn(
+    request.documents.filter(({ id }) => meant.has(id)),
+    request,
+  );
+}
+
+/** The same for documents that are searched and not meant: "in any earlier strategy?" leaves out the one that speaks of it. */
+export function mentionsBeside(request: ComposeRequest): Mention[] {
+  const meant = meantDocuments(request.plan.scope);
+  return mentionsIn(
+    request.documents.filter(({ id }) => !meant.has(id)),
+    request,
+  );
+}
+
+function mentionsIn(documents: readonly DocumentDescription[], request: ComposeRequest): Mention[] {
   const coverage = conceptCoverageOf(namedConcepts(request.plan), request.statistics);
   const namedBy = ({ terms }: RankedSentence): number => coverage(terms);
   const least = request.plan.asksWhatIsSaid ? thresholdOfSaid : threshold;
-  return request.documents
-    .filter((document) => meant.has(document.id))
-    .map((document) => ({
-      document,
-      sentences: request
-        .rankedIn(document.id)
-        .map((sentence) => ({ sentence, named: namedBy(sentence) }))
-        .filter(({ sentence, named }) => isMention(sentence, named, least))
-        .toSorted((one, other) => other.named - one.named || other.sentence.score - one.sentence.score)
-        .map(({ sentence }) => sentence),
-    }));
+  return documents.map((document) => ({
+    document,
+    sentences: request
+      .rankedIn(document.id)
+      .map((sentence) => ({ sentence, named: namedBy(sentence) }))
+      .filter(({ sentence, named }) => isMention(sentence, named, least))
+      .toSorted((one, other) => other.named - one.named || other.sentence.score - one.sentence.score)
+      .map(({ sentence }) => sentence),
+  }));
 }
 
 function isMention(ranked: RankedSentence, named: number, { named: enough, near }: typeof threshold): boolean {

@@ -15,9 +15,10 @@ export function notFound({ plan, found, documents }: AnswerRequest): ComposedAns
   const meant = meantDocuments(plan.scope);
   const searched = documents.filter(({ id }) => meant.has(id));
   const [only] = searched;
-  const who = searched.length === 1 && only ? `${nameOf(only)} does not say.` : 'The documents do not answer this.';
-  const topic = withoutFigures(plan.topic);
-  const sought = topic === '' ? 'The' : `They were searched for *${topic}*; the`;
+  const isOne = searched.length === 1 && only !== undefined;
+  const who = isOne ? `Nothing found in ${nameOf(only)} that answers this.` : 'The documents do not answer this.';
+  const topic = withoutFigures(plan.sought);
+  const sought = topic === '' ? 'The' : `${isOne ? 'It was' : 'They were'} searched for *${topic}*; the`;
   const answer = plan.intent === 'presence' || plan.asksWhatIsSaid ? noMention(searched) : who;
   return {
     status: 'not_found',

@@ -53,5 +53,9 @@ function standardised(found: readonly FoundPassage[]): FoundPassage[] {
   const scores = found.map((each) => each.score);
   const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
   const deviation = Math.sqrt(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / Math.max(1, scores.length));
-  return found.map(({ passage, score }) => ({ passage, score: deviation > 1e-9 ? (score - mean) / deviation : 0 }));
+  return found.map(({ passage, score, measures = null }) => ({
+    passage,
+    score: deviation > 1e-9 ? (score - mean) / deviation : 0,
+    measures,
+  }));
 }

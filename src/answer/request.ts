@@ -15,6 +15,8 @@ export interface AnswerRequest {
   readonly plan: Plan;
   /** Vector of the plan's topic; null when only words were searched. */
   readonly vector: Float32Array | null;
+  /** SHA-256 of the weights that make the vectors. */
+  readonly vectorModel: string;
   /** Best first. */
   readonly found: readonly FoundPassage[];
   readonly statistics: TermStatistics;

@@ -22,7 +22,9 @@ const fusion = { damping: 10, advised: 0.5 };
 /** One list of all by their places in each, as long as the question's own; the scores are those of the question's list in order. */
 export function fuseFound(own: readonly Retrieved[], advised: readonly (readonly Retrieved[])[]): Retrieved[] {
   const places = new Map<string, { readonly found: Retrieved; rank: number }>();
-  for (const [list, found] of [own, ...advised].entries())
+  // What is measured by another query is not by the question.
+  const others = advised.map((found) => found.map((each) => ({ ...each, measures: null })));
+  for (const [list, found] of [own, ...others].entries())
     for (const [at, each] of found.entries()) {
       const place = places.get(each.passage.id) ?? { found: each, rank: 0 };
       place.rank += (list === 0 ? 1 : fusion.advised) / (fusion.damping + at);

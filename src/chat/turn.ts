@@ -249,7 +249,20 @@ async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise
     index.commitments(),
     index.insight(),
   ]);
-  return { plan, vector, found, statistics, documents, acronyms, commitments, insight, surroundings, shown, sizes };
+  return {
+    plan,
+    vector,
+    vectorModel: index.model.sha256,
+    found,
+    statistics,
+    documents,
+    acronyms,
+    commitments,
+    insight,
+    surroundings,
+    shown,
+    sizes,
+  };
 }
 
 /** Which document is the latest, or whether one is, hangs on those as well that are not searched. */

@@ -56,6 +56,8 @@ export interface Plan {
   readonly question: string;
   /** The question without the words that only say where to look or that something is asked. */
   readonly topic: string;
+  /** The topic's own words, for the reader: without those of asking. */
+  readonly sought: string;
   /** What is embedded: the topic, and the topic in the documents' register where that differs; their vectors are averaged. */
   readonly readings: readonly string[];
   readonly terms: readonly PlanTerm[];

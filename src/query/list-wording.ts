@@ -1,9 +1,18 @@
 // Whether a question asks for a list: outright ("list the …", "the five …"), or by asking for things in the plural.
 
+import { rememberTexts } from '../text/remember-texts.ts';
+
 export type ListWording = 'outright' | 'plural';
 
 /** How the wording asks for a list; null where it wants one thing. */
 export function listWording(message: string): ListWording | null {
+  return wordingOf(message).wording;
+}
+
+/** Several rules ask it of one question, and the patterns are slow to try. */
+const wordingOf = rememberTexts((message: string) => ({ wording: readWording(message) }));
+
+function readWording(message: string): ListWording | null {
   // "IT" is no pronoun.
   const question = message.replaceAll(/\bIT\b/gu, 'computer');
   if (oneThing.test(question)) return null;

@@ -53,7 +53,9 @@ export function understand(
   { history = [], part, textOf = () => '' }: Before = {},
 ): Plan {
   const earlier = earlierIn(history, facts, textOf);
-  const plan = { ...resume(question, facts, earlier), isPart: part !== undefined };
+  const resumed = resume(question, facts, earlier);
+  // A follow-up has its topic from what came before it.
+  const plan = { ...resumed, sought: withoutFraming(resumed.topic), isPart: part !== undefined };
   const goesOn = part !== undefined && part > 0 && plan.continues?.how === 'beside';
   return goesOn && earlier ? { ...plan, scope: earlier.plan.scope } : plan;
 }
@@ -159,6 +161,7 @@ function planOf(message: string, facts: CorpusFacts): Plan {
   return {
     question: message,
     topic,
+    sought: withoutFraming(topic),
     readings: rephrased === null ? [topic] : [topic, rephrased],
     terms: expandTerms(topic, facts),
     senses: sensesOf(topic, facts),

@@ -27,24 +27,45 @@ const lexicalSignals: ReadonlySet<SignalName> = new Set(['passageLexical', 'sent
 export function createFusion(candidates: readonly Signals[], weights: SignalWeights, mode: Mode): Fusion {
   const used = signalNames
     .filter((name) => mode === 'hybrid' || lexicalSignals.has(name) === (mode === 'lexical'))
-    .map((name) => ({ name, weight: weights[name], ...scaleOf(candidates, name) }));
-  const contribution = (signals: Signals, { name, weight, mean, deviation }: (typeof used)[number]): number =>
-    (weight * (signals[name] - mean)) / deviation;
+    .map((name): Scale => scaleOf(candidates, name, weights[name]));
   return {
-    scoreOf: (signals) => used.reduce((sum, each) => sum + contribution(signals, each), 0),
+    scoreOf(signals) {
+      let score = 0;
+      for (const scale of used) score += contributionOf(signals, scale);
+      return score;
+    },
     partsOf: (signals) =>
-      used.map((each) => ({
-        name: each.name,
-        value: signals[each.name],
-        contribution: contribution(signals, each),
+      used.map((scale) => ({
+        name: scale.name,
+        value: signals[scale.name],
+        contribution: contributionOf(signals, scale),
       })),
   };
 }
 
+/** What makes a signal's values comparable with those of others. */
+interface Scale {
+  readonly name: SignalName;
+  readonly weight: number;
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+function contributionOf(signals: Signals, { name, weight, mean, deviation }: Scale): number {
+  return (weight * (signals[name] - mean)) / deviation;
+}
+
 /** Mean and standard deviation; a signal that is the same for all says nothing, and is scaled by 1. */
-function scaleOf(candidates: readonly Signals[], name: SignalName): { mean: number; deviation: number } {
-  const count = Math.max(1, candidates.length);
-  const mean = candidates.reduce((sum, signals) => sum + signals[name], 0) / count;
-  const variance = candidates.reduce((sum, signals) => sum + (signals[name] - mean) ** 2, 0) / count;
-  return { mean, deviation: variance > 1e-12 ? Math.sqrt(variance) : 1 };
+function scaleOf(candidates: readonly Signals[], name: SignalName, weight: number): Scale {
+  // Filled by a loop: `from` goes through an iterator, which takes four times as long.
+  const values = new Float64Array(candidates.length);
+  for (const [at, signals] of candidates.entries()) values[at] = signals[name];
+  const count = Math.max(1, values.length);
+  let sum = 0;
+  for (const value of values) sum += value;
+  const mean = sum / count;
+  let squares = 0;
+  for (const value of values) squares += (value - mean) ** 2;
+  const variance = squares / count;
+  return { name, weight, mean, deviation: variance > 1e-12 ? Math.sqrt(variance) : 1 };
 }

@@ -2,7 +2,7 @@
 import type { DocumentId, PassageId } from '../domain/ids.ts';
 import { meantDocuments } from '../domain/plan.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { IndexedPassage, PassageIndex } from '../ports.ts';
+import type { IndexedPassage, PassageIndex, PassageMeasures } from '../ports.ts';
 import { continuityBonus } from './continuity.ts';
 import { createFusion } from './fuse.ts';
 import type { Mode, ScorePart, SignalWeights } from './fuse.ts';
@@ -18,6 +18,8 @@ export interface Retrieved {
   readonly score: number;
   /** Their contributions add up to `score`. */
   readonly parts: readonly ScorePart[];
+  /** By the plan's terms and the vector that was searched for; null where it was found by other terms and another vector. */
+  readonly measures: PassageMeasures | null;
 }
 
 export interface RetrievalRequest {
@@ -50,12 +52,11 @@ export function createRetriever(weights: RetrieverWeights = shipped): Retriever 
       mode,
     );
     const bonuses = await bonusesFor(index, { plan, weights, passages: found.map(({ passage }) => passage) });
-    const scored = found.map(({ passage, signals }): Scored => ({
-      passage,
-      signals,
-      documentId: passage.documentId,
-      score: bonuses.reduce((sum, { of }) => sum + of(passage), fusion.scoreOf(signals)),
-    }));
+    const scored = found.map(({ passage, measures, signals }): Scored => {
+      let score = fusion.scoreOf(signals);
+      for (const { of } of bonuses) score += of(passage);
+      return { passage, measures, signals, documentId: passage.documentId, score };
+    });
     // Reasons are told of what is given alone: they would cost more than the scores of all.
     const reasons = ({ passage, signals }: Scored): ScorePart[] => [
       ...fusion.partsOf(signals),
@@ -67,12 +68,14 @@ export function createRetriever(weights: RetrieverWeights = shipped): Retriever 
       documentId: each.documentId,
       score: each.score,
       parts: reasons(each),
+      measures: each.measures,
     }));
   };
 }
 
 interface Candidate {
   readonly passage: IndexedPassage;
+  readonly measures: PassageMeasures;
   readonly signals: Signals;
 }
 
@@ -98,7 +101,7 @@ async function candidatesOf(
   const signalsOf = createSignals(plan, statistics);
   return passages.flatMap((passage, at) => {
     const measured = measures[at];
-    return measured ? [{ passage, signals: signalsOf(passage, measured) }] : [];
+    return measured ? [{ passage, measures: measured, signals: signalsOf(passage, measured) }] : [];
   });
 }
 

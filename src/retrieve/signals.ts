@@ -29,14 +29,14 @@ export function createSignals(
   const lexical = createLexicalSignals(plan, statistics);
   return (passage, measures) => {
     const { passageLexical, sentenceLexical } = lexical(measures);
-    const { cosines, contextCosines, knownCosine } = measures;
+    const { cosines, contextCosines, knownCosines } = measures;
     return {
       passageLexical,
       sentenceLexical,
       passageDense: cosines[0] ?? 0,
       sentenceDense: largestFrom(1, cosines),
       contextDense: largestFrom(0, contextCosines),
-      knownDense: knownCosine,
+      knownDense: largestFrom(0, knownCosines),
       askedDense: cosines.length === 0 ? 0 : askedDense(passage, cosines, plan),
     };
   };

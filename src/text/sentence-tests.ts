@@ -2,25 +2,23 @@
 import type { AskedKind } from '../domain/asked.ts';
 import type { Passage } from '../domain/passage.ts';
 import { holdsKind } from './kinds.ts';
+import { rememberObjects } from './remember-objects.ts';
 
 /** Depends on the sentence alone. Made once for the whole program: it is what its results are remembered by. */
 export type SentenceTest = (sentence: string) => boolean;
 
-/** Goes with the passage, so an index that lets a passage go lets this go too. */
-const known = new WeakMap<Passage, Map<SentenceTest, Uint8Array>>();
+/** By test, then by passage: it goes with the passage, so an index that lets a passage go lets this go too. */
+const known = new WeakMap<SentenceTest, (passage: Passage) => Uint8Array>();
 
 /** 1 for each sentence that passes, 0 for the others. */
 export function sentencesThat(passage: Passage, test: SentenceTest): Uint8Array {
-  const tests = known.get(passage) ?? new Map<SentenceTest, Uint8Array>();
-  known.set(passage, tests);
-  const { text, start } = passage;
-  const passing =
-    tests.get(test) ??
-    Uint8Array.from(passage.sentences, (sentence) =>
-      Number(test(text.slice(sentence.start - start, sentence.end - start))),
-    );
-  tests.set(test, passing);
-  return passing;
+  const remembered = known.get(test);
+  if (remembered) return remembered(passage);
+  const passing = rememberObjects(({ text, start, sentences }: Passage) =>
+    Uint8Array.from(sentences, (sentence) => Number(test(text.slice(sentence.start - start, sentence.end - start)))),
+  );
+  known.set(test, passing);
+  return passing(passage);
 }
 
 const kindTests = new Map<AskedKind, SentenceTest>();

@@ -11,8 +11,25 @@ export function meanDirection(vectors: readonly Float32Array[]): Float32Array | 
 
 /** Cosine of two unit vectors of equal length. */
 export function dot(one: Float32Array, other: Float32Array): number {
+  // Four sums that do not wait for each other take two thirds of the time of one.
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  const fours = one.length - (one.length % 4);
+  for (let at = 0; at < fours; at += 4) {
+    first += (one[at] ?? 0) * (other[at] ?? 0);
+    second += (one[at + 1] ?? 0) * (other[at + 1] ?? 0);
+    third += (one[at + 2] ?? 0) * (other[at + 2] ?? 0);
+    fourth += (one[at + 3] ?? 0) * (other[at + 3] ?? 0);
+  }
+  return first + second + (third + fourth) + dotFrom(fours, one, other);
+}
+
+/** Of the parts from `at` on alone. */
+function dotFrom(at: number, one: Float32Array, other: Float32Array): number {
   let sum = 0;
-  for (let index = 0; index < one.length; index += 1) sum += (one[index] ?? 0) * (other[index] ?? 0);
+  for (let part = at; part < one.length; part += 1) sum += (one[part] ?? 0) * (other[part] ?? 0);
   return sum;
 }
 

@@ -40,9 +40,17 @@ describe('the weights of a question’s vector', () => {
     const top = quotable(request);
     const length = Math.hypot(...questionWeights);
     const towards = Float32Array.from(questionWeights, (weight) => weight / length);
-    const doubt = (vector: Float32Array): number => doubtOf({ ...request, vector }, top, []);
+    const doubt = (vector: Float32Array): number =>
+      doubtOf({ ...request, vector, vectorModel: questionWeightsModel }, top, []);
     expect(doubt(towards)).toBeGreaterThan(doubt(towards.map(() => 0)));
     expect(doubt(towards.map((value) => -value))).toBeLessThan(doubt(towards.map(() => 0)));
+  });
+
+  it('are left out where another model made it', async () => {
+    const request = await ranked('How many leaks will be repaired?');
+    const doubt = (vector: Float32Array): number =>
+      doubtOf({ ...request, vector, vectorModel: 'another' }, quotable(request), []);
+    expect(doubt(Float32Array.from(questionWeights))).toBe(doubt(new Float32Array(questionWeights.length)));
   });
 
   it('say nothing where only words were searched', async () => {

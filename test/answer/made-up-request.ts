@@ -50,6 +50,7 @@ export async function makeRequest(question: string, written: readonly MadeUpPass
   return {
     plan,
     vector,
+    vectorModel: embedder.model.sha256,
     found,
     statistics,
     documents: waterPlans,

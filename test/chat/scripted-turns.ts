@@ -67,7 +67,7 @@ export function turnResult(replaced: Partial<ComposedAnswer> = {}): TurnResult {
     contextVectors: [],
     knownQuestions: [],
   };
-  const found = [{ passage: indexed, documentId: passage.documentId, score: 1, parts: [] }];
+  const found = [{ passage: indexed, documentId: passage.documentId, score: 1, parts: [], measures: null }];
   const plan = understand('How deep is the basin?', {
     documents: [],
     lexicon: emptyLexicon,

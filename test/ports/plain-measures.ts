@@ -21,6 +21,8 @@ export function measurePlainly(passage: IndexedPassage, query: MeasuredQuery): P
     contextCosines: Float64Array.from(vector ? passage.contextVectors : [], (other) =>
       vector ? dot(vector, other) : 0,
     ),
-    knownCosine: Math.max(0, ...passage.knownQuestions.map((known) => (vector ? dot(vector, known.vector) : 0))),
+    knownCosines: Float64Array.from(vector ? passage.knownQuestions : [], (known) =>
+      vector ? dot(vector, known.vector) : 0,
+    ),
   };
 }

@@ -145,6 +145,24 @@ describe('promises asked for as such', () => {
   });
 });
 
+describe('whether documents speak of a thing', () => {
+  it('names the one that does where those asked about do not', async () => {
+    const { status, answer, citations } = await ask('Was live facial recognition in any earlier strategy?');
+    expect(status).toBe('answered');
+    expect(answer).toMatch(/^\*\*Only in New Met for London 2, 2025–28\*\*: “/u);
+    expect(answer).toMatch(
+      /No mention found in Corporate Strategy 2006–09, One Met 2013–17, .* or Mandate for change 2023\.$/u,
+    );
+    for (const { quote } of citations) expect(quote).toMatch(/live facial recognition/iu);
+  });
+
+  it('is a plain no where one document is asked about', async () => {
+    const { status, answer } = await ask('Did the 2013 strategy mention drones?');
+    expect(status).toBe('not_found');
+    expect(answer).toMatch(/^No mention found in One Met 2013–17\./u);
+  });
+});
+
 describe('what one document says of a thing', () => {
   it.each([
     ['what did the 2006 strategy say about live facial recognition', 'Corporate Strategy 2006–09'],
