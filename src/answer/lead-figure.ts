@@ -31,6 +31,14 @@ function timeAfter({ end }: Figure, quote: string): string {
   return time.exec(quote.slice(end))?.[0] ?? '';
 }
 
+/** Words that make a figure a bound of what is counted: without them it would be told as the count. */
+const bound =
+  /\b(?:(?:fewer|less|more|greater|no more|no fewer|no less|not more) than|up to|at (?:least|most)|almost|nearly|over|under)\s[*_]*$/iu;
+
+function boundOf({ start }: Figure, quote: string): string {
+  return bound.exec(quote.slice(0, start))?.[0] ?? '';
+}
+
 /** Longest way from a figure to the noun that it counts, in UTF-16 code units. */
 const reach = 40;
 
@@ -44,5 +52,5 @@ function withMeasure(figure: Figure, quote: string, { senses }: Plan): string | 
   const unit = timeAfter(figure, quote);
   if (figure.unit === 'count' && unit === '' && !counted) return null;
   const rest = unit !== '' || figure.unit !== 'count' ? unit : clause.slice(0, counted?.end ?? 0);
-  return `${figure.text}${rest}`.replaceAll(/[*_]+/gu, '').replaceAll(/\s+/gu, ' ').trim();
+  return `${boundOf(figure, quote)}${figure.text}${rest}`.replaceAll(/[*_]+/gu, '').replaceAll(/\s+/gu, ' ').trim();
 }

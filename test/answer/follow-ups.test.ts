@@ -23,6 +23,16 @@ describe('the figure of one thing among several', () => {
   ])('for %s is %s', (word, figure) => {
     expect(beside(word)).toBe(figure);
   });
+
+  it.each([
+    ['We need between 10 and 20 divers.', 'between 10 and 20'],
+    ['There are 10–20 divers.', '10–20'],
+    ['In 2013–17 we hired 40 divers.', '40'],
+    ['In 2013–17 we hired divers.', null],
+  ])('is a whole range, and no year: “%s”', (sentence, figure) => {
+    const senses = [{ stems: terms('divers'), others: [] }];
+    expect(figureBeside({ quote: sentence, tokens: tokens(sentence) }, senses)).toBe(figure);
+  });
 });
 
 describe('a sentence that tells when', () => {
