@@ -80,10 +80,14 @@ function shownIn(
   { earlier, textOf }: { readonly earlier: Earlier | null; readonly textOf: TextOf },
 ): Pick<Earlier, 'cited' | 'points'> {
   if (cited.length === 0) return { cited: earlier?.cited ?? [], points: earlier?.points ?? [] };
-  const isOfPoint = continues !== null && continues.point !== null;
+  const isOfPoint = Boolean(continues?.point);
   const shown = intent === 'list' || isOfPoint ? shownPoints(cited, points, textOf) : [];
-  // After more of one point, "the last one" is still of the list that it stands in.
-  return { cited, points: isOfPoint && shown.length < 2 ? (earlier?.points ?? []) : shown };
+  return { cited, points: isOfPoint ? listOf(shown, earlier) : shown };
+}
+
+/** After more of one point, "the last one" is still of the list that it stands in. */
+function listOf(shown: Earlier['points'], earlier: Earlier | null): Earlier['points'] {
+  return shown.length < 2 && earlier ? earlier.points : shown;
 }
 
 /** Kinds of question with forms of their own for what documents say. */

@@ -88,6 +88,11 @@ describe('the points of a list in an answer', () => {
 
 describe('what the catalogue tells', () => {
   const [first, last] = waterPlans;
+  it('is that there is none where the search leaves out all', () => {
+    const reply = documentReply({ kind: 'documents', asks: 'which', of: [] }, [], new Map());
+    expect(reply).toBe('No document fits what the search is limited to.');
+  });
+
   const ids = (document: typeof first) => (document ? [document.id] : []);
   it('of an older document names the later one', () => {
     const reply = documentReply({ kind: 'documents', asks: 'status', of: ids(first) }, waterPlans, new Map());

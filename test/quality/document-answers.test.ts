@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ComposedAnswer } from '../../src/domain/answer.ts';
 import { isDocumentId } from '../../src/domain/ids.ts';
+import { pastTurn } from '../../src/chat/turn.ts';
 import type { Turns } from '../../src/chat/turn.ts';
 import { openEngine } from './open-index.ts';
 
@@ -198,4 +199,12 @@ describe('whether a document is the latest', () => {
     const { composed } = await turns.ask({ question, documents });
     expect(composed.answer).toContain(told);
   });
+});
+
+it('whether the documents of a comparison are drafts is told of each', async () => {
+  const question = 'compare neighbourhood policing in 2013 and 2025';
+  const history = [pastTurn(question, await ask(question))];
+  const { composed } = await turns.ask({ question: 'is it a draft?', history });
+  expect(composed.status).not.toBe('not_found');
+  expectInOrder(composed.answer, ['One Met', 'nothing marks it as a draft', 'New Met for London', 'not final']);
 });
