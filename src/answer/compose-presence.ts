@@ -13,8 +13,9 @@ const places = { each: 1, only: 2 };
 export function composePresence(request: ComposeRequest): Composed | null {
   const mentions = mentionsOf(request);
   const meant = mentions.filter((mention) => mention.sentences.length > 0);
-  // Where none of those meant speaks of it, a reader wants to know which other does.
-  const speaking = meant.length > 0 ? meant : mentionsBeside(request).filter((mention) => mention.sentences.length > 0);
+  // "In any earlier strategy?": where none speaks of it, the one that does is named. Of one document alone the answer is no.
+  const beside = meant.length === 0 && mentions.length > 1 ? mentionsBeside(request) : [];
+  const speaking = [...meant, ...beside.filter((mention) => mention.sentences.length > 0)];
   if (speaking.length === 0) return null;
   const silent = mentions.filter((mention) => mention.sentences.length === 0).map((mention) => mention.document);
   const only = speaking.length === 1 && silent.length > 0;

@@ -5,10 +5,11 @@ import { coverageOf, heldInOne, lacksPremise } from './coverage.ts';
 import { featureOf } from './features.ts';
 import type { RankedSentence } from './rank.ts';
 import type { ComposeRequest } from './request.ts';
+import { sentenceWeights } from './sentence-weights.ts';
 
 /** Each one number between 0 and about 1. */
 export const doubtNames = [
-  'score', // of the best sentence, as ranking gave it, in tens
+  'score', // of the best sentence, as ranking gave it but for its likeness to known questions, in tens
   'similarity', // best cosine of a sentence with the question
   'farOff', // how far that falls short of what answers have; the same question asked of other documents
   'farOffUnknown', // … times the share of words that no document holds
@@ -41,7 +42,7 @@ export function doubtFeatures(request: ComposeRequest, top: readonly RankedSente
   const { plan } = request;
   const { quoted, missing, missingNext, unknown, nounMissing, words, ends } = coverageOf(request, top);
   const best = top[0];
-  const score = (best?.score ?? 0) / 10;
+  const score = best ? scoreUnknown(best) / 10 : 0;
   const similarity = Math.max(
     0,
     ...top.map((each) => Math.max(featureOf(each, 'sentence'), featureOf(each, 'context'))),
@@ -72,6 +73,15 @@ export function doubtFeatures(request: ComposeRequest, top: readonly RankedSente
     ...kindFeatures(plan),
     several: Number(plan.scope.kind === 'several'),
   };
+}
+
+/** Documents without known questions have lower scores, and answer no worse. */
+function scoreUnknown(best: RankedSentence): number {
+  return (
+    best.score -
+    sentenceWeights.known * featureOf(best, 'known') -
+    sentenceWeights.knownNear * featureOf(best, 'knownNear')
+  );
 }
 
 /** What a question that is answered seldom falls short of: lower quarters of the answerable tuning questions, about. */
