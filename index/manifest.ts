@@ -12,7 +12,7 @@ import { isGenerationId } from './versions.ts';
 
 /**
  * 2: sentences have a vector in context as well. 3: postings in place of SQLite's full-text index. 4: themes, stated aims, glossary.
- * 5: the register of commitments. 6: known questions.
+ * 5: the register of commitments. 6: known questions. 7: where the words stand that name a document's stated aims.
  */
 export const formatVersion = 7;
 export const manifestFile = 'manifest.json';

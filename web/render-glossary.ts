@@ -25,7 +25,7 @@ export function renderGlossary({ entries, q, kind, titles }: GlossaryPage): stri
   return renderPage({
     title: 'Glossary – Bluelamp',
     current: '/glossary',
-    styles: ['insight.css'],
+    styles: ['insight.css', 'glossary.css'],
     body: markup`<h1>Glossary</h1>
 <p class="lede">Acronyms and named programmes as the documents use them. What one stands for is given in a document’s own words; where none says, neither does this page.</p>
 <form class="filter" action="/glossary" method="get" role="search">

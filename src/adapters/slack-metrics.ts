@@ -3,6 +3,7 @@ import { Counter } from 'prom-client';
 import type { Registry } from 'prom-client';
 import type { SlackMetrics } from '../slack-ports.ts';
 
+/** Counters under `bluelamp_slack_…`, put into each of the registries. */
 export function createSlackMetrics(registers: Registry[]): SlackMetrics {
   const received = new Counter({
     name: 'bluelamp_slack_received_total',

@@ -7,6 +7,7 @@ import { select, toQuotation } from './select.ts';
 
 const limits = { sentences: 4, words: 120, margin: 3 };
 
+/** Null where no sentence of the document names the thing. */
 export function composeSaid(request: ComposeRequest): Composed | null {
   const naming = mentionsOf(request).flatMap(({ sentences }) => sentences);
   const [first, ...others] = select(

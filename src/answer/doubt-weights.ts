@@ -1,6 +1,7 @@
 // What `node --import tsx bench/fit-doubt.ts` gave, rounded.
 import type { DoubtName } from './doubt-features.ts';
 
+/** A logistic score: the bias and the weighted features, summed. */
 export interface DoubtModel {
   readonly bias: number;
   readonly weights: Readonly<Record<DoubtName, number>>;

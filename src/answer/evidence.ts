@@ -37,7 +37,7 @@ export interface Evidence {
 /** The sentences that an answer would quote: no others can make good what the best one lacks. */
 const quoted = { sentences: 3, words: 85, margin: 1.1 };
 /** Below all, a sentence is about something else: 1 in 100 answerable tuning questions lay there before any question was known. */
-const nearness = { similarity: 0.25, words: 0.15, known: 0.5 };
+const nearness = { similarity: 0.18, words: 0.1, known: 0.5 };
 
 /** The sentences that an answer would quote, best first: those of one document. */
 export function quotable({ ranked }: ComposeRequest): RankedSentence[] {

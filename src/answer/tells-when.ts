@@ -29,10 +29,12 @@ export function tellsWhen(sentence: string, question: string): boolean {
 const lasts = /\bhow (?:fast|quick(?:ly)?|soon|long|far back|old)\b/iu;
 const duration = /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b/iu;
 
+/** Whether the answer is a length of time, an age or a speed. */
 export function asksHowLong(question: string): boolean {
   return lasts.test(question);
 }
 
+/** Whether a sentence speaks of a length of time at all, with or without a number. */
 export function measuresTime(sentence: string): boolean {
   return duration.test(sentence);
 }

@@ -61,6 +61,7 @@ export interface CardLinks {
   readonly counts?: CardCounts | null;
 }
 
+/** Pure: no markup of any channel, and of the answer nothing but what it says. */
 export function createCard(answer: AnswerWire, { permalink, openUrl, titleOf, counts = null }: CardLinks): Card {
   const [lead = emptyPart, ...points] = partsOf(answer.answer);
   return {

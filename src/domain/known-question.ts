@@ -1,6 +1,7 @@
 // Questions that people have asked, each with the words of a document that answer it; kept as data beside the corpus.
 import { z } from 'zod';
 
+/** A line of `known-questions.jsonl`. */
 export const knownQuestionSchema = z.strictObject({
   question: z.string().trim().min(1).max(2000),
   /** Id of the document that answers it. */

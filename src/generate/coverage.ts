@@ -30,6 +30,7 @@ export interface Worded {
   readonly words: readonly Token[];
 }
 
+/** Content words alone count; words that only tell who says it are passed over. */
 export function coverageOf({ text, words }: Worded, support: Support): Coverage {
   let [said, all, run, longestAddition] = [0, 0, 0, 0];
   let changes = false;

@@ -49,6 +49,7 @@ const mostRetries = 2;
 /** Milliseconds before the first retry, doubled for the second; each a random part of it, so that callers do not come back together. */
 const backOff = 200;
 
+/** Wraps the model in its limits, a breaker and the count of what is spent. Calls of different readers share them. */
 export function createGuardedModel({ model, limits, now, today, random, record = null }: GuardParts): GuardedModel {
   const breaker = createBreaker(now);
   const spending = createSpending({ limits, today, record });

@@ -32,6 +32,7 @@ export interface Spending {
   readonly reserve: (reader: string, tokens: number) => (spent: number) => void;
 }
 
+/** Counts tokens of the calendar day, beginning with what the record holds of it. */
 export function createSpending({ limits: { perDay, perReaderAndDay }, today, record }: SpendingParts): Spending {
   let day = today();
   let total = 0;

@@ -61,6 +61,7 @@ const third = `
   ) strict, without rowid;
 `;
 
+/** Step n, counted from 1, makes version n of the file out of the one before. */
 export const migrations: readonly string[] = [first, second, third];
 
 /**

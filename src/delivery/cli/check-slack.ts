@@ -9,6 +9,7 @@ import type { Finding } from './finding.ts';
 
 type Slack = NonNullable<Config['slack']>;
 
+/** Fails where a setting that Slack needs beside the others is missing, and warns where one does not look like what Slack gives out. */
 export async function checkSlackSettings({ config }: Context): Promise<Finding> {
   const { slack } = config;
   if (slack === null) return ok('Slack is not set up: none of its settings is there.');
@@ -61,6 +62,7 @@ const scopes = {
   threads: ['channels:history', 'groups:history'],
 } as const;
 
+/** Holds the scopes of the manifest that fits the settings against what the bot uses; where it cannot be read, warns. */
 export async function checkSlackManifest({ config }: Context): Promise<Finding> {
   const { slack, corpusDir } = config;
   const name = slack !== null && slack.signingSecret === null ? 'manifest.socket.yaml' : 'manifest.http.yaml';

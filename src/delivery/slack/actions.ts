@@ -49,6 +49,7 @@ export function subjectValue(subject: string): string {
   return Buffer.from(subject.toWellFormed()).toString('base64url');
 }
 
+/** The inverse of `subjectValue`. */
 export function readSubject(value: string): string {
   return Buffer.from(value, 'base64url').toString();
 }

@@ -25,6 +25,7 @@ export async function answerFromRegister(
   );
 }
 
+/** Shows the rows to the channel, or leaves them to the asker alone without buttons. The register is looked through anew. */
 export async function settleRegister(run: RunParts, job: JobOf<'settle-register'>, course: Course): Promise<JobEnd> {
   const { reference, subject, isShared, thread, user } = job;
   const replace = responder(run, job, { response_type: 'ephemeral', replace_original: true });

@@ -36,6 +36,7 @@ export interface SlackDoor {
   close(): Promise<void>;
 }
 
+/** Open from the first; `start` is for what an earlier process left, and `introduce` for whose workspace is ours. */
 export function createSlackDoor(given: SlackParts): SlackDoor {
   const { arrivals, log, limits = {} } = given;
   const api = yielding(given.api, arrivals);

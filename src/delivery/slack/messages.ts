@@ -92,6 +92,7 @@ export function stillWorking(before: number): string {
 export const shared = 'It is shared with everyone here.';
 export const tooMuch =
   'There are more questions than I can answer just now, and yours is not among those. Ask again in some minutes.';
+/** Tells somebody of another organisation no more than that they are not answered. */
 export const outsiderText = 'I answer people of the workspace that I belong to, and cannot answer you here.';
 export const answerGone = 'That answer is no longer kept.';
 

@@ -69,6 +69,7 @@ interface MessageDelivery extends Pick<AnswerDelivery, 'reference' | 'send' | 'c
   readonly plain: () => string;
 }
 
+/** Sends it, and once more as text where Slack refuses its blocks. */
 export async function deliverMessage(
   parts: SlackParts,
   { reference, message, plain, send, course }: MessageDelivery,
@@ -86,6 +87,7 @@ function isOfTheMessage(error: string): boolean {
   );
 }
 
+/** Counts and logs what became of a message. @returns `stopped` where the job is to be taken up at the next start. */
 export function endOf(delivered: Delivered, { log, metrics }: SlackParts, reference: string): JobEnd {
   if (delivered.kind !== 'stopped') metrics.ended(delivered.kind);
   if (delivered.kind === 'refused') log('error', 'slack-refused', { reference, error: delivered.error });

@@ -2,10 +2,12 @@
 
 const comparing = /^How do the strategies compare on (?<subject>.+)\?$/su;
 
+/** What `/commitment` asks the documents where the register has nothing. */
 export function commitmentQuestion(subject: string): string {
   return `What did we commit to on ${subject}?`;
 }
 
+/** What `/compare` asks; `comparedSubject` takes the subject out again. */
 export function comparisonQuestion(subject: string): string {
   return `How do the strategies compare on ${subject}?`;
 }

@@ -24,6 +24,7 @@ const pages = [
   'GET /assets/guide.css',
   'GET /assets/reader.css',
   'GET /assets/insight.css',
+  'GET /assets/glossary.css',
   'GET /assets/register.css',
   'GET /assets/reading.css',
   'GET /assets/reader.js',

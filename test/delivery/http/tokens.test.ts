@@ -31,6 +31,7 @@ const open = [
   'GET /assets/reader.css',
   'GET /assets/register.css',
   'GET /assets/insight.css',
+  'GET /assets/glossary.css',
   'GET /assets/reading.css',
   'GET /assets/reader.js',
   'GET /assets/lamp.svg',
