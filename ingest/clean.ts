@@ -95,12 +95,11 @@ function standsBetweenLines(text: string, offset: number, tag: string): boolean 
   return text[offset - 1] === '\n' || text[offset + tag.length] === '\n' || offset === 0;
 }
 
-/** `&pound;7.9 million`; an ampersand without its semicolon is itself. */
+/** `&pound;7.9 million`; an ampersand without its semicolon is itself. What would have been left out as a character is left out as its name. */
 function decodeEntities(text: string): string {
-  return text.replaceAll(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/giu, (entity) => {
-    const decoded = decodeHTMLStrict(entity);
-    return decoded === '\u00ad' || decoded === '\u200b' || decoded === '\0' ? '' : decoded;
-  });
+  return text.replaceAll(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/giu, (entity) =>
+    withPlainLineEnds(decodeHTMLStrict(entity)).replaceAll(invisiblePattern, ''),
+  );
 }
 
 const address = String.raw`<?(?=[^\s()]{0,200}[:/#.])(?:[^\s()]|\([^\s()]{0,100}\)){1,500}>?(?:\s"[^"\n]{0,200}")?`;

@@ -11,6 +11,9 @@ import { withoutMark } from './catalogue.ts';
 
 const knownQuestionsFile = 'known-questions.jsonl';
 
+/** Words that stand in more places of a document than this ("the", a single letter) answer nothing, and to place them takes long. */
+const mostPlaces = 100;
+
 /** A question and the sentences of one passage that answer it. */
 export interface PlacedQuestion {
   readonly question: string;
@@ -88,7 +91,7 @@ export function placeQuestions(
 }
 
 function warningOf(lost: readonly string[]): string {
-  return `${knownQuestionsFile}: the words that answer ${lost.length} of its questions stand in no sentence of their document; the first is "${lost[0]}". Mend or remove them.`;
+  return `${knownQuestionsFile}: the words that answer ${lost.length} of its questions stand in no sentence of their document, or in more than ${mostPlaces} places; the first is "${lost[0]}". Mend or remove them.`;
 }
 
 interface Span {
@@ -96,10 +99,13 @@ interface Span {
   readonly end: number;
 }
 
+/** Empty for words that stand nowhere, or in too many places. */
 function spansOf(words: string, text: string): Span[] {
   const spans: Span[] = [];
-  for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + words.length))
+  for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + words.length)) {
+    if (spans.length === mostPlaces) return [];
     spans.push({ start, end: start + words.length });
+  }
   return spans;
 }
 

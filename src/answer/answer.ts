@@ -78,9 +78,12 @@ function composedFrom(compose: ComposeRequest, { reasons }: Evidence): Composed 
 export function assemble(parts: AnsweredParts): ComposedAnswer {
   const [{ request, paragraphs }] = parts;
   const { aside } = request.plan;
-  if (aside && !paragraphs) return composeAside(aside, request.documents, request.acronyms, request.sizes);
+  const ofItself = (): ComposedAnswer =>
+    aside ? composeAside(aside, request.documents, request.acronyms, request.sizes) : notFound(request);
+  if (aside && !paragraphs) return ofItself();
   if (parts.length > 1) return joined(parts);
-  return (paragraphs && toGrounded(paragraphs, parts)) ?? notFound(request);
+  // What the catalogue tells of documents that are not quoted stands without the quotation.
+  return (paragraphs && toGrounded(paragraphs, parts)) ?? ofItself();
 }
 
 /** The answers to several questions, one after another; which of them the documents do not answer is said. */

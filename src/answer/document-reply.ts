@@ -38,6 +38,7 @@ const statusWords: Readonly<Record<DocumentStatus, string>> = {
 };
 
 function whichThereAre(documents: readonly DocumentDescription[]): string {
+  if (documents.length === 0) return 'No document fits what the search is limited to.';
   const lines = documents.map(({ title, years, status }) => {
     const facts = [years ? period(years) : 'undated', ...(status === 'unknown' ? [] : [status])];
     return `- ${title} (${facts.join(', ')})`;

@@ -3,10 +3,13 @@ import type { Sense } from '../domain/plan.ts';
 import { isHeld } from './coverage.ts';
 import type { Candidate } from './features.ts';
 
-/** A figure as a reader would repeat it, with the count or share that stands in brackets beside it. */
-const figure =
-  /(?<![\p{L}\p{N}/.,])[£$€]?\d[\d,]*(?:\.\d+)?(?:%| ?(?:bn|billion|million|m|k)\b)?(?:\s\([£$€]?\d[\d,.]*%?\))?(?![\p{L}\p{N}/]|[.,:]\d)/gu;
-const yearOnly = /^(?:19|20)\d\d$/u;
+const number = String.raw`[£$€]?\d[\d,]*(?:\.\d+)?(?:%| ?(?:bn|billion|million|m|k)\b)?`;
+/** A figure as a reader would repeat it, with the count or share that stands in brackets beside it; a range whole, for neither end is what is counted. */
+const figure = new RegExp(
+  String.raw`(?<![\p{L}\p{N}/.,])(?:between\s${number}\sand\s${number}|${number}(?:\s?[–-]\s?${number})?)(?:\s\([£$€]?\d[\d,.]*%?\))?(?![\p{L}\p{N}/]|[.,:]\d)`,
+  'giu',
+);
+const yearOnly = /^(?:19|20)\d\d(?:\s?[–-]\s?(?:\d\d){1,2})?$/u;
 /** Where one thing counted ends and the next begins; a comma within a number parts nothing. */
 const between = /(?:,(?!\d)|;|\band\b(?=\s+[£$€]?\d)|–|\(i{1,3}\))/gu;
 
@@ -26,6 +29,10 @@ export function figureBeside(
 }
 
 function partsOf(quote: string): { readonly start: number; readonly end: number }[] {
-  const starts = [0, ...[...quote.matchAll(between)].map(({ index, 0: mark }) => index + mark.length)];
+  const figures = [...quote.matchAll(figure)].map(({ index, 0: text }) => ({ start: index, end: index + text.length }));
+  const starts = [...quote.matchAll(between)]
+    .filter(({ index }) => !figures.some(({ start, end }) => start < index && index < end))
+    .map(({ index, 0: mark }) => index + mark.length);
+  starts.unshift(0);
   return starts.map((start, at) => ({ start, end: starts[at + 1] ?? quote.length }));
 }

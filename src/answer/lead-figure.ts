@@ -53,6 +53,14 @@ function isOfAnother({ start }: Figure, quote: string, senses: readonly Sense[])
   });
 }
 
+/** Words that make a figure a bound of what is counted: without them it would be told as the count. */
+const bound =
+  /\b(?:(?:fewer|less|more|greater|no more|no fewer|no less|not more) than|up to|at (?:least|most)|almost|nearly|over|under|around|about|some)\s[*_]*$/iu;
+
+function boundOf({ start }: Figure, quote: string): string {
+  return bound.exec(quote.slice(Math.max(0, start - 24), start))?.[0] ?? '';
+}
+
 /** Longest way from a figure to the noun that it counts, in UTF-16 code units. */
 const reach = 40;
 
@@ -66,8 +74,5 @@ function withMeasure(figure: Figure, quote: string, { senses }: Plan): string | 
   const unit = timeAfter(figure, quote);
   if (figure.unit === 'count' && unit === '' && !counted) return null;
   const rest = unit !== '' || figure.unit !== 'count' ? unit : clause.slice(0, counted?.end ?? 0);
-  const about = /(?:more than|less than|fewer than|over|around|about|almost|nearly|up to|at least|some)\s+\**$/iu.exec(
-    quote.slice(Math.max(0, figure.start - 16), figure.start),
-  )?.[0];
-  return `${about ?? ''}${figure.text}${rest}`.replaceAll(/[*_]+/gu, '').replaceAll(/\s+/gu, ' ').trim();
+  return `${boundOf(figure, quote)}${figure.text}${rest}`.replaceAll(/[*_]+/gu, '').replaceAll(/\s+/gu, ' ').trim();
 }

@@ -238,7 +238,8 @@ function timingsOf(searched: readonly Searched[], totalMs: number): TurnResult['
 }
 
 async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise<AnswerRequest> {
-  const { plan, vector, found, documents } = searched;
+  const { plan, vector, found } = searched;
+  const documents = comparesDocuments(plan) ? await index.documents() : searched.documents;
   const cited = plan.continues?.cited ?? [];
   const [sizes, acronyms] = await Promise.all([sizesOf(index, plan), index.acronyms()]);
   const [shown, surroundings, statistics, commitments, insight] = await Promise.all([
@@ -262,6 +263,11 @@ async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise
     shown,
     sizes,
   };
+}
+
+/** Which document is the latest, or whether one is, hangs on those as well that are not searched. */
+function comparesDocuments({ aside }: Plan): boolean {
+  return aside?.kind === 'documents' && (aside.asks === 'current' || aside.asks === 'status');
 }
 
 /** Where a point that is asked about stands, or the words for an acronym. */

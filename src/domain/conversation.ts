@@ -22,14 +22,17 @@ export interface PointLine {
   readonly at: number;
 }
 
-const pointLine = /^- [^“]*“(?<words>[^”]*)” ?\[(?<marker>\d{1,3})\]/gmu;
+/** Only what is quoted is followed by a marker, so quotation marks within the quoted words end nothing. */
+const pointLine = /^- [^“\n]*“(?<words>.*?)” ?\[(?<marker>\d{1,3})\]/u;
 
-/** The points of the list in an answer. @param answer Markdown with `[n]` markers. */
+/** The points of the list in an answer; none where a point quotes nothing, for then their places cannot be told. @param answer Markdown with `[n]` markers. */
 export function pointsIn(answer: string): PointLine[] {
-  return [...answer.matchAll(pointLine)].map(({ groups }) => ({
-    words: groups?.['words'] ?? '',
-    at: Number(groups?.['marker'] ?? 0) - 1,
-  }));
+  const lines = answer.split('\n').filter((line) => line.startsWith('- '));
+  const points = lines.flatMap((line): PointLine[] => {
+    const { words, marker } = pointLine.exec(line)?.groups ?? {};
+    return words === undefined ? [] : [{ words, at: Number(marker) - 1 }];
+  });
+  return points.length === lines.length ? points : [];
 }
 
 export interface CitedPlace extends Span {

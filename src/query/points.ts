@@ -13,6 +13,10 @@ export interface PointedAt {
   readonly point: ShownPoint;
   /** The message with the point's name where it was pointed at. */
   readonly question: string;
+  /** The message without the words that point. */
+  readonly around: string;
+  /** Whether the words that point name no kind of thing, and so could be those of nothing else: "the second one". */
+  readonly isBare: boolean;
   /** Whether nothing is asked of the point but what it is. */
   readonly isWhole: boolean;
 }
@@ -87,6 +91,8 @@ const byNumber = new RegExp(
 );
 const byLetter = new RegExp(String.raw`\b(?:letter|${nouns})\s+(?<letter>[A-H])\b${ofThese}${ends}`, 'u');
 
+const bare = /^the \S+$|\b(?:one|point|item|bullet|thing|number|no|nr|these|those|them|list)\b|#/iu;
+
 /** The point that a message means; null where it means none, or one that was not shown. */
 export function pointedAt(message: string, points: readonly ShownPoint[]): PointedAt | null {
   if (points.length < 2) return null;
@@ -95,7 +101,8 @@ export function pointedAt(message: string, points: readonly ShownPoint[]): Point
     const point = found && points[placeOf(found.groups ?? {}, points)];
     if (!found || !point) continue;
     const question = `${message.slice(0, found.index)}${point.name}${message.slice(found.index + found[0].length)}`;
-    return { point, question, isWhole: asksWhatItIs(message.replace(pattern, ' X ')) };
+    const around = message.replace(pattern, ' X ');
+    return { point, question, around, isBare: bare.test(found[0]), isWhole: asksWhatItIs(around) };
   }
   return null;
 }

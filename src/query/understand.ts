@@ -3,7 +3,7 @@ import type { DocumentDescription } from '../domain/document.ts';
 import type { Intent } from '../domain/answer.ts';
 import { turnsRemembered } from '../domain/conversation.ts';
 import type { CitedPlace, PastTurn } from '../domain/conversation.ts';
-import { wholeDocument } from '../domain/plan.ts';
+import { meantDocuments, wholeDocument } from '../domain/plan.ts';
 import type { Aside, Plan } from '../domain/plan.ts';
 import { asideOf } from './aside.ts';
 import { askedKind } from './asked.ts';
@@ -80,9 +80,16 @@ function shownIn(
   { earlier, textOf }: { readonly earlier: Earlier | null; readonly textOf: TextOf },
 ): Pick<Earlier, 'cited' | 'points'> {
   if (cited.length === 0) return { cited: earlier?.cited ?? [], points: earlier?.points ?? [] };
-  const isList = intent === 'list' || (continues !== null && continues.point !== null);
-  return { cited, points: isList ? shownPoints(cited, points, textOf) : [] };
+  const isOfPoint = Boolean(continues?.point);
+  const shown = intent === 'list' || isOfPoint ? shownPoints(cited, points, textOf) : [];
+  return { cited, points: isOfPoint ? listOf(shown, earlier) : shown };
 }
+
+/** After more of one point, "the last one" is still of the list that it stands in. */
+function listOf(shown: Earlier['points'], earlier: Earlier | null): Earlier['points'] {
+  return shown.length < 2 && earlier ? earlier.points : shown;
+}
+
 /** Kinds of question with forms of their own for what documents say. */
 const documentIntents: ReadonlySet<Intent> = new Set<Intent>(['compare', 'timeline', 'presence', 'summary', 'list']);
 
@@ -122,7 +129,13 @@ function resume(question: string, facts: CorpusFacts, earlier: Earlier | null): 
   const ofShown = shownDocumentQuestion(question, earlier.cited);
   if (ofShown) return { ...plan, aside: ofShown, intent: asideIntent(ofShown) };
   const pointed = pointedAt(question, earlier.points);
-  if (pointed) return atPoint(planOf(pointed.question, facts), pointed, earlier);
+  if (pointed) {
+    const { scope } = planOf(pointed.around, facts);
+    if (meantDocuments(scope).has(pointed.point.place.documentId))
+      return atPoint(planOf(pointed.question, facts), pointed, earlier);
+    // "Is the second one in the 2013 plan, too?" asks the other document, and its own first objective is none of those shown.
+    return pointed.isBare ? { ...planOf(pointed.question, facts), scope } : plan;
+  }
   const how = followsOn(plan);
   if (how === 'focus') return continued(planOf(withoutOpening(question), facts), earlier, how);
   if (how) return continued(plan, earlier, how);
@@ -158,7 +171,8 @@ function planOf(message: string, facts: CorpusFacts): Plan {
     senses: sensesOf(topic, facts),
     askedNoun: askedNoun(question),
     concepts: conceptsOf(topic, facts),
-    asks,
+    // "What is a BCU?" asks for no place.
+    asks: intent === 'acronym' ? 'meaning' : asks,
     asksWhatIsSaid: isWhatIsSaid && !documentIntents.has(intent),
     scope,
     intent: aside ? asideIntent(aside) : intent,

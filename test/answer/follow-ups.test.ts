@@ -23,6 +23,16 @@ describe('the figure of one thing among several', () => {
   ])('for %s is %s', (word, figure) => {
     expect(beside(word)).toBe(figure);
   });
+
+  it.each([
+    ['We need between 10 and 20 divers.', 'between 10 and 20'],
+    ['There are 10–20 divers.', '10–20'],
+    ['In 2013–17 we hired 40 divers.', '40'],
+    ['In 2013–17 we hired divers.', null],
+  ])('is a whole range, and no year: “%s”', (sentence, figure) => {
+    const senses = [{ stems: terms('divers'), others: [] }];
+    expect(figureBeside({ quote: sentence, tokens: tokens(sentence) }, senses)).toBe(figure);
+  });
 });
 
 describe('a sentence that tells when', () => {
@@ -63,10 +73,26 @@ describe('the points of a list in an answer', () => {
     ]);
     expect(pointsIn('“We mend leaks – all of them.” [1]')).toEqual([]);
   });
+
+  it('keep their places where their words quote somebody', () => {
+    expect(pointsIn('- “A “clean river” by 2030” [1]\n- “Mend leaks” [2]')).toEqual([
+      { words: 'A “clean river” by 2030', at: 0 },
+      { words: 'Mend leaks', at: 1 },
+    ]);
+  });
+
+  it('are none where one of them quotes nothing: the second would be taken for the first', () => {
+    expect(pointsIn('- **2015**: not found.\n- **2020**: “Mend leaks” [1]\n- **2025**: “Lay pipes” [2]')).toEqual([]);
+  });
 });
 
 describe('what the catalogue tells', () => {
   const [first, last] = waterPlans;
+  it('is that there is none where the search leaves out all', () => {
+    const reply = documentReply({ kind: 'documents', asks: 'which', of: [] }, [], new Map());
+    expect(reply).toBe('No document fits what the search is limited to.');
+  });
+
   const ids = (document: typeof first) => (document ? [document.id] : []);
   it('of an older document names the later one', () => {
     const reply = documentReply({ kind: 'documents', asks: 'status', of: ids(first) }, waterPlans, new Map());

@@ -23,6 +23,8 @@ describe('the figure that an answer begins with', () => {
     ['How many leaks a day?', 'Our crews find 18 leaks every day and mend two.', '18 leaks every day'],
     ['How much did the new mains cost?', 'The new mains cost **£90 million** in all.', '£90 million'],
     ['How long does a repair take?', 'A repair to 2 mains takes 10 days on average.', '10 days'],
+    ['How many leaks were repaired?', 'In May we repaired fewer than 900 leaks.', 'fewer than 900 leaks'],
+    ['How much did the new mains cost?', 'The new mains cost up to **£90 million** in all.', 'up to £90 million'],
     ['What share of homes has a meter?', 'A meter is in 36.2% of homes (662 homes).', '36.2%'],
   ])('has its unit or what it counts: “%s”', async (question, sentence, figure) => {
     expect(await leadOf(question, sentence)).toBe(figure);

@@ -47,6 +47,36 @@ describe('the words of a source', () => {
     expect(textOf(source.replace('Page 3', 'Page 2'))).toContain('Page 1');
   });
 
+  it.each([
+    'Our strategy\t%',
+    '% | Our strategy',
+    'Our strategy % of 3',
+    'Page % | Our strategy',
+    'Our strategy – p. %',
+  ])('are left without heads of the form %j', (form) => {
+    const source = [1, 2, 3].map((page) => `${form.replace('%', String(page))}\nwords`).join('\n');
+    expect(textOf(source)).toBe('\nwords\n\nwords\n\nwords');
+  });
+
+  it.each([
+    [
+      'of tables in text',
+      'Camden\nBurglary\t45\nAll crime\t120\n\nBarnet\nBurglary\t46\nAll crime\t121\n\nBrent\nBurglary\t47\nAll crime\t122',
+    ],
+    ['of tables with bars', 'Camden | n\nAll crime | 120\n\nBarnet | n\nAll crime | 90\n\nBrent | n\nAll crime | 300'],
+    ['that count something', 'Milestones met 3 of 10\n\nMilestones met 5 of 10\n\nMilestones met 7 of 12'],
+    ['after a colon', 'Homes built:   4\n\nHomes built:   5\n\nHomes built:   6'],
+    ['that send to a page', 'For more see page 3\n\nFor more see page 5\n\nFor more see page 7'],
+  ])('keep lines %s', (_name, source) => {
+    expect(textOf(source, false)).toBe(source);
+  });
+
+  it('hold nothing invisible that stood there by its name', () => {
+    expect(textOf('one&#x202e;two&lrm;three&ZeroWidthSpace;&shy;&#xfeff; four&#8232;five')).toBe(
+      'onetwothree four\nfive',
+    );
+  });
+
   it('keep rows of a contents table and sentences that end in a page', () => {
     const source = 'Homes .... 4\nStreets .... 5\nMoney .... 6\n\nSee page 4.\nSee page 5.\nSee page 6.';
     expect(textOf(source)).toBe(source);

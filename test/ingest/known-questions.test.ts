@@ -54,6 +54,15 @@ describe('a known question', () => {
   });
 });
 
+it('is left out for words that stand everywhere, which answer nothing', () => {
+  const many = 'We dredge. '.repeat(200);
+  const read = { document: { id, text: many }, passages: packPassages(id, many, readStructure(many)) };
+  const of = (answeredBy: string): number =>
+    placeQuestions([{ question: 'What of it?', document: id, answeredBy: [answeredBy] }], [read]).byPassage.size;
+  expect(of('e')).toBe(0);
+  expect(of('We dredge. '.repeat(150).trim())).toBeGreaterThan(0);
+});
+
 describe('known-questions.jsonl', () => {
   const line = JSON.stringify({ question: 'How many launches?', document: id, answeredBy: ['six launches'] });
 

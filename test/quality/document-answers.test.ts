@@ -1,6 +1,8 @@
 // Questions about documents rather than things, asked as a manager would: over the real documents with the real model.
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ComposedAnswer } from '../../src/domain/answer.ts';
+import { isDocumentId } from '../../src/domain/ids.ts';
+import { pastTurn } from '../../src/chat/turn.ts';
 import type { Turns } from '../../src/chat/turn.ts';
 import { openEngine } from './open-index.ts';
 
@@ -186,4 +188,23 @@ describe('what one document says of a thing', () => {
     expect(status).toBe('answered');
     expect(citations.filter(({ quote }) => !name.test(quote))).toEqual([]);
   });
+});
+
+describe('whether a document is the latest', () => {
+  it.each([
+    ['which strategy is current?', 'New Met for London'],
+    ['is the 2006 draft still in force?', 'It is not the latest'],
+  ])('hangs on those as well that are left out of the search: “%s”', async (question, told) => {
+    const documents = ['2006-2009-corporate-strategy-draft'].filter(isDocumentId);
+    const { composed } = await turns.ask({ question, documents });
+    expect(composed.answer).toContain(told);
+  });
+});
+
+it('whether the documents of a comparison are drafts is told of each', async () => {
+  const question = 'compare neighbourhood policing in 2013 and 2025';
+  const history = [pastTurn(question, await ask(question))];
+  const { composed } = await turns.ask({ question: 'is it a draft?', history });
+  expect(composed.status).not.toBe('not_found');
+  expectInOrder(composed.answer, ['One Met', 'nothing marks it as a draft', 'New Met for London', 'not final']);
 });

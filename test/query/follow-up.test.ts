@@ -94,3 +94,39 @@ describe('a whole question', () => {
     expect([...meantDocuments(plan.scope)]).toEqual([documentId]);
   });
 });
+
+describe('a point of the list that was shown', () => {
+  const listed: PastTurn = {
+    question: 'List the objectives of the current plan',
+    status: 'answered',
+    cited: [place],
+    points: ['Mend leaks', 'Lay pipes', 'Fill reservoirs'].map((words) => ({ words, at: 0 })),
+  };
+  const next = (question: string, ...between: readonly PastTurn[]): Plan =>
+    understand(question, facts, { history: [listed, ...between] });
+
+  it('is meant within its own document', () => {
+    const plan = next('what is the second objective in the current plan?');
+    expect(plan.question).toContain('Lay pipes');
+    expect(plan.continues).toMatchObject({ how: 'focus', cited: [{ documentId }] });
+    expect([...meantDocuments(plan.scope)]).toEqual([documentId]);
+  });
+
+  it('is not meant where another document’s is asked for', () => {
+    const plan = next('what is the second objective in Turning the Tide?');
+    expect(plan.continues).toBeNull();
+    expect([...meantDocuments(plan.scope)]).toEqual(['2015-tide']);
+  });
+
+  it('is looked for in another document where that is named', () => {
+    const plan = next('is the second one in Turning the Tide, too?');
+    expect(plan.question).toContain('Lay pipes');
+    expect(plan.continues).toBeNull();
+    expect([...meantDocuments(plan.scope)]).toEqual(['2015-tide']);
+  });
+
+  it('is one of the same list after more of another', () => {
+    const more: PastTurn = { question: 'the second one?', status: 'answered', cited: [place], points: [] };
+    expect(next('and the last one?', more).continues?.point?.name).toBe('Fill reservoirs');
+  });
+});

@@ -47,7 +47,9 @@ const interactionSchema = z.object({
   team: z.object({ id: z.string() }).nullish(),
   response_url: z.string().default(''),
   trigger_id: z.string().optional(),
-  container: z.object({ thread_ts: messageTime.optional() }).optional(),
+  container: z
+    .object({ thread_ts: messageTime.optional(), message_ts: messageTime.optional(), channel_id: slackId.optional() })
+    .optional(),
   message: z.object({ text: z.string().optional(), thread_ts: messageTime.optional() }).optional(),
   actions: z.array(actionSchema).default([]),
 });
@@ -88,8 +90,15 @@ export function readInteraction(payload: unknown): ReadInteraction | null {
     return { ...sender, keys, asked: { kind: 'explain', words: typedWords(interaction.message?.text ?? '') } };
   }
   const asked = interaction.type === 'block_actions' ? readAction(interaction) : ({ kind: 'nothing' } as const);
-  // Who presses twice, shares once.
-  return { ...sender, keys: asked.kind === 'share' ? [`share:${asked.key.messageId}`] : keys, asked };
+  return { ...sender, keys: onceShared(interaction, asked) ?? keys, asked };
+}
+
+/** Who presses twice, shares once: each press has a trigger of its own. Null where nothing is shared. */
+function onceShared({ user, container }: Interaction, asked: Asked): string[] | null {
+  if (asked.kind === 'share') return [`share:${asked.key.messageId}`];
+  const { channel_id: channel, message_ts: message } = container ?? {};
+  if (asked.kind !== 'settle-register' || !asked.isShared || message === undefined) return null;
+  return [`share-register:${channel ?? ''}:${user.id}:${message}`];
 }
 
 /** Whoever clicks in a shared channel may belong to another workspace than the one in which the app is. */

@@ -118,6 +118,30 @@ it.each([
   expect(textOf(settled)).toMatch(words);
 });
 
+it('commitments are shared once, however often the button is pressed', async () => {
+  const service = await slackService({ commitments: found });
+  const press = async (trigger: string, message: string): Promise<void> => {
+    const payload = {
+      type: 'block_actions',
+      user: { id: 'U1' },
+      team: { id: 'T1' },
+      trigger_id: trigger,
+      container: { message_ts: message, channel_id: 'C1' },
+      response_url: service.standIn.responseUrl(),
+      actions: [{ action_id: 'bluelamp_share_register', value: 'bGFtcHM' }],
+    };
+    const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+    expect((await send(service, 'interactions', body)).status).toBe(200);
+  };
+  await press('1.1', '1700000001.000100');
+  await press('1.2', '1700000001.000100');
+  await press('1.3', '1700000002.000100');
+  await posted(service, 4, 'response');
+  await expect.poll(() => service.door.waiting()).toBe(0);
+  const sent = await posted(service, 4, 'response');
+  expect(sent.filter((message) => message['response_type'] === 'in_channel')).toHaveLength(2);
+});
+
 it('where blocks are refused the rows go out as a text with their places', async () => {
   const service = await slackService({ commitments: found });
   service.standIn.trouble((method, { blocks }) =>
