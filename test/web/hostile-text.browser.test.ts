@@ -103,7 +103,8 @@ it('U1: payloads in documents, and in what is kept of a conversation, are shown 
     await page.goto(hostile.url + address);
     expect(await intruders(page), address).toEqual([]);
   }
-  expect(await page.locator('main').textContent()).toContain(payloads.at(-1));
+  // Ingest takes tags out of a text; what is written with entities comes in as text that looks like tags.
+  expect(await page.locator('main').textContent()).toContain(payloads.find((payload) => payload.startsWith('#{')));
 
   await page.goto(`${hostile.url}/?q=${encodeURIComponent(`Which harbour rule names ${payloads[4]}?`)}`);
   await turns(page).first().getByRole('button', { name: 'Copy answer' }).waitFor();

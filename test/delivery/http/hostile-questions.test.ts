@@ -79,9 +79,17 @@ describe('P8 a hostile question', () => {
 it.each([
   ['German', 'Wie hoch sind die Kosten für neue Feuerwehrfahrzeuge?'],
   ['Chinese', '你们什么时候疏浚东部港池？'],
+])('%s is told that questions are understood in English', async (_what, question) => {
+  const { answer } = await answerTo(question);
+  expect(answer.status).toBe('declined');
+  expect(answer.answer).toMatch(/questions in English only/u);
+  expect(answer.citations).toEqual([]);
+});
+
+it.each([
   ['emoji', '🚓🚨❓'],
   ['nothing but question marks', '?'.repeat(2000)],
-])('%s finds nothing in English documents, and the answer says so', async (_what, question) => {
+])('%s finds nothing, and the answer says so', async (_what, question) => {
   const { answer } = await answerTo(question);
   expect(answer.status).toBe('not_found');
   expect(answer.citations).toEqual([]);
