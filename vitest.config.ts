@@ -1,6 +1,27 @@
 import { defineConfig } from 'vitest/config';
 import { browserTests } from './test/web/find-chromium.ts';
 
+/** Folders whose tests leave nothing behind in a process: their files share one, and load the program once. */
+const sharing = [
+  'admission',
+  'answer',
+  'bench',
+  'chat',
+  'contract',
+  'delivery/http',
+  'delivery/slack',
+  'deploy',
+  'eval',
+  'files',
+  'generate',
+  'ingest',
+  'insight',
+  'ports',
+  'query',
+  'retrieve',
+  'text',
+].map((folder) => `test/${folder}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
     // The embedding runtime is not safe in worker threads.
@@ -17,7 +38,16 @@ export default defineConfig({
         test: {
           name: 'parts',
           include: ['test/**/*.test.ts', 'examples/*.test.ts'],
-          exclude: ['test/quality/**', 'test/web/**/*.browser.test.ts'],
+          exclude: ['test/quality/**', 'test/web/**/*.browser.test.ts', ...sharing],
+          globalSetup: 'test/web/build-page.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'sharing',
+          include: sharing,
+          isolate: false,
           globalSetup: 'test/web/build-page.ts',
         },
       },

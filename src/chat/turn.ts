@@ -142,8 +142,8 @@ function createSearch(parts: Parts): Search {
       ...(part !== undefined && { part }),
     });
     const understood = performance.now();
-    // Small talk and what is declined need nothing from the documents.
-    const asked = plan.aside === null;
+    // Small talk and what is declined need nothing from the documents; what one says of itself is found in it.
+    const asked = plan.aside === null || plan.aside.kind === 'documents';
     const vector = asked && request.mode !== 'lexical' ? await vectorOf(parts, plan, request.signal) : null;
     const limit = request.limit ?? passagesFor(plan);
     const own = asked ? await retrieve(index, { plan, vector, mode: request.mode, limit }) : [];
