@@ -54,8 +54,9 @@ function composeCounted(request: ComposeRequest): Composed | null {
 /** The document meant that states most nearly what is asked for, the latest of equals. */
 function documentFor(asked: AskedSets, request: ComposeRequest): DocumentDescription | undefined {
   const meant = meantDocuments(request.plan.scope);
-  return request.documents
+  const stating = request.documents
     .filter(({ id }) => meant.has(id) && setsOf(asked, id, request).length > 0)
-    .toReversed()
-    .toSorted((one, other) => nearnessOf(asked, other.id, request) - nearnessOf(asked, one.id, request))[0];
+    .map((document) => ({ document, nearness: nearnessOf(asked, document.id, request) }));
+  const most = Math.max(...stating.map(({ nearness }) => nearness));
+  return stating.findLast(({ nearness }) => nearness === most)?.document;
 }
