@@ -1,20 +1,15 @@
 // Of a question that goes on, the sentences that may answer: those about the thing asked after, not about another beside it.
-import type { Passage } from '../domain/passage.ts';
 import type { Continuation } from '../domain/plan.ts';
 import { shownSentences } from './shown.ts';
 import type { ComposeRequest } from './request.ts';
 import type { RankedSentence } from './rank.ts';
-import { holdsHalf, isOf, namedSubject, speaksOf } from './subject.ts';
+import { holdsHalf, isOf, isSameSection, namedSubject, speaksOf } from './subject.ts';
 import { tellsAsked } from './tells-asked.ts';
 
 /** Words by which something undertaken is told to have come true, or not to have. */
 const outcome = /\b(?:achieved|met|exceeded|surpassed|hit|missed|fell short|reached|delivered|beaten)\b/u;
 const undertakes =
   /\b(?:will|must|shall|aim|target|ambition|objective|plan to|intend|committed?|by 20\d\d)\b|['’]ll\b/iu;
-
-function isSameSection(one: Passage, other: Passage): boolean {
-  return one.documentId === other.documentId && one.section.join('\n') === other.section.join('\n');
-}
 
 /** The request with its sentences sifted; itself where the question stands alone. */
 export function continuedRequest(request: ComposeRequest): ComposeRequest {

@@ -81,9 +81,14 @@ export function speaksOf(
   const before = own && standsAlone(own) ? [own] : sentences.slice(0, at + 1).toReversed();
   const telling = before.find((sentence) => isNamedIn(names, sentence) || namesAnother(sentence));
   if (telling) return isNamedIn(names, telling);
-  const isBeside = ({ documentId, section }: Candidate['passage']): boolean =>
-    documentId === passage.documentId && section.join('\n') === passage.section.join('\n');
-  return holdsHalf(names, headings) || (anaphor.test(own?.quote ?? '') && passages.some(isBeside));
+  return (
+    holdsHalf(names, headings) ||
+    (anaphor.test(own?.quote ?? '') && passages.some((other) => isSameSection(other, passage)))
+  );
+}
+
+export function isSameSection(one: Candidate['passage'], other: Candidate['passage']): boolean {
+  return one.documentId === other.documentId && one.section.join('\n') === other.section.join('\n');
 }
 
 /** A figure with its caption, or a row, goes on from nothing. */
