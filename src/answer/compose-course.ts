@@ -2,8 +2,8 @@
 import type { Passage, Sentence } from '../domain/passage.ts';
 import { holdsKind } from '../text/kinds.ts';
 import type { Composed, ComposeRequest } from './request.ts';
-import { quote, words } from './quotation.ts';
-import type { Paragraph, Quotation } from './quotation.ts';
+import { point } from './quotation.ts';
+import type { Quotation } from './quotation.ts';
 import type { RankedSentence } from './rank.ts';
 import { select, toQuotation } from './select.ts';
 
@@ -20,7 +20,7 @@ export function composeCourse(request: ComposeRequest): Composed | null {
   const stages = stagesOf(request.surroundings.get(documentId) ?? []);
   const isAsked = stages.length >= fewestStages && stages.some(({ passage }) => isNear(passage, request));
   const chosen = isAsked ? stages : datedStatements(request.rankedIn(documentId));
-  return chosen.length < 2 ? null : { paragraphs: chosen.map((each): Paragraph => [words('- '), quote(each)]) };
+  return chosen.length < 2 ? null : { paragraphs: chosen.map(point) };
 }
 
 /** Stages are what is asked for if one of them is among so many passages found first. */

@@ -9,7 +9,7 @@ import { isHeld } from './coverage.ts';
 import { earlierWords } from './earlier-words.ts';
 import { displayQuote } from './display-quote.ts';
 import { featureOf } from './features.ts';
-import { quote, words } from './quotation.ts';
+import { point, quote, words } from './quotation.ts';
 import type { Paragraph, Quotation } from './quotation.ts';
 import type { RankedSentence } from './rank.ts';
 import { select, toQuotation } from './select.ts';
@@ -67,7 +67,7 @@ function composeUnexplained(request: ComposeRequest): Composed | null {
   const texts = holding.map(({ quote: text }) => bareWords(text));
   const uses = holding.filter((_, at) => texts.indexOf(texts[at] ?? '') === at).slice(0, limits.sentences);
   if (uses.length === 0) return null;
-  const points = uses.map((use): Paragraph => [words('- '), quote(toQuotation(use))]);
+  const points = uses.map((use) => point(toQuotation(use)));
   return { paragraphs: [[words(`The documents use *${bare}* without spelling it out:`)], ...points] };
 }
 

@@ -11,8 +11,8 @@ import type { DocumentEntry } from './document-entry.ts';
 import { featureOf } from './features.ts';
 import { figuresCompared, setsCompared } from './differences.ts';
 import { noMention } from './mentions.ts';
-import { quote, words } from './quotation.ts';
-import type { Paragraph, Quotation } from './quotation.ts';
+import { inLine, words } from './quotation.ts';
+import type { Paragraph } from './quotation.ts';
 import type { Composed, ComposeRequest } from './request.ts';
 import { nameOf } from './request.ts';
 import { select, toQuotation } from './select.ts';
@@ -85,11 +85,7 @@ function similarityOf(ranked: ComparedSentence): number {
 function written({ document, sets, chosen, isNamed }: DocumentEntry): Paragraph[] {
   if (sets.length > 0) return setsUnder(nameOf(document), sets);
   const heading = `**${nameOf(document)}**${isNamed ? '' : ' (no mention found; the nearest in meaning)'}: `;
-  return [[words(heading), ...inLine(chosen.map(toQuotation))]];
-}
-
-function inLine(quotations: readonly Quotation[]): Paragraph {
-  return quotations.flatMap((each, at) => [...(at > 0 ? [words(' ')] : []), quote(each)]);
+  return [[words(heading), ...inLine(chosen.map(toQuotation), ' ')]];
 }
 
 /** Which documents do not speak of it; nothing where all do. */

@@ -5,7 +5,7 @@ import { differingFigure } from './differing-figures.ts';
 import { promisedBy } from './promised.ts';
 import { earlierWords } from './earlier-words.ts';
 import { leadFigure } from './lead-figure.ts';
-import { quote, words } from './quotation.ts';
+import { point, quote, words } from './quotation.ts';
 import type { Paragraph } from './quotation.ts';
 import type { RankedSentence } from './rank.ts';
 import { tableHead } from './table-head.ts';
@@ -23,9 +23,7 @@ export function composeFact(request: ComposeRequest): Composed | null {
   const differing = differingFigure(first, request);
   // The other figure comes second, whatever else would.
   const more = differing ? [differing.sentence, ...others.filter((each) => each !== differing.sentence)] : others;
-  const points = more
-    .slice(0, limits.sentences - 1)
-    .map((sentence): Paragraph => [words('- '), quote(toQuotation(sentence))]);
+  const points = more.slice(0, limits.sentences - 1).map((sentence) => point(toQuotation(sentence)));
   return {
     paragraphs: [
       lead(first, request),

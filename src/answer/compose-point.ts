@@ -3,8 +3,8 @@ import { bareWords } from '../text/bare-words.ts';
 import type { CitedPlace } from '../domain/conversation.ts';
 import type { Passage, Sentence } from '../domain/passage.ts';
 import type { Plan } from '../domain/plan.ts';
-import { quote, words } from './quotation.ts';
-import type { Paragraph, Quotation } from './quotation.ts';
+import { point, quote } from './quotation.ts';
+import type { Quotation } from './quotation.ts';
 import type { Composed, ComposeRequest } from './request.ts';
 
 /** Sentences quoted under a heading, or after a point. */
@@ -16,16 +16,16 @@ const shortestName = 6;
 export function composePoint(request: ComposeRequest): Composed | null {
   const { plan, shown = [], surroundings } = request;
   const lettered = underLetter(request);
-  const point = plan.continues?.point;
-  if (lettered.length > 0 || !point) return composed(lettered);
-  const passages = surroundings.get(point.place.documentId) ?? shown;
-  const headed = underHeading(point.name, passages);
-  return composed(headed.length > 0 ? headed : following(point.place, passages));
+  const asked = plan.continues?.point;
+  if (lettered.length > 0 || !asked) return composed(lettered);
+  const passages = surroundings.get(asked.place.documentId) ?? shown;
+  const headed = underHeading(asked.name, passages);
+  return composed(headed.length > 0 ? headed : following(asked.place, passages));
 }
 
 function composed([first, ...others]: readonly Quotation[]): Composed | null {
   if (!first) return null;
-  return { paragraphs: [[quote(first)], ...others.map((each): Paragraph => [words('- '), quote(each)])] };
+  return { paragraphs: [[quote(first)], ...others.map(point)] };
 }
 
 /** What a section of that name says first; where it has lettered sections, their headings. */

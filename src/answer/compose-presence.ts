@@ -3,7 +3,7 @@ import type { Composed, ComposeRequest } from './request.ts';
 import { nameOf } from './request.ts';
 import { silence } from './compose-documents.ts';
 import { mentionsBeside, mentionsOf } from './mentions.ts';
-import { quote, words } from './quotation.ts';
+import { inLine, words } from './quotation.ts';
 import type { Paragraph } from './quotation.ts';
 import { select, toQuotation } from './select.ts';
 
@@ -21,8 +21,10 @@ export function composePresence(request: ComposeRequest): Composed | null {
   const only = speaking.length === 1 && silent.length > 0;
   const entries = speaking.map(({ document, sentences }): Paragraph => {
     const chosen = select(sentences, { sentences: only ? places.only : places.each, words: 90, margin: Infinity });
-    const quotes = chosen.flatMap((sentence, at) => [...(at > 0 ? [words(' ')] : []), quote(toQuotation(sentence))]);
-    return [words(`**${only ? `Only in ${nameOf(document)}` : nameOf(document)}**: `), ...quotes];
+    return [
+      words(`**${only ? `Only in ${nameOf(document)}` : nameOf(document)}**: `),
+      ...inLine(chosen.map(toQuotation), ' '),
+    ];
   });
   return { paragraphs: [...entries, ...silence(silent)] };
 }

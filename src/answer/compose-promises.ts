@@ -4,7 +4,7 @@ import type { DocumentDescription } from '../domain/document.ts';
 import type { DocumentId } from '../domain/ids.ts';
 import { meantDocuments } from '../domain/plan.ts';
 import { askedPromises } from './asked-promises.ts';
-import { quote, quotationAt, words } from './quotation.ts';
+import { point, quotationAt, words } from './quotation.ts';
 import type { Paragraph } from './quotation.ts';
 import { nameOf } from './request.ts';
 import type { Composed, ComposeRequest } from './request.ts';
@@ -43,11 +43,7 @@ function entryOf(
   if (quoted.length === 0) return [];
   const more: Paragraph[] =
     chosen.length > quoted.length ? [[words('There are more of them in the register of commitments.')]] : [];
-  return [
-    [words(`**${nameOf(document)}** states these:`)],
-    ...quoted.map((each): Paragraph => [words('- '), quote(each)]),
-    ...more,
-  ];
+  return [[words(`**${nameOf(document)}** states these:`)], ...quoted.map(point), ...more];
 }
 
 /** A promise of how much by when tells most, then one that names its year, then one with a figure. */

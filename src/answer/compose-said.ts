@@ -1,7 +1,6 @@
 // What one document says of a thing: the best of the sentences that name it, and none that only stand near.
 import { mentionsOf } from './mentions.ts';
-import { quote, words } from './quotation.ts';
-import type { Paragraph } from './quotation.ts';
+import { point, quote } from './quotation.ts';
 import type { Composed, ComposeRequest } from './request.ts';
 import { select, toQuotation } from './select.ts';
 
@@ -16,9 +15,6 @@ export function composeSaid(request: ComposeRequest): Composed | null {
   );
   if (!first) return null;
   return {
-    paragraphs: [
-      [quote(toQuotation(first))],
-      ...others.map((sentence): Paragraph => [words('- '), quote(toQuotation(sentence))]),
-    ],
+    paragraphs: [[quote(toQuotation(first))], ...others.map((sentence) => point(toQuotation(sentence)))],
   };
 }

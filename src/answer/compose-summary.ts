@@ -7,7 +7,7 @@ import { sentencesWithin } from './by-document.ts';
 import type { ComparedSentence } from './by-document.ts';
 import { conceptCoverageOf, namedConcepts } from './concept-coverage.ts';
 import { readPassage } from './read-passage.ts';
-import { quote, words } from './quotation.ts';
+import { point, words } from './quotation.ts';
 import type { Paragraph, Quotation } from './quotation.ts';
 import type { Composed, ComposeRequest } from './request.ts';
 import { overlap, toQuotation } from './select.ts';
@@ -80,7 +80,7 @@ function inTextOrder(chosen: readonly ComparedSentence[]): Quotation[] {
 }
 
 function bulleted(quotations: readonly Quotation[]): Composed {
-  return { paragraphs: quotations.map((each): Paragraph => [words('- '), quote(each)]) };
+  return { paragraphs: quotations.map(point) };
 }
 
 function isStatement({ sentence, compared }: ComparedSentence): boolean {

@@ -4,7 +4,7 @@ import { asksFigure } from './by-document.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import { askedFigure, figuresIn } from './differing-figures.ts';
 import type { Figure } from './differing-figures.ts';
-import { textOf, words, quote } from './quotation.ts';
+import { inLine, quote, textOf, words } from './quotation.ts';
 import type { Paragraph, Quotation } from './quotation.ts';
 import type { ComposeRequest } from './request.ts';
 import { nameOf } from './request.ts';
@@ -64,8 +64,7 @@ function missing(one: DocumentEntry, other: DocumentEntry): Paragraph[] {
   const known = new Set(pointsOf(other).map(keyOf));
   const only = pointsOf(one).filter((item) => !known.has(keyOf(item)));
   if (only.length === 0) return [];
-  const points = only.flatMap((item, at) => [...(at > 0 ? [words(', ')] : []), quote(item)]);
-  return [[words(`Named in ${nameOf(one.document)}, not found in ${nameOf(other.document)}: `), ...points]];
+  return [[words(`Named in ${nameOf(one.document)}, not found in ${nameOf(other.document)}: `), ...inLine(only, ', ')]];
 }
 
 function keyOf(item: Quotation): string {
@@ -94,7 +93,7 @@ function themesCompared(earlier: readonly DocumentEntry[], last: DocumentEntry, 
   ];
 }
 
-/** The first point that names each theme. Small print of what is set in a set's name does not count. */
+/** The first point that names each theme. */
 function themesIn(entry: DocumentEntry, lexicon: ThemeLexicon): Map<ThemeId, Quotation> {
   const found = new Map<ThemeId, Quotation>();
   for (const item of pointsOf(entry))

@@ -19,6 +19,14 @@ export type Paragraph = readonly Piece[];
 export const words = (text: string): Piece => ({ kind: 'words', text });
 export const quote = (quotation: Quotation): Piece => ({ kind: 'quote', quotation });
 
+/** A line of a list. */
+export const point = (quotation: Quotation): Paragraph => [words('- '), quote(quotation)];
+
+/** Quotations in one line. */
+export function inLine(quotations: readonly Quotation[], separator: string): Paragraph {
+  return quotations.flatMap((each, at) => [...(at > 0 ? [words(separator)] : []), quote(each)]);
+}
+
 export function textOf({ passage, start, end }: Quotation): string {
   return passage.text.slice(start - passage.start, end - passage.start);
 }

@@ -1,5 +1,5 @@
 // How stated sets are written: whole, each point in its own words, in the form that their length asks for.
-import { quote, textOf, words } from './quotation.ts';
+import { inLine, point, quote, textOf, words } from './quotation.ts';
 import type { Paragraph, Quotation } from './quotation.ts';
 import type { QuotedSet } from './stated-sets.ts';
 
@@ -14,8 +14,9 @@ export function setParagraphs(set: QuotedSet): Paragraph[] {
   const within = sentenceOf(set);
   if (within) return [[quote(within)]];
   const lead: Paragraph = name ? [quote(name)] : [];
-  if (items.length === 1 || items.every(isShort)) return [[...lead, ...(name ? [words(' ')] : []), ...inLine(items)]];
-  return [lead, ...items.map((item): Paragraph => [words('- '), quote(item)])];
+  if (items.length === 1 || items.every(isShort))
+    return [[...lead, ...(name ? [words(' ')] : []), ...inLine(items, ', ')]];
+  return [lead, ...items.map(point)];
 }
 
 /** The sets of a document under its name. */
@@ -26,10 +27,6 @@ export function setsUnder(heading: string, sets: readonly QuotedSet[]): Paragrap
 
 function isShort(item: Quotation): boolean {
   return textOf(item).trim().split(/\s+/u).length <= shortPoint;
-}
-
-function inLine(items: readonly Quotation[]): Paragraph {
-  return items.flatMap((item, at) => [...(at > 0 ? [words(', ')] : []), quote(item)]);
 }
 
 /** The sentence that holds a set's name and all its points; null where they stand apart. */
