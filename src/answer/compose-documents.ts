@@ -63,7 +63,7 @@ function mentionsIn(
 }
 
 /** Low: the question itself says that these documents speak of the topic, so the best sentence of each is worth showing. */
-const threshold = { concepts: 0.2, similarity: 0.3, near: 0.42 };
+const threshold = { concepts: 0.2, similarity: 0.3, near: 0.36 };
 
 function isMention(ranked: ComparedSentence): boolean {
   return ranked.sentence.kind !== 'heading' && (isNaming(ranked) || similarityOf(ranked) >= threshold.similarity);

@@ -67,7 +67,7 @@ function differs(one: Figure, other: Figure): boolean {
 }
 
 const figurePattern =
-  /(?<![\d.,/£])(£?)(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(%|bn\b|billion\b|m\b|million\b|k\b)?(?![\d/:])/gu;
+  /(?<![\p{L}\d.,/£])(£?)(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(%|bn\b|billion\b|m\b|million\b|k\b)?(?![\d/:])/gu;
 const multiples: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, million: 1e6, bn: 1e9, billion: 1e9 };
 
 /** The figure whose measure holds most words of the question, in the question's or in other words; null where two are alike. */

@@ -66,9 +66,13 @@ export function clausesOf(text: string): string[] {
     .filter((clause) => clause !== '');
 }
 
-/** The topic without the clauses and words that frame it; the topic itself where nothing else would be left. */
-export function withoutFraming(topic: string): string {
-  return namedAcross(topic, askingWords) || topic;
+/**
+ * The topic without the clauses and words that frame it; the topic itself where nothing else would be left.
+ * @param kept words that are part of a name there, whatever they ask elsewhere: the "lines" of "county lines".
+ */
+export function withoutFraming(topic: string, kept: readonly string[] = []): string {
+  const asking = kept.length === 0 ? askingWords : new Set([...askingWords].filter((word) => !kept.includes(word)));
+  return namedAcross(topic, asking) || topic;
 }
 
 /** What a summary is asked of; empty where nothing is named. @param topic without the words that name documents. */
