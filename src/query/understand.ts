@@ -18,7 +18,7 @@ import type { Earlier } from './follow-up.ts';
 import { pointedAt, shownPoints } from './points.ts';
 import { asksWhatIsSaid } from './what-is-said.ts';
 import { pointing, presenceSubject, summarySubject, withoutFraming } from './framing.ts';
-import { intentOf } from './intent.ts';
+import { intentOf, onlyAcronym } from './intent.ts';
 import { respelled, withoutSlips } from './respelled.ts';
 import { otherLanguage } from './other-language.ts';
 import { wordsOfPhrases } from './lexicon-rows.ts';
@@ -149,15 +149,11 @@ function planOf(message: string, facts: CorpusFacts): Plan {
   const asks = isWhatIsSaid ? null : askedKind(question);
   const aside = asideOf(question) ?? documentQuestion(question, facts.documents) ?? foreign(question, facts);
   const unscoped = blank(question, cues);
-  const intent = intentOf({
-    question,
-    unscoped,
-    topic: stated,
-    scope,
-    asks,
-    isAcronym: (term) => looksLikeAcronym(term, facts),
-  });
-  const about = isWhatIsSaid ? namedIn(stated, facts) : subjectOf(stated, intent, { unscoped, facts });
+  const isAcronym = (term: string): boolean => looksLikeAcronym(term, facts);
+  const intent = intentOf({ question, unscoped, topic: stated, scope, asks, isAcronym });
+  const letters = intent === 'acronym' ? onlyAcronym(unscoped, isAcronym) : null;
+  const said = isWhatIsSaid ? namedIn(stated, facts) : subjectOf(stated, intent, { unscoped, facts });
+  const about = letters ?? said;
   const topic = withoutSlips(about, facts);
   const rephrased = rephrase(topic, facts.lexicon) ?? [];
   // Of a comparison the words that ask are taken out of the topic, and what is left may be too bare to mean anything by itself.
