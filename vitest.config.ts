@@ -39,7 +39,7 @@ export default defineConfig({
           name: 'parts',
           include: ['test/**/*.test.ts', 'examples/*.test.ts'],
           exclude: ['test/quality/**', 'test/web/**/*.browser.test.ts', ...sharing],
-          globalSetup: 'test/web/build-page.ts',
+          globalSetup: 'test/build-program.ts',
         },
       },
       {
@@ -48,7 +48,7 @@ export default defineConfig({
           name: 'sharing',
           include: sharing,
           isolate: false,
-          globalSetup: 'test/web/build-page.ts',
+          globalSetup: 'test/build-program.ts',
         },
       },
       {
@@ -57,7 +57,7 @@ export default defineConfig({
         test: {
           name: 'quality',
           include: ['test/quality/**/*.test.ts', ...browserTests()],
-          globalSetup: ['test/quality/build-index.ts', 'test/web/build-page.ts'],
+          globalSetup: ['test/build-program.ts', 'test/quality/build-index.ts'],
         },
       },
     ],

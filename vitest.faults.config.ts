@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     ...options,
     include: ['test/**/*.fault.test.ts'],
-    globalSetup: 'test/quality/build-index.ts',
+    globalSetup: ['test/build-program.ts', 'test/quality/build-index.ts'],
     env: { FAULT_ROUNDS: 'thorough' },
     testTimeout: 900_000,
   },
