@@ -3,24 +3,34 @@ import { browserTests } from './test/web/find-chromium.ts';
 
 /** Folders whose tests leave nothing behind in a process: their files share one, and load the program once. */
 const sharing = [
-  'admission',
-  'answer',
-  'bench',
-  'chat',
-  'contract',
-  'delivery/http',
-  'delivery/slack',
-  'deploy',
-  'eval',
-  'files',
-  'generate',
-  'ingest',
-  'insight',
-  'ports',
-  'query',
-  'retrieve',
-  'text',
-].map((folder) => `test/${folder}/**/*.test.ts`);
+  ...[
+    'adapters',
+    'admission',
+    'answer',
+    'bench',
+    'chat',
+    'contract',
+    'delivery/http',
+    'delivery/mcp',
+    'delivery/slack',
+    'delivery/ws',
+    'deploy',
+    'eval',
+    'files',
+    'generate',
+    'index',
+    'ingest',
+    'insight',
+    'ports',
+    'query',
+    'retrieve',
+    'text',
+    'web/reader',
+  ].map((folder) => `test/${folder}/**/*.test.ts`),
+  'test/*.test.ts',
+  'test/delivery/*.test.ts',
+  'test/web/!(*.browser).test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -53,11 +63,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Its files share one index over the real documents, built once before the first of them.
+        // Its files share one index over the real documents, built once before the first of them, and those in a browser the service over it.
         test: {
           name: 'quality',
+          isolate: false,
           include: ['test/quality/**/*.test.ts', ...browserTests()],
-          globalSetup: ['test/build-program.ts', 'test/quality/build-index.ts'],
+          globalSetup: ['test/build-program.ts', 'test/quality/build-index.ts', 'test/web/serve-documents.ts'],
         },
       },
     ],
