@@ -1,7 +1,5 @@
 // Starts the service over the real documents, once for all the tests in a browser that leave it as it is.
 import type { TestProject } from 'vitest/node';
-// Its index is that of the tests of quality.
-import type {} from '../quality/build-index.ts';
 import { startService } from './real-service.ts';
 
 declare module 'vitest' {
@@ -12,7 +10,8 @@ declare module 'vitest' {
 }
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // The index of the tests of quality.
   const service = await startService({ indexDir: project.getProvidedContext().corpusIndexDir });
   project.provide('documentsUrl', service.url);
-  return service.stop;
+  return () => service.stop();
 }

@@ -3,7 +3,6 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { launchChromium } from './browser.ts';
 import type { RealService } from './real-service.ts';
-import type {} from './serve-documents.ts';
 
 export interface Served {
   readonly browser: Browser;

@@ -34,7 +34,7 @@ const started = new Set<ChildProcess>();
 afterAll(() => started.forEach((child) => child.kill('SIGKILL')));
 
 /** What people type: it runs the sources, and takes longer to start. */
-export const typed = join(root, 'bin/bluelamp.js');
+export const typedProgram = join(root, 'bin/bluelamp.js');
 
 /** @param file what is run. */
 export function start(args: readonly string[], environment: Environment = {}, file = program): Running {

@@ -9,7 +9,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { answerSchema } from '../../../src/contract/answer.ts';
 import { program } from '../../program.ts';
-import { corpusFolder, run, temporaryFolder, typed } from '../cli/real-command.ts';
+import { corpusFolder, run, temporaryFolder, typedProgram } from '../cli/real-command.ts';
 import { generations, newClient, textOf } from './connected-client.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -99,7 +99,7 @@ const hello = JSON.stringify({
 });
 
 it('ends in order when it is told to, with the connection still open', async () => {
-  const child = spawn(process.execPath, [typed, 'mcp'], {
+  const child = spawn(process.execPath, [typedProgram, 'mcp'], {
     cwd: root,
     env: environment,
     stdio: ['pipe', 'pipe', 'ignore'],
