@@ -1,35 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { browserTests } from './test/web/find-chromium.ts';
 
-/** Folders whose tests leave nothing behind in a process: their files share one, and load the program once. */
-const sharing = [
-  ...[
-    'adapters',
-    'admission',
-    'answer',
-    'bench',
-    'chat',
-    'contract',
-    'delivery/http',
-    'delivery/mcp',
-    'delivery/slack',
-    'delivery/ws',
-    'deploy',
-    'eval',
-    'files',
-    'generate',
-    'index',
-    'ingest',
-    'insight',
-    'ports',
-    'query',
-    'retrieve',
-    'text',
-    'web/reader',
-  ].map((folder) => `test/${folder}/**/*.test.ts`),
-  'test/*.test.ts',
-  'test/delivery/*.test.ts',
-  'test/web/!(*.browser).test.ts',
+/** Tests that start the program in processes of its own. */
+const starting = [
+  'test/service/**/*.test.ts',
+  'test/delivery/cli/**/*.test.ts',
+  'test/delivery/mcp/standard-streams.test.ts',
+  'test/retriever.test.ts',
 ];
 
 export default defineConfig({
@@ -46,18 +23,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'parts',
-          include: ['test/**/*.test.ts', 'examples/*.test.ts'],
-          exclude: ['test/quality/**', 'test/web/**/*.browser.test.ts', ...sharing],
-          globalSetup: 'test/build-program.ts',
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'sharing',
-          include: sharing,
-          isolate: false,
+          name: 'program',
+          include: starting,
           globalSetup: 'test/build-program.ts',
         },
       },
@@ -66,9 +33,20 @@ export default defineConfig({
         // Its files share one index over the real documents, built once before the first of them, and those in a browser the service over it.
         test: {
           name: 'quality',
-          isolate: false,
           include: ['test/quality/**/*.test.ts', ...browserTests()],
+          isolate: false,
           globalSetup: ['test/build-program.ts', 'test/quality/build-index.ts', 'test/web/serve-documents.ts'],
+        },
+      },
+      {
+        extends: true,
+        // Its files leave nothing behind in a process: they share one, and load the program once.
+        test: {
+          name: 'sharing',
+          include: ['test/**/*.test.ts', 'examples/*.test.ts'],
+          exclude: ['test/quality/**', 'test/web/**/*.browser.test.ts', ...starting],
+          isolate: false,
+          globalSetup: 'test/build-program.ts',
         },
       },
     ],
