@@ -25,6 +25,8 @@ export default defineConfig({
         test: {
           name: 'program',
           include: starting,
+          // Several starts of the program a test, each with its model.
+          testTimeout: 180_000,
           globalSetup: 'test/build-program.ts',
         },
       },

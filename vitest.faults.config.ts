@@ -11,6 +11,6 @@ export default defineConfig({
     include: ['test/**/*.fault.test.ts'],
     globalSetup: ['test/build-program.ts', 'test/quality/build-index.ts'],
     env: { FAULT_ROUNDS: 'thorough' },
-    testTimeout: 900_000,
+    testTimeout: 1_800_000,
   },
 });
