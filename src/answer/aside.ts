@@ -20,6 +20,13 @@ const chats = {
     'Check me: every statement is an exact quotation, and its source opens at the place. I can still miss a passage, or quote one that is only near to your question, so read the source before you rely on it.',
   opinion:
     'I have no opinions: I only quote what the documents say. Ask me what one of them says about a subject, or how they differ.',
+  complaint:
+    'Sorry that it missed. Ask again with the subject, the year or the document that you mean, or press Not helpful under the answer, so that it is looked into.',
+  plea: 'Gladly. Name a term, figure, programme or promise, in any words, and a year or a document if you mean one; I quote what the strategies say of it, and say so when they do not answer.',
+  apology: 'No harm done. What would you like to know from the strategies?',
+  end: 'No trouble. I’ll be here when you need the documents’ exact words.',
+  noise:
+    'I look things up in the strategies: name a subject, a figure, a programme or a document, and I quote what they say.',
 } as const;
 
 const refusals = {

@@ -21,9 +21,11 @@ import { pointing, presenceSubject, summarySubject, withoutFraming } from './fra
 import { intentOf } from './intent.ts';
 import { respelled, withoutSlips } from './respelled.ts';
 import { otherLanguage } from './other-language.ts';
+import { remarkOf } from './remarks.ts';
 import { rephrase } from './rephrase.ts';
 import { scopeOf } from './scope.ts';
 import { questionsIn } from './split.ts';
+import { terms } from '../text/tokens.ts';
 import { blank, topicOf } from './topic.ts';
 
 /** What understanding needs to know of the corpus. */
@@ -146,7 +148,11 @@ function planOf(message: string, facts: CorpusFacts): Plan {
   const stated = topicOf(question, cues);
   const isWhatIsSaid = scope.kind === 'one' && asksWhatIsSaid(question);
   const asks = isWhatIsSaid ? null : askedKind(question);
-  const aside = asideOf(question) ?? documentQuestion(question, facts.documents) ?? foreign(question, facts);
+  const aside =
+    asideOf(question) ??
+    documentQuestion(question, facts.documents) ??
+    remarked(message, facts) ??
+    foreign(question, facts);
   const unscoped = blank(question, cues);
   const intent = intentOf({
     question,
@@ -185,6 +191,11 @@ function subjectOf(topic: string, intent: Intent, unscoped: string): string {
   if (intent === 'presence') return presenceSubject(topic);
   if (intent === 'compare' || intent === 'timeline') return withoutFraming(topic);
   return intent === 'summary' ? summarySubject(unscoped) || wholeDocument : topic;
+}
+
+function remarked(message: string, { frequency }: CorpusFacts): Aside | null {
+  const remark = remarkOf(message, (word) => terms(word).some((term) => (frequency.get(term) ?? 0) > 0));
+  return remark === null ? null : { kind: 'chat', topic: remark === 'praise' ? 'thanks' : remark };
 }
 
 function foreign(question: string, { frequency }: CorpusFacts): Aside | null {
