@@ -59,7 +59,12 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
   if (!composed) return { ...none, evidence };
   const { differing = null } = composed;
   const paragraphs = citeTogether(composed.paragraphs);
-  const remarks: Remarks = { differing, later: laterSpeaking(compose, paragraphs) };
+  const isOfNow = request.plan.scope.kind === 'open';
+  const remarks: Remarks = {
+    differing,
+    later: laterSpeaking(compose, paragraphs),
+    current: isOfNow ? (request.documents.findLast(({ years }) => years !== null) ?? null) : null,
+  };
   if (isGrounded(paragraphs, request)) return { request, evidence, refused: false, paragraphs, remarks };
   const plain = quotationsOnly(compose);
   return { ...none, evidence, refused: true, paragraphs: plain && isGrounded(plain, request) ? plain : null };
