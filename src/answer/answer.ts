@@ -11,6 +11,7 @@ import { composeFact } from './compose-fact.ts';
 import { composeList } from './compose-list.ts';
 import { composePoint } from './compose-point.ts';
 import { composePresence } from './compose-presence.ts';
+import { composeSection } from './compose-section.ts';
 import { composeStatus } from './compose-status.ts';
 import { composePromises } from './compose-promises.ts';
 import { composeSaid } from './compose-said.ts';
@@ -19,6 +20,7 @@ import { composeSummary } from './compose-summary.ts';
 import { continuedRequest } from './continued-request.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
+import { limitLines } from './limit-lines.ts';
 import { notFound, partialNotice, unanswered } from './not-found.ts';
 import { laterSpeaking } from './later-documents.ts';
 import { noRemarks, noticesFor } from './notices.ts';
@@ -58,7 +60,7 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
   const composed = shown ?? composedFrom(compose, evidence);
   if (!composed) return { ...none, evidence };
   const { differing = null } = composed;
-  const paragraphs = citeTogether(composed.paragraphs);
+  const paragraphs = citeTogether(limitLines(composed.paragraphs, request.plan.most));
   const isOfNow = request.plan.scope.kind === 'open';
   const remarks: Remarks = {
     differing,
@@ -76,7 +78,10 @@ function composedFrom(compose: ComposeRequest, { reasons }: Evidence): Composed 
   const isOfWholes = !isJudgement && compose.plan.intent !== 'presence';
   const stated = isOfWholes ? (composeStated(compose) ?? composePromises(compose)) : null;
   if (stated || reasons.length > 0) return stated;
-  return compose.plan.asksWhatIsSaid ? composeSaid(compose) : composers[compose.plan.intent](compose);
+  return (
+    composeSection(compose) ??
+    (compose.plan.asksWhatIsSaid ? composeSaid(compose) : composers[compose.plan.intent](compose))
+  );
 }
 
 /** The answer to a message; whatever it holds has passed the grounding check. */

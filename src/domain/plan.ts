@@ -74,6 +74,8 @@ export interface Plan {
   readonly asks: AskedKind | null;
   /** Whether what one document says of the topic is asked for, whatever that be. */
   readonly asksWhatIsSaid: boolean;
+  /** Most lines of the answer, where a length is asked for. */
+  readonly most: number | null;
   readonly scope: Scope;
   readonly intent: Intent;
   /** Set where the message is no question to the documents, and says what it is. */

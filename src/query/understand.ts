@@ -6,6 +6,7 @@ import type { CitedPlace, PastTurn } from '../domain/conversation.ts';
 import { meantDocuments, wholeDocument } from '../domain/plan.ts';
 import type { Aside, Plan } from '../domain/plan.ts';
 import { asideOf } from './aside.ts';
+import { askedLength } from './asked-length.ts';
 import { askedKind } from './asked.ts';
 import { askedNoun } from './asked-noun.ts';
 import { conceptsOf } from './concepts.ts';
@@ -143,7 +144,8 @@ function resume(question: string, facts: CorpusFacts, earlier: Earlier | null): 
 
 /** The plan of a message by itself. */
 function planOf(message: string, facts: CorpusFacts): Plan {
-  const question = directQuestion(respelled(message));
+  const { rest, most } = askedLength(respelled(message));
+  const question = directQuestion(rest);
   const { scope, cues } = scopeOf(question, facts.documents);
   const stated = topicOf(question, cues);
   const isWhatIsSaid = scope.kind === 'one' && asksWhatIsSaid(question);
@@ -163,7 +165,7 @@ function planOf(message: string, facts: CorpusFacts): Plan {
     isAcronym: (term) => looksLikeAcronym(term, facts),
   });
   const about = isWhatIsSaid ? withoutFraming(stated) : subjectOf(stated, intent, unscoped);
-  const topic = withoutSlips(about, facts);
+  const topic = withoutSlips(withoutSectionWords(about), facts);
   const rephrased = rephrase(topic, facts.lexicon);
   return {
     question: message,
@@ -177,6 +179,7 @@ function planOf(message: string, facts: CorpusFacts): Plan {
     concepts: conceptsOf(topic, facts),
     // "What is a BCU?" asks for no place.
     asks: intent === 'acronym' ? 'meaning' : asks,
+    most,
     asksWhatIsSaid: isWhatIsSaid && !documentIntents.has(intent),
     scope,
     intent: aside ? asideIntent(aside) : intent,
@@ -185,6 +188,15 @@ function planOf(message: string, facts: CorpusFacts): Plan {
     continues: null,
   };
 }
+
+/** "The chapter on leadership": what part it is says nothing of what it is about; in "which chapter" it is what is asked. */
+function withoutSectionWords(topic: string): string {
+  const rest = topic.replaceAll(sectionWords, ' ').replaceAll(/\s+/gu, ' ').trim();
+  return terms(rest).length > 0 ? rest : topic;
+}
+
+const sectionWords =
+  /(?<!\b(?:which|what)\s+)(?:\bthe\s+)?\b(?:chapter|section)\b(?:\s+(?:on|about|called|named|headed)\b)?(?=\s*(?:[?.!,;:]|$)|\s+(?:of|in|say|says|said|cover|covers|describes?|mentions?|tells?|states?|about|\p{Lu}))|(?<!\b(?:which|what)\s+)(?:\bthe\s+)?\b(?:chapter|section)\s+(?:on|about|called|named|headed)\b/gu;
 
 /** The topic in the light of the intent: a question of presence is about the thing alone, a summary may be about a whole document. */
 function subjectOf(topic: string, intent: Intent, unscoped: string): string {
