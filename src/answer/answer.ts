@@ -31,6 +31,7 @@ import type { Paragraph, Quotation } from './quotation.ts';
 import { render } from './render.ts';
 import type { AnswerRequest, Composed, ComposeRequest } from './request.ts';
 import { toQuotation } from './select.ts';
+import { suggestionsFor } from './suggestions.ts';
 import { composeShown } from './shown.ts';
 import { verifyGrounding } from './verify-grounding.ts';
 
@@ -84,12 +85,19 @@ function composedFrom(compose: ComposeRequest, { reasons }: Evidence): Composed 
   );
 }
 
-/** The answer to a message; whatever it holds has passed the grounding check. */
-export function assemble(parts: AnsweredParts): ComposedAnswer {
+/**
+ * The answer to a message; whatever it holds has passed the grounding check.
+ * @param before what was asked and suggested in the conversation: none of it is suggested again.
+ */
+export function assemble(parts: AnsweredParts, before: readonly string[] = []): ComposedAnswer {
+  const composed = withoutSuggestions(parts);
+  return { ...composed, suggestions: suggestionsFor(composed, parts[0].request, before) };
+}
+
+function withoutSuggestions(parts: AnsweredParts): ComposedAnswer {
   const [{ request, paragraphs }] = parts;
   const { aside } = request.plan;
-  const ofItself = (): ComposedAnswer =>
-    aside ? composeAside(aside, request.documents, request.acronyms, request.sizes) : notFound(request);
+  const ofItself = (): ComposedAnswer => (aside ? composeAside(aside, request) : notFound(request));
   if (aside && !paragraphs) return ofItself();
   if (parts.length > 1) return joined(parts);
   // What the catalogue tells of documents that are not quoted stands without the quotation.

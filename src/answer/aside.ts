@@ -1,11 +1,10 @@
 // Replies to what is no question to the documents, and the questions that a reader might ask instead.
 import type { ComposedAnswer } from '../domain/answer.ts';
-import type { DocumentDescription } from '../domain/document.ts';
 import type { Aside, DocumentAside, Language } from '../domain/plan.ts';
-import type { Acronym } from '../ports.ts';
 import { documentReply } from './document-reply.ts';
-import type { DocumentSizes } from './document-reply.ts';
-import { nameOf } from './request.ts';
+import type { AnswerRequest } from './request.ts';
+import { openingQuestions } from './suggestions.ts';
+import type { OpeningRequest } from './suggestions.ts';
 
 const chats = {
   greeting: 'Hello. Ask me what the strategies say; I answer in their own words and show where they stand.',
@@ -53,34 +52,18 @@ function replyTo(aside: Exclude<Aside, DocumentAside>): string {
   return aside.reason === 'language' ? `${inEnglish}${inTheirs[aside.language]}` : refusals[aside.reason];
 }
 
-export function composeAside(
-  aside: Aside,
-  documents: readonly DocumentDescription[],
-  acronyms: readonly Acronym[],
-  sizes: DocumentSizes = new Map(),
-): ComposedAnswer {
+export function composeAside(aside: Aside, request: AsideRequest): ComposedAnswer {
   const isChat = aside.kind !== 'declined';
+  const { documents, sizes = new Map() } = request;
   return {
     status: isChat ? 'chat' : 'declined',
     intent: aside.kind === 'chat' ? 'chat' : 'other',
     answer: aside.kind === 'documents' ? documentReply(aside, documents, sizes) : replyTo(aside),
     citations: [],
     notices: [],
-    suggestions: exampleQuestions(documents, acronyms),
+    suggestions: openingQuestions(request),
     related: [],
   };
 }
 
-/** Three questions that these documents can answer, made from their own names. */
-function exampleQuestions(documents: readonly DocumentDescription[], acronyms: readonly Acronym[]): string[] {
-  const latest = documents.at(-1);
-  const earlier = documents.find((document) => document.years !== null && document !== latest);
-  // One that a document spells out, and no chance likeness of letters and words.
-  const spelled = acronyms.filter(({ twin }) => twin === undefined);
-  const acronym = spelled.findLast((each) => each.documentId === latest?.id) ?? spelled[0];
-  return [
-    ...(acronym ? [`What does ${acronym.term} stand for?`] : []),
-    ...(latest ? [`What are the priorities in ${nameOf(latest)}?`] : []),
-    ...(earlier?.years ? [`How have priorities changed since ${earlier.years.from}?`] : []),
-  ];
-}
+type AsideRequest = OpeningRequest & Pick<AnswerRequest, 'sizes'>;

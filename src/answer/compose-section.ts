@@ -1,6 +1,8 @@
 // What a chapter or section is about: its opening statement, and what its own sub-headings and lettered points say, in their order.
 import type { AskedKind } from '../domain/asked.ts';
 import type { Passage } from '../domain/passage.ts';
+import { bareWords } from '../text/bare-words.ts';
+import { rememberObjects } from '../text/remember-objects.ts';
 import { terms } from '../text/tokens.ts';
 import { sentencesWithin } from './by-document.ts';
 import { chosenSentences, isStatement, standsAlone } from './compose-summary.ts';
@@ -91,7 +93,7 @@ function isNamed(heading: string, asked: ReadonlySet<string>, isNamedSection: bo
 function headingsIn(passages: readonly Passage[]): { readonly heading: string; readonly path: readonly string[] }[] {
   const paths = new Map(
     passages.flatMap(({ section }) =>
-      section.map((_, at) => [section.slice(0, at + 1).join('\n'), section.slice(0, at + 1)] as const),
+      section.map((_, at) => [keyOf(section.slice(0, at + 1)), section.slice(0, at + 1)] as const),
     ),
   );
   return [...paths.values()].map((path) => ({ heading: path.at(-1) ?? '', path }));
@@ -118,6 +120,26 @@ function firstStatement(passages: readonly Passage[]): Quotation | null {
 
 /** "There are three key partnerships": it points at what follows, not back. */
 const announces = /^There (?:are|were) (?:two|three|four|five|six|seven|eight|nine|ten|\d+) /u;
+
+/** Whether the section at that path can be told by its sub-headings, and is the fullest of that name in the document. */
+export function hasOutline(path: readonly string[], passages: readonly Passage[]): boolean {
+  return outlinesIn(passages).has(keyOf(path));
+}
+
+const keyOf = (path: readonly string[]): string => path.join('\n');
+
+/** The paths of those sections, found once for each document. */
+const outlinesIn = rememberObjects((passages: readonly Passage[]): ReadonlySet<string> => {
+  const fullest = new Map<string, { readonly path: readonly string[]; readonly section: Section }>();
+  for (const { heading, path } of headingsIn(passages)) {
+    const section = sectionAt(path, passages);
+    const known = fullest.get(bareWords(heading));
+    if (!known || known.section.passages.length < section.passages.length)
+      fullest.set(bareWords(heading), { path, section });
+  }
+  const outlined = [...fullest.values()].filter(({ section }) => partsOf(section).length >= fewestHeadings);
+  return new Set(outlined.map(({ path }) => keyOf(path)));
+});
 
 /** What stands under one sub-heading. */
 interface Part {

@@ -66,7 +66,7 @@ function asksAcronym({ question, topic, isAcronym }: IntentClues): boolean {
     return true;
   const bare = topic
     .replaceAll(
-      /\b(?:what['’]s|whats|wot(?:['’]?s)?|wh?at|who|is|are|a|an|the|does|do|mean[s]?|that|plz|pls)\b|[^\p{L}\p{N}&]+/giu,
+      /\b(?:what['’]s|whats|wot(?:['’]?s)?|wh?at|who|is|are|a|an|the|of|does|do|mean[s]?|meaning|that|plz|pls)\b|[^\p{L}\p{N}&]+/giu,
       ' ',
     )
     .trim();
