@@ -20,6 +20,7 @@ import { composeSummary } from './compose-summary.ts';
 import { continuedRequest } from './continued-request.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
+import { withLists } from './lead-in-lists.ts';
 import { limitLines } from './limit-lines.ts';
 import { notFound, partialNotice, unanswered } from './not-found.ts';
 import { laterSpeaking } from './later-documents.ts';
@@ -61,7 +62,7 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
   const composed = shown ?? composedFrom(compose, evidence);
   if (!composed) return { ...none, evidence };
   const { differing = null } = composed;
-  const paragraphs = citeTogether(limitLines(composed.paragraphs, request.plan.most));
+  const paragraphs = citeTogether(limitLines(withLists(composed.paragraphs, request), request.plan.most));
   const isOfNow = request.plan.scope.kind === 'open';
   const remarks: Remarks = {
     differing,
