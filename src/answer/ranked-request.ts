@@ -9,6 +9,7 @@ import { holdsKind } from '../text/kinds.ts';
 import { tokens } from '../text/tokens.ts';
 import { createRanking } from './rank.ts';
 import type { RankedSentence } from './rank.ts';
+import { toldFirst } from './told-first.ts';
 import type { AnswerRequest, ComposeRequest } from './request.ts';
 
 /** Passages that sentences are ranked from, over all documents and within one. */
@@ -25,7 +26,7 @@ export function rankedRequest(request: AnswerRequest): ComposeRequest {
     );
     const passages = document === null ? passagesRanked.overall : passagesRanked.within;
     const sentences = withoutCaptions(ranking(eligible.slice(0, passages)), request.plan);
-    const ranked = ofAskedYearFirst(sentences, request.plan, years);
+    const ranked = toldFirst(ofAskedYearFirst(sentences, request.plan, years), request.plan);
     if (document !== null || request.plan.scope.kind !== 'open') return ranked;
     return year === undefined
       ? latestFirst(ranked, request)
