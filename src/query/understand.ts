@@ -151,11 +151,7 @@ function planOf(message: string, facts: CorpusFacts): Plan {
   const stated = topicOf(question, cues);
   const isWhatIsSaid = scope.kind === 'one' && asksWhatIsSaid(question);
   const asks = isWhatIsSaid ? null : askedKind(question);
-  const aside =
-    asideOf(question) ??
-    documentQuestion(question, facts.documents) ??
-    remarked(message, facts) ??
-    foreign(question, facts);
+  const aside = asideIn(question, message, facts);
   const unscoped = blank(question, cues);
   const isAcronym = (term: string): boolean => looksLikeAcronym(term, facts);
   const intent = intentOf({ question, unscoped, topic: stated, scope, asks, isAcronym });
@@ -206,6 +202,16 @@ function subjectOf(
   if (intent === 'presence') return presenceSubject(topic);
   if (intent === 'compare' || intent === 'timeline') return namedIn(topic, facts);
   return intent === 'summary' ? summarySubject(unscoped) || wholeDocument : topic;
+}
+
+/** What is no question to the documents' contents. @param question the message, put directly. */
+function asideIn(question: string, message: string, facts: CorpusFacts): Aside | null {
+  return (
+    asideOf(question) ??
+    documentQuestion(question, facts.documents) ??
+    remarked(message, facts) ??
+    foreign(question, facts)
+  );
 }
 
 function remarked(message: string, { frequency }: CorpusFacts): Aside | null {
