@@ -13,6 +13,8 @@ export interface PastTurn {
   readonly cited: readonly CitedPlace[];
   /** The points of the list that the answer showed, in order; empty where it showed none. */
   readonly points?: readonly PointLine[];
+  /** Questions that were suggested with it. */
+  readonly suggested?: readonly string[];
 }
 
 /** A point of a list as an answer shows it. */

@@ -74,6 +74,8 @@ export interface Plan {
   readonly asks: AskedKind | null;
   /** Whether what one document says of the topic is asked for, whatever that be. */
   readonly asksWhatIsSaid: boolean;
+  /** Most lines of the answer, where a length is asked for. */
+  readonly most: number | null;
   readonly scope: Scope;
   readonly intent: Intent;
   /** Set where the message is no question to the documents, and says what it is. */
@@ -109,11 +111,26 @@ export interface Continuation {
 export type Aside =
   | {
       readonly kind: 'chat';
-      readonly topic: 'greeting' | 'thanks' | 'goodbye' | 'abilities' | 'wellbeing' | 'maker' | 'trust' | 'opinion';
+      readonly topic: ChatTopic;
     }
   | DocumentAside
   | { readonly kind: 'declined'; readonly reason: 'instruction' | 'writing' }
   | { readonly kind: 'declined'; readonly reason: 'language'; readonly language: Language };
+
+export type ChatTopic =
+  | 'greeting'
+  | 'thanks'
+  | 'goodbye'
+  | 'abilities'
+  | 'wellbeing'
+  | 'maker'
+  | 'trust'
+  | 'opinion'
+  | 'complaint'
+  | 'plea'
+  | 'apology'
+  | 'end'
+  | 'noise';
 
 /** A language other than English that a message is in, by its code of ISO 639-1; unknown where only that can be told. */
 export type Language = 'cy' | 'fr' | 'de' | 'es' | 'it' | 'pt' | 'pl' | 'unknown';

@@ -6,6 +6,7 @@ import type { CitedPlace, PastTurn } from '../domain/conversation.ts';
 import { meantDocuments, wholeDocument } from '../domain/plan.ts';
 import type { Aside, Plan } from '../domain/plan.ts';
 import { asideOf } from './aside.ts';
+import { askedLength } from './asked-length.ts';
 import { askedKind } from './asked.ts';
 import { askedNoun } from './asked-noun.ts';
 import { conceptsOf } from './concepts.ts';
@@ -22,9 +23,11 @@ import { intentOf, onlyAcronym } from './intent.ts';
 import { respelled, withoutSlips } from './respelled.ts';
 import { otherLanguage } from './other-language.ts';
 import { wordsOfPhrases } from './lexicon-rows.ts';
+import { remarkOf } from './remarks.ts';
 import { rephrase } from './rephrase.ts';
 import { scopeOf } from './scope.ts';
 import { questionsIn } from './split.ts';
+import { terms } from '../text/tokens.ts';
 import { blank, topicOf } from './topic.ts';
 
 /** What understanding needs to know of the corpus. */
@@ -142,19 +145,20 @@ function resume(question: string, facts: CorpusFacts, earlier: Earlier | null): 
 
 /** The plan of a message by itself. */
 function planOf(message: string, facts: CorpusFacts): Plan {
-  const question = directQuestion(respelled(message));
+  const { rest, most } = askedLength(respelled(message));
+  const question = directQuestion(rest);
   const { scope, cues } = scopeOf(question, facts.documents);
   const stated = topicOf(question, cues);
   const isWhatIsSaid = scope.kind === 'one' && asksWhatIsSaid(question);
   const asks = isWhatIsSaid ? null : askedKind(question);
-  const aside = asideOf(question) ?? documentQuestion(question, facts.documents) ?? foreign(question, facts);
+  const aside = asideIn(question, message, facts);
   const unscoped = blank(question, cues);
   const isAcronym = (term: string): boolean => looksLikeAcronym(term, facts);
   const intent = intentOf({ question, unscoped, topic: stated, scope, asks, isAcronym });
   const letters = intent === 'acronym' ? onlyAcronym(unscoped, isAcronym) : null;
   const said = isWhatIsSaid ? namedIn(stated, facts) : subjectOf(stated, intent, { unscoped, facts });
   const about = letters ?? said;
-  const topic = withoutSlips(about, facts);
+  const topic = withoutSlips(withoutSectionWords(about), facts);
   const rephrased = rephrase(topic, facts.lexicon) ?? [];
   // Of a comparison the words that ask are taken out of the topic, and what is left may be too bare to mean anything by itself.
   const asStated = intent === 'compare' || intent === 'timeline' ? stated : topic;
@@ -170,6 +174,7 @@ function planOf(message: string, facts: CorpusFacts): Plan {
     concepts: conceptsOf(topic, facts),
     // "What is a BCU?" asks for no place.
     asks: intent === 'acronym' ? 'meaning' : asks,
+    most,
     asksWhatIsSaid: isWhatIsSaid && !documentIntents.has(intent),
     scope,
     intent: aside ? asideIntent(aside) : intent,
@@ -178,6 +183,15 @@ function planOf(message: string, facts: CorpusFacts): Plan {
     continues: null,
   };
 }
+
+/** "The chapter on leadership": what part it is says nothing of what it is about; in "which chapter" it is what is asked. */
+function withoutSectionWords(topic: string): string {
+  const rest = topic.replaceAll(sectionWords, ' ').replaceAll(/\s+/gu, ' ').trim();
+  return terms(rest).length > 0 ? rest : topic;
+}
+
+const sectionWords =
+  /(?<!\b(?:which|what)\s+)(?:\bthe\s+)?\b(?:chapter|section)\b(?:\s+(?:on|about|called|named|headed)\b)?(?=\s*(?:[?.!,;:]|$)|\s+(?:of|in|say|says|said|cover|covers|describes?|mentions?|tells?|states?|about|\p{Lu}))|(?<!\b(?:which|what)\s+)(?:\bthe\s+)?\b(?:chapter|section)\s+(?:on|about|called|named|headed)\b/gu;
 
 /** The topic in the light of the intent: a question of presence is about the thing alone, a summary may be about a whole document. */
 function subjectOf(
@@ -188,6 +202,21 @@ function subjectOf(
   if (intent === 'presence') return presenceSubject(topic);
   if (intent === 'compare' || intent === 'timeline') return namedIn(topic, facts);
   return intent === 'summary' ? summarySubject(unscoped) || wholeDocument : topic;
+}
+
+/** What is no question to the documents' contents. @param question the message, put directly. */
+function asideIn(question: string, message: string, facts: CorpusFacts): Aside | null {
+  return (
+    asideOf(question) ??
+    documentQuestion(question, facts.documents) ??
+    remarked(message, facts) ??
+    foreign(question, facts)
+  );
+}
+
+function remarked(message: string, { frequency }: CorpusFacts): Aside | null {
+  const remark = remarkOf(message, (word) => terms(word).some((term) => (frequency.get(term) ?? 0) > 0));
+  return remark === null ? null : { kind: 'chat', topic: remark === 'praise' ? 'thanks' : remark };
 }
 
 /** What a topic names: without the words that only frame it. */
