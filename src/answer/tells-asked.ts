@@ -7,6 +7,7 @@ import { isHeld } from './coverage.ts';
 import type { Candidate } from './features.ts';
 import { asksHowLong, measuresTime, tellsWhen } from './tells-when.ts';
 import { tellsWho } from './tells-who.ts';
+import { tellsWhy } from './tells-why.ts';
 
 type Told = Pick<Candidate, 'quote' | 'terms'>;
 type Tells = (sentence: Told, plan: Plan) => boolean;
@@ -22,7 +23,7 @@ const tells: Readonly<Record<AskedKind, Tells>> = {
   number: (sentence, plan) => holdsKind(sentence.quote, 'number') && counts(sentence, plan),
   money: (sentence, plan) => holdsKind(sentence.quote, 'money') && counts(sentence, plan),
   place: always,
-  reason: always,
+  reason: ({ quote }) => tellsWhy(quote),
   meaning: always,
 };
 
@@ -36,9 +37,14 @@ export function ownSenses({ continues, senses }: Plan): readonly Sense[] {
   return continues?.how === 'kind' ? [] : senses;
 }
 
+const inYear = /\b(?:a|per|each|every) year\b|\bannual(?:ly)?\b|\byearly\b/iu;
+const inOtherTime = /\b(?:a|per|each|every) (?:day|week|month|quarter)\b|\b(?:daily|weekly|monthly|quarterly)\b/iu;
+
 function counts({ quote, terms }: Told, plan: Plan): boolean {
-  if (plan.continues?.how !== 'kind')
-    return asksHowLong(plan.question) ? measuresTime(quote) : holdsCounted(plan, terms);
+  // What comes every month is no figure for a year.
+  if (inYear.test(plan.question) && inOtherTime.test(quote) && !inYear.test(quote)) return false;
+  if (asksHowLong(plan.question)) return measuresTime(quote);
+  if (plan.continues?.how !== 'kind') return holdsCounted(plan, terms);
   // "Three years" is no figure to one who asks for figures.
   return /\d/u.test(quote) && (!asksTarget.test(plan.question) || target.test(quote));
 }

@@ -34,7 +34,10 @@ export function asksHowLong(question: string): boolean {
   return lasts.test(question);
 }
 
+/** "Over the last 12 months" says when, not how long. */
+const span = /\bover the (?:last|past) (?:\w+ )?(?:months?|weeks?|days?)\b/giu;
+
 /** Whether a sentence speaks of a length of time at all, with or without a number. */
 export function measuresTime(sentence: string): boolean {
-  return duration.test(sentence);
+  return duration.test(sentence.replaceAll(span, ' '));
 }
