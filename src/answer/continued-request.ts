@@ -80,11 +80,12 @@ function isBesideOrOf({ shown = [] }: ComposeRequest, subject: Continuation['sub
 }
 
 /** Right beside what was quoted, or about the same by nearly all of its words. */
-function isNearOrOf({ subject, ofQuoted }: Continuation, isBeside: Sieve): Sieve {
+function isNearOrOf({ subject, ofQuoted, keepsScope }: Continuation, isBeside: Sieve): Sieve {
   const telling = tellingOf(subject);
   const isNamed: Sieve = ({ terms, passage }) =>
     telling.length > 0 && holdsNearlyAll(telling, new Set([...terms, ...readPassage(passage).headings]));
-  return (sentence) => isBeside(sentence) || (!ofQuoted && isNamed(sentence));
+  // In a document that the message names, what was spoken of may go by other words.
+  return (sentence) => !keepsScope || isBeside(sentence) || (!ofQuoted && isNamed(sentence));
 }
 
 /** The question has words of its own. */
