@@ -54,12 +54,14 @@ function wishedUnder(
   const list = listUnder(name, passages);
   const isWished = ({ passage, start, end }: Quotation): boolean => {
     const text = passage.text.slice(start - passage.start, end - passage.start);
-    if (wants === 'date') return tellsWhen(text, 'when');
+    if (wants === 'date') return tellsWhen(text, 'by when');
     return wants === 'figure' ? /\d/u.test(text) : measures.test(text);
   };
   if (wants === 'measure' && isTable(list)) return list;
   const headed = list.length > 0 ? list : underHeading(name, passages, Infinity);
-  return (headed.length > 0 ? headed : following(place, passages)).filter(isWished).slice(0, mostWished);
+  // What merely follows a sentence does not measure it.
+  const after = wants === 'measure' ? [] : following(place, passages);
+  return (headed.length > 0 ? headed : after).filter(isWished).slice(0, mostWished);
 }
 
 /** Figures or dates given of one point. */

@@ -70,6 +70,7 @@ function sieveOfScope(senses: readonly Sense[], { intent }: Plan): Sieve | null 
 function sieveOfKind(request: ComposeRequest, continues: Continuation): Sieve | null {
   const { plan } = request;
   if (plan.asks === 'meaning') return null;
+  if (plan.asks === null && asksYesOrNo.test(plan.asked)) return sieveOfCourse(plan, isBesideShown(continues));
   const isMeant = plan.asks === 'reason' ? isBesideShown(continues) : isBesideOrOf(request, continues.subject);
   return (sentence) => tellsAsked(sentence, plan) && isMeant(sentence);
 }
@@ -103,14 +104,19 @@ function sieveOfFocus(request: ComposeRequest, continues: Continuation): Sieve |
   return (sentence) => tellsAsked(sentence, plan) && isMeant(sentence);
 }
 
+const leadingWords = /^\W*(?:and|what|how|about|or|for|in|of|the)\b(?:\W+(?:about|for|in|of|on|the)\b)*/iu;
+
 /** The other thing is named; of two words one may be put differently where the question before is about the same. */
-function sieveOfAnother({ senses, terms: sought }: Plan): Sieve | null {
+function sieveOfAnother({ senses, terms: sought, question }: Plan): Sieve | null {
   const telling = tellingOf(senses);
+  // "Burglary victims" is one thing; "extra for neighbourhoods" is put together from two.
+  const isLoose = /\p{L} (?:for|on|in|of|to|with|from|at|by) /u.test(question.replace(leadingWords, ''));
   const before = sought.flatMap(({ term, source }) => (source === 'conversation' ? [term] : []));
   return telling.length === 0
     ? null
     : ({ terms }) =>
-        holdsNearlyAll(telling, terms) || (holdsHalf(telling, terms) && before.some((term) => terms.has(term)));
+        holdsNearlyAll(telling, terms) ||
+        (isLoose && holdsHalf(telling, terms) && before.some((term) => terms.has(term)));
 }
 
 /** Whose work a thing is must be told of that thing; what is counted may have words enough of its own. */
@@ -130,6 +136,7 @@ const enumerates = /\b(?:such as|including|includes?|namely|e\.g\.|for example|l
 function sieveOfNames(plan: Plan, isMeant: Sieve): Sieve {
   return (sentence) =>
     isMeant(sentence) &&
+    plan.senses.length > 0 &&
     holdsNearlyAll(plan.senses, sentence.terms) &&
     (enumerates.test(sentence.quote) || holdsNewName(sentence.quote, plan.question));
 }
@@ -149,12 +156,25 @@ function sieveOfNewWords(plan: Plan, isMeant: Sieve): Sieve | null {
   // A part of a message has its scope, and mostly its subject, in its own words.
   if (plan.isPart || plan.intent === 'list' || plan.intent === 'summary') return null;
   const own = plan.senses.filter(({ stems }) => !stems.every((stem) => askingStems.has(stem)));
+  // "Is that up or down?" asks for a word of that; "is that a lot?" for none that a document could have.
+  if (own.length === 0 && asksYesOrNo.test(plan.asked)) return sieveOfCourse(plan, isMeant);
   if (own.length > fewWords)
     return (sentence) => holdsHalf(own, sentence.terms) || (isMeant(sentence) && holdsAny(own, around(sentence)));
   return (sentence) =>
     (own.length > 1 && holdsNearlyAll(own, sentence.terms)) ||
     (isMeant(sentence) && holdsNearlyAll(own, around(sentence)));
 }
+
+/** Whether it went up or down is told by a word of that. */
+function sieveOfCourse({ asked }: Plan, isMeant: Sieve): Sieve {
+  const asksCourse = course.test(asked);
+  return (sentence) => asksCourse && isMeant(sentence) && course.test(sentence.quote);
+}
+
+const asksYesOrNo =
+  /^\W*(?:(?:ok(?:ay)?|and|but|so)\W+)*(?:is|was|are|were|isn['’]t|has|have|did|does|do) (?:it|that|this|they|those|these)\b/iu;
+const course =
+  /\b(?:up|down|increas\w+|decreas\w+|ris\w+|rose|fall\w*|fell|higher|lower|fewer|better|worse|improv\w+|reduc\w+|grow\w*|grew|doubled|tripled)\b/iu;
 
 /** So many words leave no room to put one of them differently. */
 const fewWords = 2;

@@ -3,10 +3,11 @@
 import type { AskedKind } from '../domain/asked.ts';
 import type { Plan, Sense } from '../domain/plan.ts';
 import { holdsKind } from '../text/kinds.ts';
+import { terms as stemsOf } from '../text/tokens.ts';
 import { isHeld } from './coverage.ts';
 import type { Candidate } from './features.ts';
-import { asksHowLong, measuresTime, tellsWhen } from './tells-when.ts';
-import { tellsWho } from './tells-who.ts';
+import { asksHowLong, tellsHowLong, tellsWhen } from './tells-when.ts';
+import { asksOfDeed, tellsWho } from './tells-who.ts';
 import { tellsWhy } from './tells-why.ts';
 
 type Told = Pick<Candidate, 'quote' | 'terms'>;
@@ -17,9 +18,10 @@ const always: Tells = () => true;
 const tells: Readonly<Record<AskedKind, Tells>> = {
   date: (sentence, plan) => tellsWhen(sentence.quote, plan.question) && tellsOwn(sentence, plan),
   person: ({ quote, terms }, plan) =>
-    tellsWho(quote, plan.question) || (holdsKind(quote, 'person') && holdsMost(ownSenses(plan), terms)),
+    (tellsWho(quote, plan.question) && (asksOfDeed(plan.question) || holdsAnyOwn(plan, terms))) ||
+    (holdsKind(quote, 'person') && holdsMost(ownSenses(plan), terms)),
   name: ({ quote }, { question }) => tellsWho(quote, question) && holdsKind(quote, 'name'),
-  rate: ({ quote }) => holdsKind(quote, 'rate'),
+  rate: ({ quote, terms }, plan) => holdsKind(quote, 'rate') && holdsAnyOwn(plan, terms),
   number: (sentence, plan) => holdsKind(sentence.quote, 'number') && counts(sentence, plan),
   money: (sentence, plan) => holdsKind(sentence.quote, 'money') && counts(sentence, plan),
   place: always,
@@ -43,10 +45,19 @@ const inOtherTime = /\b(?:a|per|each|every) (?:day|week|month|quarter)\b|\b(?:da
 function counts({ quote, terms }: Told, plan: Plan): boolean {
   // What comes every month is no figure for a year.
   if (inYear.test(plan.question) && inOtherTime.test(quote) && !inYear.test(quote)) return false;
-  if (asksHowLong(plan.question)) return measuresTime(quote);
+  if (asksHowLong(plan.question)) return tellsHowLong(quote, plan.question);
   if (plan.continues?.how !== 'kind') return holdsCounted(plan, terms);
   // "Three years" is no figure to one who asks for figures.
   return /\d/u.test(quote) && (!asksTarget.test(plan.question) || target.test(quote));
+}
+
+/** "Often" and the like are no words of the thing itself. */
+const ofFrequency: ReadonlySet<string> = new Set(stemsOf('often frequently regularly'));
+
+/** Whether a word that the message asks of stands there; true where it asks of none. */
+function holdsAnyOwn(plan: Plan, held: ReadonlySet<string>): boolean {
+  const own = ownSenses(plan).filter(({ stems }) => !stems.every((stem) => ofFrequency.has(stem)));
+  return own.length === 0 || own.some((sense) => isHeld(sense, held));
 }
 
 /** At least two words, and half of them: one alone ("runs") stands in too many sentences. */

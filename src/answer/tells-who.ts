@@ -37,6 +37,11 @@ const byAnyone = doneBy(anyDeed);
 const asksInCharge =
   /\bwho(?:['’]s)? (?:\w+ )?(?:runs?|ran|leads?|led|manages?|managed|oversees|oversaw|owns?|owned|heads?|headed|chairs?|chaired)\b|\bin charge\b|\bresponsible\b|\baccountable\b/iu;
 
+/** Whether the doer of a deed, or who is in charge, is asked for in words that are known. */
+export function asksOfDeed(question: string): boolean {
+  return asksInCharge.test(question) || askedDeeds.some(([asked]) => asked.test(question));
+}
+
 /** @param question by its wording: who made a thing need not be who runs it, nor who pays for it. */
 export function tellsWho(sentence: string, question: string): boolean {
   if (asksInCharge.test(question))

@@ -182,10 +182,10 @@ export function ofPoints(plan: Plan, points: Continuation['points'], wants: Poin
   return {
     ...plan,
     asks: null,
-    scope: scopeOf(cited, earlier.plan.scope),
+    scope: cited.length > 0 ? scopeOf(cited, earlier.plan.scope) : earlier.plan.scope,
     intent: 'fact',
     asksWhatIsSaid: false,
-    continues: { ...beside({ cited }), how: 'focus', subject: subjectOf(earlier.plan), points, wants },
+    continues: { ...beside({ cited }), how: 'focus', ofQuoted: true, subject: subjectOf(earlier.plan), points, wants },
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Continuation } from '../domain/plan.ts';
 
 const opening = String.raw`^\W*(?:(?:ok(?:ay)?|k|and|but|so|then|right|thanks|thank you|ta|cheers|great|sorry|please|pls|hmm|oh|no|that['’]?s)\W+)*`;
-const ask = String.raw`(?:(?:can|could|would) (?:you|u|i|we) |(?:please|just) |(?:give|tell|show|quote|name|cite|get)(?: me| us)? |have (?:you|u) got |do (?:you|u) have |got |is there |what(?:['’]?s| is| was) |which is )*`;
+const ask = String.raw`(?:(?:can|could|would) (?:you|u|i|we) |(?:please|just|have|get) |(?:give|tell|show|quote|name|cite|get)(?: me| us)? |have (?:you|u) got |do (?:you|u) have |got |is there |what(?:['’]?s| is| was) |which is )*`;
 const end = String.raw`(?:[\s,]+(?:please|pls|plz|exactly|then|again|though|mate|thanks))*\W*$`;
 const it = String.raw`(?:that|this|it|those|these|them|the (?:quote|quotation|answer|figure|number|last (?:one|bit|part)|first (?:one|bit|part)))`;
 const document = String.raw`(?:documents?|docs?|strateg(?:y|ies)|strats?|plans?|papers?|files?|sections?|chapters?|pages?|parts?|paragraphs?|lines?)`;
@@ -32,7 +32,7 @@ const places: readonly RegExp[] = [
 
 const fewer = String.raw`(?:(?:a (?:bit|little|lot|tad)|much|even|make (?:it|that|this)|keep (?:it|that|this)|say (?:it|that|this)|put (?:it|that|this)|give me|any) )*(?:shorter|briefer|simpler|more (?:briefly|simply|concise(?:ly)?)|short(?: version)?|brief|concise|simply|snappier)`;
 const amount = String.raw`(?:(?:in|as|only|just|to) )?(?:an?|one|1|a single|two|2|three|3|a few|a couple of)? ?(?:short(?:er)? |single |quick |simple )?(?:sentences?|lines?|few words|words or less|bullets?|nutshell|plain english|(?:the )?short(?:er)? (?:version|answer)|summary|gist|headline)`;
-const verb = String.raw`(?:(?:say|put|sum|give|boil|cut|trim|make|keep|explain|reduce|condense|shorten|summari[sz]e|rephrase|reword|phrase)(?: me| us)?(?: ${it})?(?: (?:up|down))?)`;
+const verb = String.raw`(?:(?:say|put|sum|give|boil|cut|trim|make|keep|explain|reduce|condense|shorten|summari[sz]e|rephrase|reword|phrase)(?: me| us)?(?: ${it})?(?: to (?:me|us))?(?: (?:up|down))?)`;
 
 const shorter: readonly RegExp[] = [
   new RegExp(String.raw`${opening}${ask}${fewer}(?: (?:version|answer|one))?${end}`, 'iu'),

@@ -41,7 +41,11 @@ export function shownPoints(
   });
   if (listed.length > 1) return listed;
   return cited
-    .flatMap((place) => enumeratedIn(textOf(place), cited.length === 1).map((text) => toPoint(place, text)))
+    .flatMap((place) =>
+      enumeratedIn(textOf(place), cited.length === 1).map((text) =>
+        toPoint(placeWithin(place, text, textOf(place)), text),
+      ),
+    )
     .slice(0, mostParts);
 }
 

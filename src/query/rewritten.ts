@@ -16,6 +16,26 @@ const yearAfter = new RegExp(
 );
 const yearPattern = /(?<![\d/–-])((?:19|20)\d{2})(?:[/–-](?:\d{2})?(\d{2}))?(?![\d/–-])/u;
 
+/** Whether the year before or after is asked for. */
+export function asksNeighbouringYear(message: string): boolean {
+  return yearBefore.test(message) || yearAfter.test(message);
+}
+
+const documentBefore = new RegExp(
+  String.raw`${opening}(?:(?:in|from) )?the (?:strategy|plan|document|one|strat)(?: that came)? before(?: (?:that|this|it|that one|this one))?${closing}`,
+  'iu',
+);
+
+/** The document before the oldest of those quoted, where the message asks for that one. @param documents oldest first. */
+export function documentBeforeQuoted(
+  message: string,
+  quoted: ReadonlySet<DocumentId>,
+  documents: readonly DocumentDescription[],
+): DocumentDescription | null {
+  const first = documents.findIndex(({ id }) => quoted.has(id));
+  return documentBefore.test(message) ? (documents[first - 1] ?? null) : null;
+}
+
 /** The question of the year before or after; null where the message asks for none, or no year is known. @param quoted what answered it. */
 export function ofNeighbouringYear(message: string, question: string, quoted: string): string | null {
   const step = yearBefore.test(message) ? -1 : yearAfter.test(message) ? 1 : 0;

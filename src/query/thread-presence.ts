@@ -27,7 +27,7 @@ const askingWords = new Set(
     'it that this they them those these mention mentions mentioned appear appears appeared feature features featured refer refers referred reference cover covers covered include includes included ' +
     'talk talks talked say says said speak anything something still also too ever already any other others another else elsewhere anywhere before earlier later previous previously old older past ' +
     'prior new newer brand since there come came up crop raised spoken named found stated one ones version versions strategy strategies strat strats plan plans document documents doc docs paper papers ' +
-    'about on of ok okay right thanks great hmm oh where which what see seen heard afterwards thing idea at all'
+    'about on of ok okay right thanks great hmm oh where which what see seen heard afterwards thing idea at all well repeat repeats repeated carried'
   ).split(' '),
 );
 

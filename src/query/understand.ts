@@ -26,7 +26,7 @@ import { respelled, withoutSlips } from './respelled.ts';
 import { otherLanguage } from './other-language.ts';
 import { wordsOfPhrases } from './lexicon-rows.ts';
 import { rephrase } from './rephrase.ts';
-import { besideNamed, ofNeighbouringYear } from './rewritten.ts';
+import { asksNeighbouringYear, besideNamed, documentBeforeQuoted, ofNeighbouringYear } from './rewritten.ts';
 import { scopeOf } from './scope.ts';
 import { questionsIn } from './split.ts';
 import { asksIfElsewhere, nameFor, scopeElsewhere } from './thread-presence.ts';
@@ -221,6 +221,9 @@ function goingOn(plan: Plan, facts: CorpusFacts, earlier: Earlier): Plan {
   const rewritten =
     ofNeighbouringYear(plan.question, earlier.root, earlier.quoted) ??
     besideNamed(plan, { about: aboutAll(earlier, facts), quoted, documents: facts.documents });
+  const before = documentBeforeQuoted(plan.question, quoted, facts.documents);
+  if (before) return goingOn(planOf(`and in ${before.shortTitle}?`, facts), facts, earlier);
+  if (rewritten === null && asksNeighbouringYear(plan.question)) return ofPoints(plan, [], 'date', earlier);
   if (rewritten !== null) return { ...planOf(rewritten, facts), continues: beside(earlier) };
   if (asksIfElsewhere(plan.question, plan.scope)) return elsewhere(plan, facts, earlier);
   const how = followsOn(plan);

@@ -73,6 +73,11 @@ describe('the year before', () => {
   });
 });
 
+it('asks the document before the one that was quoted', () => {
+  const plan = after(['What does the company say of leaks?'], 'and the plan before that?');
+  expect(meant(plan)).toEqual(ids.slice(-2, -1));
+});
+
 describe('the name of a thing', () => {
   it.each([
     ['V100 offenders convicted', 'how many V100 offenders were convicted', 'V100'],
