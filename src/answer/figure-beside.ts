@@ -11,7 +11,8 @@ const figure = new RegExp(
 );
 const yearOnly = /^(?:19|20)\d\d(?:\s?[–-]\s?(?:\d\d){1,2})?$/u;
 /** Where one thing counted ends and the next begins; a comma within a number parts nothing. */
-const between = /(?:,(?!\d)|;|\band\b(?=\s+[£$€]?\d)|–|\(i{1,3}\))/gu;
+const between =
+  /(?:,(?!\d)|;|\band\b(?=\s+(?:over |more than |nearly |almost |around |about )?[£$€]?\d)|–|\(i{1,3}\))/gu;
 
 /** A ratio is no figure of either side. */
 const ratio = /\bratios?\b|\d ?: ?\d|\d to \d/iu;

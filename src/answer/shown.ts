@@ -11,7 +11,7 @@ import { createRanking } from './rank.ts';
 import type { RankedSentence } from './rank.ts';
 import type { Composed, ComposeRequest } from './request.ts';
 import { toQuotation } from './select.ts';
-import { isOf, namedSubject, speaksOf } from './subject.ts';
+import { isOf, namedSubject, speaksOf, tellingOf } from './subject.ts';
 import { ownSenses, tellsAsked } from './tells-asked.ts';
 import { asksHowLong } from './tells-when.ts';
 
@@ -40,11 +40,17 @@ export function composeShown(request: ComposeRequest): Composed | null {
     !asksBeyond.test(plan.question) &&
     (continues.replaces || isTellable(plan.asks));
   const best = isTried ? bestShown(request, continues) : null;
-  if (!best) return null;
+  if (!best || !continues) return null;
   const isCount = (plan.asks === 'number' || plan.asks === 'money') && !asksHowLong(plan.question);
-  const figure = isCount ? figureBeside(best, ownSenses(plan)) : null;
+  const figure = isCount ? figureBeside(best, countedIn(plan, continues)) : null;
   const lead = figure === null ? [] : [words(`**${figure}** – `)];
   return { paragraphs: [[...lead, quote(toQuotation(best))]] };
+}
+
+/** What the figure must stand beside: what the message names, or what was spoken of. */
+function countedIn(plan: Plan, { subject }: Continuation): readonly Sense[] {
+  const own = ownSenses(plan);
+  return own.length > 0 ? own : tellingOf(subject);
 }
 
 /** Another figure than the one on screen is wanted. */

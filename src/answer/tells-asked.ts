@@ -3,7 +3,6 @@
 import type { AskedKind } from '../domain/asked.ts';
 import type { Plan, Sense } from '../domain/plan.ts';
 import { holdsKind } from '../text/kinds.ts';
-import { terms as stemsOf } from '../text/tokens.ts';
 import { isHeld } from './coverage.ts';
 import type { Candidate } from './features.ts';
 import { asksHowLong, tellsHowLong, tellsWhen } from './tells-when.ts';
@@ -21,7 +20,7 @@ const tells: Readonly<Record<AskedKind, Tells>> = {
     (tellsWho(quote, plan.question) && (asksOfDeed(plan.question) || holdsAnyOwn(plan, terms))) ||
     (holdsKind(quote, 'person') && holdsMost(ownSenses(plan), terms)),
   name: ({ quote }, { question }) => tellsWho(quote, question) && holdsKind(quote, 'name'),
-  rate: ({ quote, terms }, plan) => holdsKind(quote, 'rate') && holdsAnyOwn(plan, terms),
+  rate: ({ quote }) => holdsKind(quote, 'rate'),
   number: (sentence, plan) => holdsKind(sentence.quote, 'number') && counts(sentence, plan),
   money: (sentence, plan) => holdsKind(sentence.quote, 'money') && counts(sentence, plan),
   place: always,
@@ -51,12 +50,9 @@ function counts({ quote, terms }: Told, plan: Plan): boolean {
   return /\d/u.test(quote) && (!asksTarget.test(plan.question) || target.test(quote));
 }
 
-/** "Often" and the like are no words of the thing itself. */
-const ofFrequency: ReadonlySet<string> = new Set(stemsOf('often frequently regularly'));
-
 /** Whether a word that the message asks of stands there; true where it asks of none. */
 function holdsAnyOwn(plan: Plan, held: ReadonlySet<string>): boolean {
-  const own = ownSenses(plan).filter(({ stems }) => !stems.every((stem) => ofFrequency.has(stem)));
+  const own = ownSenses(plan);
   return own.length === 0 || own.some((sense) => isHeld(sense, held));
 }
 

@@ -13,7 +13,8 @@ const yesOrNo = new RegExp(
 );
 const pointed = /\b(?:it|that|this|they|them|those|these)\b/iu;
 /** A likeness or a change asks more than whether it is there. */
-const compared = /\b(?:same|differ\w*|chang\w*|compar\w*|instead)\b/iu;
+const compared =
+  /\b(?:same|differ\w*|chang\w*|compar\w*|instead|more|less|fewer|higher|lower|better|worse|up|down)\b/iu;
 
 const where = {
   other: /\b(?:others?|another|else|elsewhere|anywhere|any|which|what)\b/iu,
