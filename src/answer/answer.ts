@@ -8,6 +8,7 @@ import { composeCourse } from './compose-course.ts';
 import { composeAcronym, composeDefinition } from './compose-definition.ts';
 import { composeByDocument } from './compose-documents.ts';
 import { composeFact } from './compose-fact.ts';
+import { composeForm } from './compose-form.ts';
 import { composeList } from './compose-list.ts';
 import { composePoint } from './compose-point.ts';
 import { composePresence } from './compose-presence.ts';
@@ -57,7 +58,7 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
   const none = { request, paragraphs: null, remarks: noRemarks, evidence: null, refused: false };
   if (request.plan.aside) return { ...none, paragraphs: composeStatus(request) };
   const compose = continuedRequest(rankedRequest(request));
-  const shown = composePoint(compose) ?? composeShown(compose);
+  const shown = composeForm(compose) ?? composePoint(compose) ?? composeShown(compose);
   const evidence = shown ? { ...evidenceOf(compose), reasons: [] } : evidenceOf(compose);
   const composed = shown ?? composedFrom(compose, evidence);
   if (!composed) return { ...none, evidence };
@@ -77,7 +78,7 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
 /** What a document states of itself needs no further evidence, unless an opinion of it is asked for. */
 function composedFrom(compose: ComposeRequest, { reasons }: Evidence): Composed | null {
   const isJudgement = reasons.some((reason) => reason === 'an opinion' || reason === 'a prediction');
-  const isOfWholes = !isJudgement && compose.plan.intent !== 'presence';
+  const isOfWholes = !isJudgement && compose.plan.intent !== 'presence' && !compose.plan.continues?.ofQuoted;
   const stated = isOfWholes ? (composeStated(compose) ?? composePromises(compose)) : null;
   if (stated || reasons.length > 0) return stated;
   return (

@@ -13,8 +13,10 @@ const places = { each: 1, only: 2 };
 export function composePresence(request: ComposeRequest): Composed | null {
   const mentions = mentionsOf(request);
   const meant = mentions.filter((mention) => mention.sentences.length > 0);
-  // "In any earlier strategy?": where none speaks of it, the one that does is named. Of one document alone the answer is no.
-  const beside = meant.length === 0 && mentions.length > 1 ? mentionsBeside(request) : [];
+  // "In any earlier strategy?": where none speaks of it, the one that does is named. Of one document alone the answer is no, unless the
+  // conversation only went on to another thing there.
+  const isWide = mentions.length > 1 || request.plan.continues?.replaces === true;
+  const beside = meant.length === 0 && isWide ? mentionsBeside(request) : [];
   const speaking = [...meant, ...beside.filter((mention) => mention.sentences.length > 0)];
   if (speaking.length === 0) return null;
   const silent = mentions.filter((mention) => mention.sentences.length === 0).map((mention) => mention.document);

@@ -46,7 +46,7 @@ function isAbout(held: ReadonlySet<string>, nouns: readonly Sense[]): boolean {
 }
 
 /** A name of two words or more, or in capitals, that the question does not give away itself. */
-function holdsNewName(quote: string, question: string): boolean {
+export function holdsNewName(quote: string, question: string): boolean {
   const asked = question.toLowerCase();
   const names = quote.match(namePattern) ?? [];
   return names.some(

@@ -278,10 +278,10 @@ function comparesDocuments({ aside }: Plan): boolean {
 /** Where a point that is asked about stands, or the words for an acronym. */
 function documentsAskedIn({ aside, intent, question, continues }: Plan, acronyms: readonly Acronym[]): DocumentId[] {
   if (aside) return aside.kind === 'documents' ? [...aside.of] : [];
-  const point = continues?.point?.place.documentId;
+  const points = (continues?.points ?? []).map(({ place }) => place.documentId);
   const letters = question.toLowerCase();
   const explained = intent === 'acronym' ? acronyms.filter(({ term }) => letters.includes(term.toLowerCase())) : [];
-  return [...(point === undefined ? [] : [point]), ...explained.map(({ documentId }) => documentId)];
+  return [...points, ...explained.map(({ documentId }) => documentId)];
 }
 
 /** How long the documents are that are asked about as such. */
