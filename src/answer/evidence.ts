@@ -7,7 +7,7 @@ import { rememberObjects } from '../text/remember-objects.ts';
 import { terms } from '../text/tokens.ts';
 import { doubtOf, mostDoubt } from './doubt.ts';
 import { featureOf } from './features.ts';
-import { mentionsOf } from './mentions.ts';
+import { isMentioned } from './mentions.ts';
 import { missingKind } from './missing-kind.ts';
 import type { MissingKind } from './missing-kind.ts';
 import type { RankedSentence } from './rank.ts';
@@ -78,7 +78,7 @@ export function evidenceOf(request: ComposeRequest): Evidence {
 function missingFrom(request: ComposeRequest, top: readonly RankedSentence[], similarity: number): [Reason, boolean][] {
   if (request.plan.intent === 'presence') return [];
   if (!request.plan.asksWhatIsSaid) return lacking(request, top, similarity);
-  return [['no mention', mentionsOf(request).every(({ sentences }) => sentences.length === 0)]];
+  return [['no mention', !isMentioned(request)]];
 }
 
 /** What is asked for and not there. */
