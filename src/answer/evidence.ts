@@ -13,6 +13,7 @@ import type { MissingKind } from './missing-kind.ts';
 import type { RankedSentence } from './rank.ts';
 import type { ComposeRequest } from './request.ts';
 import { select } from './select.ts';
+import { isToldOutright } from './told-outright.ts';
 
 /** Why the documents are held not to answer. */
 export type Reason =
@@ -69,7 +70,7 @@ export function evidenceOf(request: ComposeRequest): Evidence {
   ];
   const reasons = checks.filter(([, holds]) => holds).map(([reason]) => reason);
   // The doubt was fitted with vectors; where words alone were searched, it would doubt everything.
-  const isJudged = request.vector !== null && isJudgedByWords(plan);
+  const isJudged = request.vector !== null && isJudgedByWords(plan) && !isToldOutright(plan, top);
   const doubt = isJudged ? doubtOf(request, top, reasons) : 0;
   return { reasons: reasons.length === 0 && doubt > mostDoubt ? ['too little of it'] : reasons, similarity, doubt };
 }

@@ -8,9 +8,7 @@ import { readPassage } from './read-passage.ts';
 
 /** The concept that stands in the fewest passages, under whatever name; null where there is none. */
 export function rarestOf(concepts: readonly Concept[], statistics: TermStatistics): Concept | null {
-  const [rarest = null] = concepts.toSorted(
-    (one, other) => rarityOf(other, statistics) - rarityOf(one, statistics),
-  );
+  const [rarest = null] = concepts.toSorted((one, other) => rarityOf(other, statistics) - rarityOf(one, statistics));
   return rarest;
 }
 

@@ -3,7 +3,8 @@ import { asksWhatIsSaid } from './what-is-said.ts';
 import { match, named } from './cue.ts';
 import type { Cue, Documents } from './cue.ts';
 
-const thePlan = /\b(?:the|our|this)\s+plan\b(?=\s+(?:say|says|have|has|got|tell|about|on|mention|talk|speak|cover|refer)|\W*$)/giu;
+const thePlan =
+  /\b(?:the|our|this)\s+plan\b(?=\s+(?:say|says|have|has|got|tell|about|on|mention|talk|speak|cover|refer)|\W*$)/giu;
 const speaking =
   /\b(?:does|did|do)\s+(?:the|our|this)\s+plan\s+(?:even |actually |ever )?(?:say|mention|talk|speak|cover|refer)\b|\bin\s+(?:the|our|this)\s+plan\s+(?:about|on)\b/iu;
 
