@@ -10,6 +10,7 @@ import { featureOf } from './features.ts';
 import { isMentioned } from './mentions.ts';
 import { missingKind } from './missing-kind.ts';
 import type { MissingKind } from './missing-kind.ts';
+import { isOwnCase } from './own-case.ts';
 import type { RankedSentence } from './rank.ts';
 import type { ComposeRequest } from './request.ts';
 import { select } from './select.ts';
@@ -23,6 +24,7 @@ export type Reason =
   | 'no mention' // what a document says of a thing is asked for, and it says nothing of it
   | 'not that name' // the question names someone or something that is nowhere near
   | 'too little of it' // too much of what is asked is not there: see doubt.ts
+  | 'an own case' // what one person gets or has to do, which strategies do not settle
   | 'an opinion'
   | 'a prediction';
 
@@ -89,6 +91,7 @@ function lacking(request: ComposeRequest, top: readonly RankedSentence[], simila
     ...missingKind(request.plan, top).map((kind): [Reason, boolean] => [kind, true]),
     ['not that year', lacksYear(request, top)],
     ['not that name', lacksEntity(request)],
+    ['an own case', isOwnCase(request.plan, top)],
   ];
 }
 
