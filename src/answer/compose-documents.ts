@@ -90,6 +90,6 @@ function written({ document, sets, chosen, isNamed }: DocumentEntry): Paragraph[
 }
 
 /** Which documents do not speak of it; nothing where all do. */
-export function silence(documents: readonly DocumentDescription[]): Paragraph[] {
+function silence(documents: readonly DocumentDescription[]): Paragraph[] {
   return documents.length === 0 ? [] : [[words(noMention(documents))]];
 }

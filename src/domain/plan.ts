@@ -47,6 +47,10 @@ export interface Concept {
   readonly isGeneric: boolean;
   /** Which of the things joined by "or" it belongs to, counted from 0: one of them is enough. */
   readonly option: number;
+  /** Which of the things joined by "or" or "and" it belongs to, counted from 0. */
+  readonly thing: number;
+  /** The asker's words for it, with those up to the next concept of the same thing. */
+  readonly words: string;
 }
 
 /** The topic of a question for the gist of a document that names nothing in it. */
