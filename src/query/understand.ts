@@ -66,8 +66,18 @@ export function understand(
   // A follow-up has its topic from what came before it.
   const sought = resumed.continues?.replaces ? resumed.sought : namedIn(resumed.topic, facts);
   const plan = { ...resumed, asked: question, sought, isPart: part !== undefined };
+  if (earlier && part !== undefined && part > 0 && asksOther(plan, earlier))
+    return { ...plan, continues: beside(earlier) };
   const goesOn = part !== undefined && part > 0 && plan.continues?.how === 'beside';
   return goesOn && earlier ? { ...plan, scope: earlier.plan.scope } : plan;
+}
+
+/** Whether a part of a message asks another document than the part before: what was quoted from that answers nothing there. */
+function asksOther({ scope, continues }: Plan, { plan: before }: Earlier): boolean {
+  const isOwn =
+    continues?.how === 'focus' && !continues.replaces && scope.kind === 'one' && before.scope.kind === 'one';
+  const asked = meantDocuments(before.scope);
+  return isOwn && ![...meantDocuments(scope)].some((id) => asked.has(id));
 }
 
 /** What a conversation has come to; null where nothing was asked of the documents yet. */
@@ -284,8 +294,7 @@ function planOf(message: string, facts: CorpusFacts): Plan {
     senses: sensesOf(topic, facts),
     askedNoun: askedNoun(question),
     concepts: conceptsOf(topic, facts),
-    // "What is a BCU?" asks for no place.
-    asks: intent === 'acronym' ? 'meaning' : asks,
+    asks: askedAs(intent, asks),
     most,
     asksWhatIsSaid: isWhatIsSaid && !documentIntents.has(intent),
     scope,
@@ -294,6 +303,12 @@ function planOf(message: string, facts: CorpusFacts): Plan {
     isPart: false,
     continues: null,
   };
+}
+
+/** "What is a BCU?" asks for no place, and "the seven priorities, names pls" for no one name. */
+function askedAs(intent: Intent, asks: Plan['asks']): Plan['asks'] {
+  if (intent === 'acronym') return 'meaning';
+  return intent === 'list' && asks === 'name' ? null : asks;
 }
 
 /** "The chapter on leadership": what part it is says nothing of what it is about; in "which chapter" it is what is asked. */
