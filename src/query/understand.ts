@@ -66,10 +66,13 @@ export function understand(
   // A follow-up has its topic from what came before it.
   const sought = resumed.continues?.replaces ? resumed.sought : namedIn(resumed.topic, facts);
   const plan = { ...resumed, asked: question, sought, isPart: part !== undefined };
-  if (earlier && part !== undefined && part > 0 && asksOther(plan, earlier))
-    return { ...plan, continues: beside(earlier) };
-  const goesOn = part !== undefined && part > 0 && plan.continues?.how === 'beside';
-  return goesOn && earlier ? { ...plan, scope: earlier.plan.scope } : plan;
+  return earlier && part !== undefined && part > 0 ? afterPart(plan, earlier) : plan;
+}
+
+/** A part of a message asks where the part before did, unless it names a document of its own: then nothing quoted before answers it. */
+function afterPart(plan: Plan, earlier: Earlier): Plan {
+  if (asksOther(plan, earlier)) return { ...plan, continues: beside(earlier) };
+  return plan.continues?.how === 'beside' ? { ...plan, scope: earlier.plan.scope } : plan;
 }
 
 /** Whether a part of a message asks another document than the part before: what was quoted from that answers nothing there. */
