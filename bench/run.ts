@@ -2,7 +2,7 @@
 // Usage: npm run bench                                   everything, in a short form
 //        npm run bench -- asks --seconds 600 --rate 50   one part: turns, asks, saturation, sockets, slack, streams, worded, page, ingest, start, scale
 //        npm run bench -- sockets --sessions 1000 --seconds 600
-//        npm run bench -- streams --streams 100 --rounds 3
+//        npm run bench -- streams --streams 100 --rounds 2
 //        npm run bench -- worded --worse                 and which answers the wording makes worse
 //        npm run bench -- scale --passages 100000 --exact
 import { parseArgs } from 'node:util';
@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
     rate: { type: 'string', default: '50' },
     sessions: { type: 'string', default: '1000' },
     streams: { type: 'string', default: '100' },
-    rounds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '2' },
     passages: { type: 'string', default: '10000' },
     exact: { type: 'boolean', default: false },
     worse: { type: 'boolean', default: false },

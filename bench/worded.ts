@@ -110,11 +110,13 @@ class Wordings {
   }
 }
 
-/** What stands before each marker, and the words that an honest model makes of what is cited by it. */
+/** What stands before each marker, and what is cited by it, as an honest model puts it and as it stands. */
 function sentencesOf({ answer, citations }: Composed): { said: string; cited: string }[] {
   return [...answer.matchAll(/(?<said>[^[\]]+?)\s?(?<markers>(?:\[\d+\])+)/gu)].map(([, said = '', markers = '']) => {
     const numbers = [...markers.matchAll(/\d+/gu)].map(([n]) => Number(n));
-    const quotes = citations.filter(({ n }) => numbers.includes(n)).map(({ quote }) => honestSentence(quote));
+    const quotes = citations
+      .filter(({ n }) => numbers.includes(n))
+      .flatMap(({ quote }) => [honestSentence(quote), quote]);
     return { said: comparable(said), cited: comparable(quotes.join(' ')) };
   });
 }

@@ -1,5 +1,6 @@
 // A language model that can do no harm by failing: limits of time, number and cost around each call.
 import { ModelFault } from '../domain/model-fault.ts';
+import type { ModelFaultKind } from '../domain/model-fault.ts';
 import type { ChatModel, ModelRequest } from '../ports.ts';
 import { createBreaker } from './breaker.ts';
 import type { Breaker } from './breaker.ts';
@@ -40,6 +41,8 @@ export interface GuardedRequest extends Omit<ModelRequest, 'signal'> {
 
 export interface GuardedModel {
   readonly name: string;
+  /** Why a call made now would be refused without a try; null where it would be made. */
+  readonly refusal: () => ModelFaultKind | null;
   /** As `ChatModel.stream`, within the limits. @throws ModelFault; the signal's reason. */
   stream(request: GuardedRequest): AsyncGenerator<string, void>;
 }
@@ -94,6 +97,10 @@ export function createGuardedModel({ model, limits, now, today, random, record =
 
   return {
     name: model.name,
+    refusal() {
+      if (breaker.isResting()) return 'resting';
+      return calls >= limits.calls ? 'crowded' : null;
+    },
     async *stream({ reader, signal, deadline = limits.deadline, ...rest }) {
       signal?.throwIfAborted();
       if (calls >= limits.calls) throw new ModelFault('crowded');

@@ -83,6 +83,12 @@ export async function* wordAnswer(parts: WordingParts, request: WordingRequest):
   yield { type: 'end', wording: drafting.result(fault) };
 }
 
+/** The answer that quotes, where the model is not asked at all. */
+export function leaveUnworded(quoting: ComposedAnswer, fault: ModelFaultKind): Wording {
+  const answer = { ...quoting, notices: [...quoting.notices, failureNotice(fault, false)] };
+  return { answer, kept: 0, dropped: {}, fault };
+}
+
 /** The embedder's absence leaves sentences unchecked, which is as if the model had failed. */
 function faultOf(error: unknown): ModelFaultKind {
   if (error instanceof ModelFault) return error.kind;
