@@ -20,6 +20,8 @@ export class FrameMerger {
   readonly #decoder = new TextDecoder();
   #rest = '';
   #held: Held | null = null;
+  /** The first words pass at once: by them it is known that the model has begun. */
+  #hasBegun = false;
   /** Whether a sentence may just have ended, which is known for certain by the word after it. */
   #closes = false;
 
@@ -47,7 +49,9 @@ export class FrameMerger {
     this.#held ??= { frame: read.frame, choice: read.choice, content: '', since: now };
     this.#held.content += read.content;
     const isDue = now - this.#held.since >= longestHold || this.#held.content.length >= mostHeld;
-    return this.#mayEnd(read.content) || isDue ? this.#release() : '';
+    const isFirst = !this.#hasBegun;
+    this.#hasBegun = true;
+    return this.#mayEnd(read.content) || isDue || isFirst ? this.#release() : '';
   }
 
   /** Statements end with a line, or with the mark of their passage and the word after it. */

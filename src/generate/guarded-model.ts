@@ -58,29 +58,13 @@ export function createGuardedModel({ model, limits, now, today, random, record =
   const spending = createSpending({ limits, today, record });
   let calls = 0;
 
-  async function* attempt(request: ModelRequest): AsyncGenerator<string, void> {
-    const pieces = model.stream(request)[Symbol.asyncIterator]();
-    let wait = limits.firstPiece;
-    try {
-      for (;;) {
-        const step = await nextWithin(pieces, wait, request.signal);
-        if (step.done) return;
-        yield step.value;
-        wait = limits.idle;
-      }
-    } finally {
-      // What does not heed its signal must not hold up whoever waits.
-      void Promise.resolve(pieces.return?.()).catch(() => undefined);
-    }
-  }
-
   /** With retries for as long as nothing was told of a try that failed. */
   async function* tries(request: ModelRequest, isPatient: boolean): AsyncGenerator<string, void> {
     for (let number = 0; ; number += 1) {
       if (!breaker.admit()) throw new ModelFault('resting');
       let hasBegun = false;
       try {
-        for await (const piece of attempt(request)) {
+        for await (const piece of attempt(model, limits, request)) {
           hasBegun = true;
           yield piece;
         }
@@ -121,6 +105,23 @@ export function createGuardedModel({ model, limits, now, today, random, record =
       }
     },
   };
+}
+
+/** One try, each of whose pieces must come in time. */
+async function* attempt(model: ChatModel, limits: GuardLimits, request: ModelRequest): AsyncGenerator<string, void> {
+  const pieces = model.stream(request)[Symbol.asyncIterator]();
+  let wait = limits.firstPiece;
+  try {
+    for (;;) {
+      const step = await nextWithin(pieces, wait, request.signal);
+      if (step.done) return;
+      yield step.value;
+      wait = limits.idle;
+    }
+  } finally {
+    // What does not heed its signal must not hold up whoever waits.
+    void Promise.resolve(pieces.return?.()).catch(() => undefined);
+  }
 }
 
 interface Call {

@@ -68,13 +68,17 @@ function isTurned([statement, support]: readonly [string, string], said: RegExp,
   const same = besideOf(support, said);
   return own.some(({ word, after, before }) => {
     const about = [...after, ...before];
+    const [nearest = ''] = after;
     const isItself = same.some(
-      (other) => isForm(other.word, word) && after.some((stem) => isSaid(stem, new Set(other.after))),
+      (other) => isForm(other.word, word) && isSaid(nearest, new Set(other.after.slice(0, beside))),
     );
     if (isItself) return false;
     return best(about, turned) > best(about, same);
   });
 }
+
+/** Content words within which two words are about the same. */
+const beside = 2;
 
 /** Letters that the forms of a word have in common. */
 const root = 3;

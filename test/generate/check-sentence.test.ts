@@ -119,6 +119,11 @@ describe('what other words do not say is not let through', () => {
       'The Harbour Watch wants crews to row at dusk, as the RNLI knows.',
     ],
     ['name', 'Nine crews row in Norwich.', 'Nine crews row in Ely. Norwich has none.'],
+    [
+      'polarity',
+      'Crews will reduce waste by 5% and reduce confidence by 5%.',
+      'Crews will reduce waste by 5% and increase confidence by 5%.',
+    ],
     ['polarity', 'Herring landed is up by 4%.', 'Herring landed is down by 4%.'],
     ['polarity', 'The voluntary wardens row.', 'The compulsory wardens row.'],
     ['words', 'Crews asked for lamps, ropes and beer.', 'Crews asked for lamps, ropes and boats.'],
