@@ -14,22 +14,28 @@ export async function streamOnly(input: string | URL | Request, init?: RequestIn
   const response = await fetch(input, { ...init, redirect: 'error' });
   if (!response.ok || response.body === null) return response;
   const type = response.headers.get('content-type') ?? '';
-  if (/^\s*text\/event-stream\b/iu.test(type)) return new Response(merged(response.body), response);
+  // The signal itself is not enough: once this response has been collected as garbage, fetch no longer heeds it.
+  const signal = init?.signal ?? null;
+  if (/^\s*text\/event-stream\b/iu.test(type)) return new Response(merged(response.body, signal), response);
   if (/^\s*application\/(?:x-)?ndjson\b/iu.test(type))
-    return new Response(response.body.pipeThrough(atMost(largestReply)), response);
+    return new Response(response.body.pipeThrough(atMost(largestReply), signal ? { signal } : {}), response);
   await response.body.cancel();
   throw new ModelFault('unreadable');
 }
 
-function merged(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+function merged(body: ReadableStream<Uint8Array>, signal: AbortSignal | null): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   const merger = new FrameMerger();
   const encoder = new TextEncoder();
+  const leave = (): void => void reader.cancel(signal?.reason).catch(() => undefined);
+  if (signal?.aborted) leave();
+  else signal?.addEventListener('abort', leave, { once: true });
   let passed = 0;
   return new ReadableStream({
     async pull(controller) {
       for (;;) {
         const { done, value } = await reader.read();
+        signal?.throwIfAborted();
         passed += value?.byteLength ?? 0;
         if (passed > largestReply) {
           await reader.cancel();
@@ -37,7 +43,10 @@ function merged(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
         }
         const text = done ? merger.end() : merger.take(value);
         if (text !== '') controller.enqueue(encoder.encode(text));
-        if (done) return controller.close();
+        if (done) {
+          signal?.removeEventListener('abort', leave);
+          return controller.close();
+        }
         if (text !== '') return;
       }
     },

@@ -11,7 +11,7 @@ const askingWords = new Set(
     'report reports reported quote quoted quotes quotation quotations claim claims claimed admit admits admitted record recorded records called named name spell spelt spelled ' +
     'promise promises promised pledge pledged pledges commit committed vow vowed plan plans planned propose proposes proposed expect expects expected want wants wanted ask asks asked intend intended ' +
     'go going goes gone try trying tried supposed meant change changes changed changing evolve evolved shift shifted moved move become became swap swapped drop dropped add added survive survived ' +
-    'figure figures figured trend trends chronology timeline version document documents strategy strategies paper papers doc docs text edition wise show shows showing shown give gives given need needs ' +
+    'target targets figure figures figured trend trends chronology timeline version document documents strategy strategies paper papers doc docs text edition wise show shows showing shown give gives given need needs ' +
     'exactly instead originally always today now then currently over years time later earlier first since apply applies applied list lists official stated size back ' +
     'please pls plz ok thanks cheers whats what’s thats provide curious developed'
   ).split(' '),
@@ -66,9 +66,13 @@ export function clausesOf(text: string): string[] {
     .filter((clause) => clause !== '');
 }
 
-/** The topic without the clauses and words that frame it; the topic itself where nothing else would be left. */
-export function withoutFraming(topic: string): string {
-  return namedAcross(topic, askingWords) || topic;
+/**
+ * The topic without the clauses and words that frame it; the topic itself where nothing else would be left.
+ * @param kept words that are part of a name there, whatever they ask elsewhere: the "lines" of "county lines".
+ */
+export function withoutFraming(topic: string, kept: readonly string[] = []): string {
+  const asking = kept.length === 0 ? askingWords : new Set([...askingWords].filter((word) => !kept.includes(word)));
+  return namedAcross(topic, asking) || topic;
 }
 
 /** What a summary is asked of; empty where nothing is named. @param topic without the words that name documents. */
@@ -126,11 +130,16 @@ export const pointing = /\b(?:it|its|them|they|these|those|that|this|ones?|em)\b
 function namedIn(clause: string, asking: ReadonlySet<string>): string {
   const opened = openings.reduce((text, opening) => text.replace(opening, ''), clause);
   const runs: string[][] = [[]];
+  let before = '';
   for (const [word = ''] of opened
     .replaceAll(/(?<!\p{L})['’]s\b|-(?:type|style|like|related)\b/giu, ' ')
     .matchAll(wordPattern)) {
     const plain = word.toLowerCase();
-    if (asking.has(plain) || breaks.has(plain.replaceAll('’', "'"))) runs.push([]);
+    // "Met Change" is a name, whatever the word by itself asks.
+    const isNamed = capitalised.test(word) && capitalised.test(before) && !breaks.has(before.toLowerCase());
+    before = word;
+    if (!isNamed && asking.has(plain)) runs.push([]);
+    else if (breaks.has(plain.replaceAll('’', "'"))) runs.push([]);
     else runs.at(-1)?.push(word);
   }
   return runs
@@ -139,6 +148,8 @@ function namedIn(clause: string, asking: ReadonlySet<string>): string {
     .map((run) => run.join(' '))
     .join(', ');
 }
+
+const capitalised = /^\p{Lu}\p{Ll}/u;
 
 /** A word, or several joined by a slash, an ampersand or a hyphen. */
 const wordPattern = /[\p{L}\p{N}£%&/+.-]*[\p{L}\p{N}%](?:['’][\p{L}]+)*/gu;

@@ -48,6 +48,14 @@ describe('a plan', () => {
     expect(questionsOf('What do officers do, and who are they?', facts)).toHaveLength(1);
   });
 
+  it('is made for each document that is asked a question of its own, with what stands before the colon in each', () => {
+    const message = 'Tablets: how many officers had one in the 2013 strategy, and how many does the 2025 plan promise?';
+    expect(questionsOf(message, facts)).toEqual([
+      'Tablets: how many officers had one in the 2013 strategy',
+      'Tablets: how many does the 2025 plan promise?',
+    ]);
+  });
+
   it('marks a message in another language, and the reply to it', () => {
     expect(understand('Quelles sont les priorités de la police ?', facts)).toMatchObject({
       intent: 'other',
@@ -67,15 +75,34 @@ describe('a plan', () => {
   it.each([
     ['What was the policy on burglary in 2015?', 'What was the policy on burglary?'],
     ['burglary 2015', 'burglary'],
-    ['How many burglaries were there in 2015?', 'How many burglaries were there in 2015?'],
-    ['burglary figures 2015', 'burglary figures 2015'],
     ['what was promised by 2015?', '2015?'],
+    ['How many officers were they going to have in 2015?', 'How many officers were they going to have in 2015?'],
   ])('keeps the year of “%s” only where it is asked for', (question, topic) => {
     const plan = understand(question, facts);
     expect(plan.topic).toBe(topic);
     expect(plan.scope.documents.filter(({ weight }) => weight >= 0.5).map(({ id }) => String(id))).toEqual([
       '2013-one-met',
     ]);
+  });
+
+  it.each([
+    'How many burglaries were there in 2015?',
+    'burglary figures 2015',
+    'What happened at the carnival in 2016?',
+  ])('searches all documents for “%s”, for a year of what came about names none', (question) => {
+    expect(understand(question, facts).scope.kind).toBe('open');
+    expect(understand(question, facts).topic).toBe(question);
+  });
+
+  it.each([
+    ['How many knives were seized in 2023?', ['2023-mandate', '2025-new-met']],
+    ['reasonable grounds 2023', ['2023-mandate', '2025-new-met']],
+    ['How many knives did the 2023 page count?', ['2023-mandate']],
+    ['How many knives were seized in 2018?', ['2018-direction']],
+    ['What was the policy on drones in 2017?', ['2013-one-met', '2018-direction']],
+  ])('looks for “%s” where it may be told', (question, documents) => {
+    const { scope } = understand(question, facts);
+    expect(scope.documents.filter(({ weight }) => weight >= 0.5).map(({ id }) => String(id))).toEqual(documents);
   });
 
   it('can be made of any text, and is the same each time', () => {
