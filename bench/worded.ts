@@ -13,7 +13,7 @@ import { readQuestions } from '../src/eval/questions.ts';
 import type { Question } from '../src/eval/questions.ts';
 import { createGuardedModel } from '../src/generate/guarded-model.ts';
 import type { WordingParts } from '../src/generate/word-answer.ts';
-import { honestSentence, honestText, saying, startStandIn } from '../test/generate/stand-in-model.ts';
+import { honestText, saying, startStandIn } from '../test/generate/stand-in-model.ts';
 import { openCorpus } from './opened-corpus.ts';
 import { printTable } from './report.ts';
 
@@ -110,23 +110,28 @@ class Wordings {
   }
 }
 
-/** What stands before each marker, and what is cited by it, as an honest model puts it and as it stands. */
+/** What stands before each marker, and what is cited by it. */
 function sentencesOf({ answer, citations }: Composed): { said: string; cited: string }[] {
   return [...answer.matchAll(/(?<said>[^[\]]+?)\s?(?<markers>(?:\[\d+\])+)/gu)].map(([, said = '', markers = '']) => {
     const numbers = [...markers.matchAll(/\d+/gu)].map(([n]) => Number(n));
     const quotes = citations
       .filter(({ n }) => numbers.includes(n))
-      .flatMap(({ quote }) => [honestSentence(quote), quote]);
+      .toSorted((one, other) => one.start - other.start)
+      .map(({ quote }) => quote);
     return { said: comparable(said), cited: comparable(quotes.join(' ')) };
   });
 }
 
-/** Letters and figures alone: marks and spaces say nothing. */
+/** Letters and figures alone, for marks and spaces say nothing; who speaks is "we", as in the documents. */
 function comparable(text: string): string {
   return text
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-    .toLowerCase();
+    .toLowerCase()
+    .replaceAll(/\b(?:the organisation|we) (?:has|have|ve)\b/gu, 'we have')
+    .replaceAll(/\b(?:the organisation|we) (?:is|are|re)\b/gu, 'we are')
+    .replaceAll(/\b(?:the organisation|we) (?:will|ll)\b/gu, 'we will')
+    .replaceAll('the organisation', 'we');
 }
 
 interface Compared {
