@@ -33,13 +33,16 @@ export function notFound({ plan, found, documents }: AnswerRequest): ComposedAns
 
 /** Said after the questions of a message that are answered: which of them are not. */
 export function unanswered(missing: readonly AnswerRequest[]): Paragraph[] {
-  return missing.map(({ plan }) => [
-    words(`The documents do not answer this part: *${withoutFigures(plan.question)}*`),
-  ]);
+  return missing.map(({ plan, documents }) => {
+    const meant = meantDocuments(plan.scope);
+    const [only, ...others] = documents.filter(({ id }) => meant.has(id));
+    const who = only && others.length === 0 ? `${nameOf(only)} does` : 'The documents do';
+    return [words(`${who} not answer this part: *${withoutFigures(plan.asked)}*`)];
+  });
 }
 
 export function partialNotice(missing: readonly AnswerRequest[]): Notice {
-  const asked = missing.map(({ plan }) => withoutFigures(plan.question)).join(' – ');
+  const asked = missing.map(({ plan }) => withoutFigures(plan.asked)).join(' – ');
   return { type: 'partial', text: `Only part of the question is answered. Not answered: ${asked}` };
 }
 

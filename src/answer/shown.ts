@@ -1,6 +1,7 @@
 // A question that goes on is first put to what is on screen: the sentences that the last answer quoted, and their neighbours.
 import type { AskedKind } from '../domain/asked.ts';
 import type { CitedPlace } from '../domain/conversation.ts';
+import { meantDocuments } from '../domain/plan.ts';
 import type { Continuation, Plan, Sense } from '../domain/plan.ts';
 import { figureBeside } from './figure-beside.ts';
 import { isHeld } from './coverage.ts';
@@ -18,7 +19,9 @@ const tellable: ReadonlySet<AskedKind> = new Set<AskedKind>(['number', 'money', 
 
 /** The sentences of the passages last quoted, best first; empty where the question does not go on with them. */
 export function shownSentences(request: ComposeRequest): RankedSentence[] {
-  const { plan, shown = [] } = request;
+  const { plan } = request;
+  const meant = meantDocuments(plan.scope);
+  const shown = (request.shown ?? []).filter(({ documentId }) => meant.has(documentId));
   return goesOn(plan) ? createRanking(request)(shown.map((passage) => ({ passage, score: 0 }))) : [];
 }
 

@@ -53,7 +53,10 @@ export interface Concept {
 export const wholeDocument = 'mission, vision, aims and priorities';
 
 export interface Plan {
+  /** The question made whole: with the one before it, where it only goes on with that. */
   readonly question: string;
+  /** The reader's own words for it. */
+  readonly asked: string;
   /** The question without the words that only say where to look or that something is asked. */
   readonly topic: string;
   /** The topic's own words, for the reader: without those of asking. */

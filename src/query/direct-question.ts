@@ -20,6 +20,22 @@ export function directQuestion(message: string): string {
   if (end === undefined || end.length >= message.length) return message;
   const before = message.slice(0, message.length - end.length);
   if (asksBefore.test(before)) return message;
-  const subject = hearsay.exec(before.slice(-200))?.groups?.['subject']?.trim();
-  return subject === undefined || subject.split(/\s+/u).length > mostWords ? message : `what is ${subject}?`;
+  const subject = subjectIn(before);
+  if (subject === null) return message;
+  const when = before.replace(subject, ' ').match(year) ?? [];
+  return ['what is', subject, ...when.map((each) => `in ${each}`)].join(' ').concat('?');
 }
+
+/** The thing heard of; null where it is only pointed at, or told at length. */
+function subjectIn(before: string): string | null {
+  const named = quoted.exec(before)?.groups?.['name'];
+  const subject = named ?? hearsay.exec(before.slice(-200))?.groups?.['subject']?.trim() ?? '';
+  const isName = subject !== '' && subject.split(/\s+/u).length <= mostWords && !pointing.test(subject);
+  return isName ? subject : null;
+}
+
+/** What stands between quotation marks is the thing itself. */
+const quoted = /(?<![\p{L}\p{N}])['"‘“](?<name>[^'"‘’“”]{2,40})['"’”](?![\p{L}\p{N}])/u;
+/** "Moan about it": the thing was named before. */
+const pointing = /^(?:it|that|this|them|those|these|him|her)\b/iu;
+const year = /(?<![\d/–-])(?:19|20)\d{2}(?![\d/–-])/gu;

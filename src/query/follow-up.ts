@@ -25,7 +25,7 @@ const leading =
   /^\W*(?:(?:ok(?:ay)?|k|right|so|cool|thanks|thank you|ta|great|nice|lovely|perfect|brilliant|yes|yeah|yep|hmm|oh|sure|fine|got it|interesting|no)\b[\s,.!:–—-]*)*(?:and|but|also|then|plus|or|what about|how about|what of|same (?:q(?:uestion)?|thing)?\s*(?:for|with|in)|now)\b/iu;
 /** Words that stand for something said before, whatever else the message holds. */
 const pointing =
-  /\b(?:those|these|them|theirs|its|it(?:['’]s|['’]ll)?|that one|this one|these ones|he|she|his|her|him|the same|the former|the latter|which ones?|(?:which|what) part|how many (?:are|were|is|was)|how much (?:last|this|each|every|a) (?:year|month|week|day)|the (?:first|second|third|last|other|others|rest)(?: one| two)?|there|that (?:scheme|programme|plan|figure|number|team|unit|target|promise|review|operation|money|change|work|role|one|list|strategy|document))\b/iu;
+  /\b(?:those|these|them|theirs|its|it(?:['’]s|['’]ll)?|that one|this one|these ones|he|she|his|her|him|the same|the former|the latter|which ones?|(?:which|what) part|how many (?:are|were|is|was|did|do|does|have|has|had|will|would|could|should|can|now)|how much (?:last|this|each|every|a) (?:year|month|week|day)|the (?:first|second|third|last|other|others|rest)(?: one| two)?|there|that (?:scheme|programme|plan|figure|number|team|unit|target|promise|review|operation|money|change|work|role|one|list|strategy|document))\b/iu;
 /** Words that may stand for something said before, and as well for the organisation or for nothing. */
 const maybePointing = /\b(?:they|their|that|this|such|so far|instead|else|by then|back then|at the time)\b/iu;
 /** With more content words than this, a doubtful pointer is taken for part of a whole question. */

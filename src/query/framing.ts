@@ -126,11 +126,16 @@ export const pointing = /\b(?:it|its|them|they|these|those|that|this|ones?|em)\b
 function namedIn(clause: string, asking: ReadonlySet<string>): string {
   const opened = openings.reduce((text, opening) => text.replace(opening, ''), clause);
   const runs: string[][] = [[]];
+  let before = '';
   for (const [word = ''] of opened
     .replaceAll(/(?<!\p{L})['’]s\b|-(?:type|style|like|related)\b/giu, ' ')
     .matchAll(wordPattern)) {
     const plain = word.toLowerCase();
-    if (asking.has(plain) || breaks.has(plain.replaceAll('’', "'"))) runs.push([]);
+    // "Met Change" is a name, whatever the word by itself asks.
+    const isNamed = capitalised.test(word) && capitalised.test(before) && !breaks.has(before.toLowerCase());
+    before = word;
+    if (!isNamed && asking.has(plain)) runs.push([]);
+    else if (breaks.has(plain.replaceAll('’', "'"))) runs.push([]);
     else runs.at(-1)?.push(word);
   }
   return runs
@@ -139,6 +144,8 @@ function namedIn(clause: string, asking: ReadonlySet<string>): string {
     .map((run) => run.join(' '))
     .join(', ');
 }
+
+const capitalised = /^\p{Lu}\p{Ll}/u;
 
 /** A word, or several joined by a slash, an ampersand or a hyphen. */
 const wordPattern = /[\p{L}\p{N}£%&/+.-]*[\p{L}\p{N}%](?:['’][\p{L}]+)*/gu;

@@ -43,8 +43,14 @@ function gather(sentences: readonly string[]): string[] {
 
 function splitConjoined(question: string): string[] {
   const parts = question.split(conjoined).map((part) => part.trim());
-  return parts.every((part) => wordsOf(part) >= fewestWords) ? parts : [question];
+  if (!parts.every((part) => wordsOf(part) >= fewestWords)) return [question];
+  const [head = '', asked = ''] = heading.exec(parts[0] ?? '')?.slice(1) ?? [];
+  const isHead = startsAsking.test(asked) && !startsAsking.test(head);
+  return isHead ? parts.map((part, at) => (at === 0 ? part : `${head}: ${part}`)) : parts;
 }
+
+/** "Gangs: what was promised …, and what was done?": what stands before the colon is what every part is about. */
+const heading = /^([^:?]{2,60}?)(?::|\s[–—-])\s+(.+)$/su;
 
 function wordsOf(text: string): number {
   return text.match(/[\p{L}\p{N}’']+/gu)?.length ?? 0;

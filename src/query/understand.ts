@@ -55,7 +55,7 @@ export function understand(
   const earlier = earlierIn(history, facts, textOf);
   const resumed = resume(question, facts, earlier);
   // A follow-up has its topic from what came before it.
-  const plan = { ...resumed, sought: withoutFraming(resumed.topic), isPart: part !== undefined };
+  const plan = { ...resumed, asked: question, sought: withoutFraming(resumed.topic), isPart: part !== undefined };
   const goesOn = part !== undefined && part > 0 && plan.continues?.how === 'beside';
   return goesOn && earlier ? { ...plan, scope: earlier.plan.scope } : plan;
 }
@@ -113,14 +113,11 @@ function leansOn(part: string, before: string | undefined): boolean {
   return (pointing.test(part) || /\bthere\b/iu.test(part)) && before?.endsWith('?') === true;
 }
 
-/** Whether each part asks one document about a topic of its own: "X in 2013, and what about Y in 2025?" compares nothing. */
+/** Whether each part asks a document of its own: "what was X in 2013, and how many Y are there now?" has two questions, each for one. */
 function areSeparate(parts: readonly string[], facts: CorpusFacts): boolean {
-  const plans = parts.map((part) => planOf(part, facts));
-  const topics = plans.map(({ senses }) => new Set(senses.flatMap(({ stems }) => stems)));
-  return (
-    plans.every(({ scope, senses }) => scope.kind === 'one' && senses.length > 0) &&
-    topics.every((topic, at) => topics.slice(at + 1).every((other) => [...topic].every((stem) => !other.has(stem))))
-  );
+  const scopes = parts.map((part) => planOf(part, facts).scope);
+  const asked = new Set(scopes.flatMap((scope) => [...meantDocuments(scope)]));
+  return scopes.every(({ kind }) => kind === 'one') && asked.size === parts.length;
 }
 
 function resume(question: string, facts: CorpusFacts, earlier: Earlier | null): Plan {
@@ -164,6 +161,7 @@ function planOf(message: string, facts: CorpusFacts): Plan {
   const rephrased = rephrase(topic, facts.lexicon);
   return {
     question: message,
+    asked: message,
     topic,
     sought: withoutFraming(topic),
     readings: rephrased === null ? [topic] : [topic, rephrased],

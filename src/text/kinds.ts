@@ -6,7 +6,7 @@ const numberWords =
 const months = 'January|February|March|April|June|July|August|September|October|November|December';
 
 const patterns: Readonly<Record<AskedKind, RegExp>> = {
-  number: new RegExp(String.raw`\d|[⅓½¼¾⅔]|\b(?:${numberWords})\b`, 'iu'),
+  number: new RegExp(String.raw`(?<![\p{L}\d])\d|[⅓½¼¾⅔]|\b(?:${numberWords})\b`, 'iu'),
   money: /[£$€]\s?\d|\b\d[\d,.]*\s?(?:pounds|million pounds|billion pounds|bn)\b/iu,
   rate: new RegExp(
     String.raw`\b(?:every|each|per|a|an|twice a|once a) (?:day|week|month|year|quarter|hour|night|shift)\b|\b(?:annual(?:ly)?|daily|weekly|monthly|yearly|quarterly|regularly|once|twice)\b|\d\s?%`,

@@ -9,6 +9,10 @@ describe('what was heard and is asked back', () => {
     ["My sarge keeps going on about tidal berths. What's that?", 'what is tidal berths?'],
     ['the harbour master mentioned something called Lantern, what is that', 'what is Lantern?'],
     ['heard the term slack water, no idea what it means', 'what is slack water?'],
+    [
+      "'Berth Renewal' – an old hand moaned about it, from 2013 i think. what was it?",
+      'what is Berth Renewal in 2013?',
+    ],
     ["they said berth levy – what's that all about then??", 'what is berth levy?'],
   ])('%s', (message, direct) => {
     expect(directQuestion(message)).toBe(direct);
@@ -20,6 +24,7 @@ describe('what was heard and is asked back', () => {
     'whats that',
     'the plan talks about dredging the eastern basin every spring before the ice, what is that supposed to cost',
     'tell me about the lamps',
+    'the old hands moan about it, what is it',
   ])('leaves alone: %s', (message) => {
     expect(directQuestion(message)).toBe(message);
   });

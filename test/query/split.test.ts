@@ -15,6 +15,10 @@ describe('a message is taken apart', () => {
       ['what does a burst pipe cost us', 'how much do customers pay'],
     ],
     [
+      'Reservoirs: what was promised in 2013, and how many were deepened?',
+      ['Reservoirs: what was promised in 2013', 'Reservoirs: how many were deepened?'],
+    ],
+    [
       'who owns the plan? what is it for? when does it end?',
       ['who owns the plan?', 'what is it for?', 'when does it end?'],
     ],

@@ -48,6 +48,14 @@ describe('a plan', () => {
     expect(questionsOf('What do officers do, and who are they?', facts)).toHaveLength(1);
   });
 
+  it('is made for each document that is asked a question of its own, with what stands before the colon in each', () => {
+    const message = 'Tablets: how many officers had one in the 2013 strategy, and how many does the 2025 plan promise?';
+    expect(questionsOf(message, facts)).toEqual([
+      'Tablets: how many officers had one in the 2013 strategy',
+      'Tablets: how many does the 2025 plan promise?',
+    ]);
+  });
+
   it('marks a message in another language, and the reply to it', () => {
     expect(understand('Quelles sont les priorités de la police ?', facts)).toMatchObject({
       intent: 'other',

@@ -36,6 +36,7 @@ describe('a sentence holds a thing of the kind asked for', () => {
 
   it.each<readonly [AskedKind, string]>([
     ['number', 'We hired many people.'],
+    ['number', 'The V100 list names those who do most harm.'],
     ['number', 'Someone often phones the tenant.'],
     ['money', 'We hired 1,830 people.'],
     ['money', 'Money matters.'],
