@@ -5,6 +5,8 @@ import { turnsRemembered } from '../domain/conversation.ts';
 import type { CitedPlace, PastTurn } from '../domain/conversation.ts';
 import { meantDocuments, wholeDocument } from '../domain/plan.ts';
 import type { Aside, Plan } from '../domain/plan.ts';
+import { rememberObjects } from '../text/remember-objects.ts';
+import { rememberTexts } from '../text/remember-texts.ts';
 import { asideOf } from './aside.ts';
 import { askedKind } from './asked.ts';
 import { askedNoun } from './asked-noun.ts';
@@ -139,8 +141,17 @@ function resume(question: string, facts: CorpusFacts, earlier: Earlier | null): 
   return plan.scope.kind === 'open' ? { ...plan, continues: beside(earlier) } : plan;
 }
 
-/** The plan of a message by itself. */
+/**
+ * The plan of a message by itself, worked out once for the same facts: a message of several questions is understood as a whole before it is
+ * taken apart, and what came before a question is understood again with it.
+ */
 function planOf(message: string, facts: CorpusFacts): Plan {
+  return planner(facts)(message);
+}
+
+const planner = rememberObjects((facts: CorpusFacts) => rememberTexts((message) => workOutPlan(message, facts)));
+
+function workOutPlan(message: string, facts: CorpusFacts): Plan {
   const question = directQuestion(respelled(message));
   const { scope, cues } = scopeOf(question, facts.documents);
   const stated = topicOf(question, cues);
