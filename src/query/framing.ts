@@ -1,5 +1,6 @@
 // The words around what is asked: who asks and why, what the reply should look like, and the verbs of saying and comparing.
 import { tokens } from '../text/tokens.ts';
+import { rememberTexts } from '../text/remember-texts.ts';
 
 /** Verbs and nouns of asking after documents: they tell what to do with the topic and are no part of it. English, not the corpus's. */
 const askingWords = new Set(
@@ -67,9 +68,7 @@ export function clausesOf(text: string): string[] {
 }
 
 /** The topic without the clauses and words that frame it; the topic itself where nothing else would be left. */
-export function withoutFraming(topic: string): string {
-  return namedAcross(topic, askingWords) || topic;
-}
+export const withoutFraming = rememberTexts((topic: string): string => namedAcross(topic, askingWords) || topic);
 
 /** What a summary is asked of; empty where nothing is named. @param topic without the words that name documents. */
 export function summarySubject(topic: string): string {
