@@ -1,26 +1,13 @@
 import { defineConfig } from 'vitest/config';
 import { browserTests } from './test/web/find-chromium.ts';
 
-/** Folders whose tests leave nothing behind in a process: their files share one, and load the program once. */
-const sharing = [
-  'admission',
-  'answer',
-  'bench',
-  'chat',
-  'contract',
-  'delivery/http',
-  'delivery/slack',
-  'deploy',
-  'eval',
-  'files',
-  'generate',
-  'ingest',
-  'insight',
-  'ports',
-  'query',
-  'retrieve',
-  'text',
-].map((folder) => `test/${folder}/**/*.test.ts`);
+/** Tests that start the program in processes of its own. */
+const starting = [
+  'test/service/**/*.test.ts',
+  'test/delivery/cli/**/*.test.ts',
+  'test/delivery/mcp/standard-streams.test.ts',
+  'test/retriever.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -36,28 +23,32 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'parts',
-          include: ['test/**/*.test.ts', 'examples/*.test.ts'],
-          exclude: ['test/quality/**', 'test/web/**/*.browser.test.ts', ...sharing],
-          globalSetup: 'test/web/build-page.ts',
+          name: 'program',
+          include: starting,
+          // Several starts of the program a test, each with its model.
+          testTimeout: 180_000,
+          globalSetup: 'test/build-program.ts',
         },
       },
       {
         extends: true,
-        test: {
-          name: 'sharing',
-          include: sharing,
-          isolate: false,
-          globalSetup: 'test/web/build-page.ts',
-        },
-      },
-      {
-        extends: true,
-        // Its files share one index over the real documents, built once before the first of them.
+        // Its files share one index over the real documents, built once before the first of them, and those in a browser the service over it.
         test: {
           name: 'quality',
           include: ['test/quality/**/*.test.ts', ...browserTests()],
-          globalSetup: ['test/quality/build-index.ts', 'test/web/build-page.ts'],
+          isolate: false,
+          globalSetup: ['test/build-program.ts', 'test/quality/build-index.ts', 'test/web/serve-documents.ts'],
+        },
+      },
+      {
+        extends: true,
+        // Its files leave nothing behind in a process: they share one, and load the program once.
+        test: {
+          name: 'sharing',
+          include: ['test/**/*.test.ts', 'examples/*.test.ts'],
+          exclude: ['test/quality/**', 'test/web/**/*.browser.test.ts', ...starting],
+          isolate: false,
+          globalSetup: 'test/build-program.ts',
         },
       },
     ],

@@ -9,8 +9,8 @@ export default defineConfig({
   test: {
     ...options,
     include: ['test/**/*.fault.test.ts'],
-    globalSetup: 'test/quality/build-index.ts',
+    globalSetup: ['test/build-program.ts', 'test/quality/build-index.ts'],
     env: { FAULT_ROUNDS: 'thorough' },
-    testTimeout: 900_000,
+    testTimeout: 1_800_000,
   },
 });

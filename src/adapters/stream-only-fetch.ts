@@ -16,7 +16,9 @@ export async function streamOnly(input: string | URL | Request, init?: RequestIn
     await response.body.cancel();
     throw new ModelFault('unreadable');
   }
-  return new Response(response.body.pipeThrough(atMost(largestReply)), response);
+  const { signal } = init ?? {};
+  // The signal itself is not enough: once this response has been collected as garbage, fetch no longer heeds it.
+  return new Response(response.body.pipeThrough(atMost(largestReply), signal ? { signal } : {}), response);
 }
 
 function atMost(bytes: number): TransformStream<Uint8Array, Uint8Array> {

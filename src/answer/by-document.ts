@@ -125,7 +125,7 @@ export function asksFigure({ asks, question }: Plan): boolean {
 const fewestWords = 7;
 /** Words that ask for a measure, beside those that name its kind. */
 const figureAsked =
-  /\b(?:how (?:many|much|big|bad|far|fast)|figures?|numbers?|nos|quantif\w+|volumes?|rates?|percentages?|size|ratios?|amounts?|levels?|tgt|targets?|headcount|strength|savings?|reductions?|rise|cash|trends?)\b/iu;
+  /\b(?:how (?:many|much|big|bad|far|fast)|figures?|numbers?|nos?(?= of|\. of)|drops?|falls?|increases?|quantif\w+|volumes?|rates?|percentages?|size|ratios?|amounts?|levels?|tgt|targets?|headcount|strength|savings?|reductions?|rise|cash|trends?)\b/iu;
 
 /** A label says nothing but the thing: at most this many content words. */
 const longestLabel = 3;

@@ -30,9 +30,10 @@ export function composeByDocument(request: ComposeRequest): Composed | null {
   if (entries.length < 2 || speaking.length === 0) return null;
   const silent = entries.filter((each) => !speaking.includes(each)).map(({ document }) => document);
   const differing = setsCompared(speaking, request.insight.themes.lexicon);
-  return {
-    paragraphs: [...figuresCompared(speaking, request), ...speaking.flatMap(written), ...silence(silent), ...differing],
-  };
+  const figures = figuresCompared(speaking, request);
+  // Figures side by side are the answer; beside them only the sentences that hold them.
+  const told = figures.length === 0 ? speaking : speaking.map((each) => ({ ...each, chosen: each.chosen.slice(0, 1) }));
+  return { paragraphs: [...figures, ...told.flatMap(written), ...silence(silent), ...differing] };
 }
 
 function toEntry(
@@ -63,7 +64,7 @@ function mentionsIn(
 }
 
 /** Low: the question itself says that these documents speak of the topic, so the best sentence of each is worth showing. */
-const threshold = { concepts: 0.2, similarity: 0.3, near: 0.42 };
+const threshold = { concepts: 0.2, similarity: 0.3, near: 0.36 };
 
 function isMention(ranked: ComparedSentence): boolean {
   return ranked.sentence.kind !== 'heading' && (isNaming(ranked) || similarityOf(ranked) >= threshold.similarity);

@@ -67,19 +67,24 @@ function differs(one: Figure, other: Figure): boolean {
 }
 
 const figurePattern =
-  /(?<![\d.,/£])(£?)(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(%|bn\b|billion\b|m\b|million\b|k\b)?(?![\d/:])/gu;
+  /(?<![\p{L}\d.,/£])(£?)(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(%|bn\b|billion\b|m\b|million\b|k\b)?(?![\d/:])/gu;
 const multiples: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, million: 1e6, bn: 1e9, billion: 1e9 };
 
 /** The figure whose measure holds most words of the question, in the question's or in other words; null where two are alike. */
-export function askedFigure({ quote }: RankedSentence, senses: readonly Sense[]): Figure | null {
-  const matches = figuresIn(quote).map((figure) => ({
-    figure,
-    held: senses.filter((sense) => isHeld(sense, figure.measure)).length,
-  }));
+export function askedFigure(
+  { quote }: RankedSentence,
+  senses: readonly Sense[],
+  fits: (figure: Figure) => boolean = () => true,
+): Figure | null {
+  const matches = figuresIn(quote)
+    .filter(fits)
+    .map((figure) => ({ figure, held: senses.filter((sense) => isHeld(sense, figure.measure)).length }));
   const most = Math.max(0, ...matches.map(({ held }) => held));
   const [best, ...alike] = matches.filter(({ held }) => held === most);
   return best && most > 0 && alike.length === 0 ? best.figure : null;
 }
+
+const beside = /^\*{0,2}\s?\([£\d.,%]+\)\*{0,2}/u;
 
 /** Figures of a sentence, years and call numbers left out. */
 export function figuresIn(quote: string): Figure[] {
@@ -88,8 +93,10 @@ export function figuresIn(quote: string): Figure[] {
     const [text, pound = '', digits = '', suffix = ''] = match;
     if (/^(?:19|20)\d\d$/u.test(digits) || /^(?:999|101)$/u.test(digits)) return [];
     const end = match.index + text.length;
-    const after = words.filter(({ start }) => start >= end && start - end < 60).slice(0, reach);
-    const clause = after.filter(({ start }) => !/[.,;:()]/u.test(quote.slice(end, start)));
+    // "31.34% (10,632) female": what stands in brackets is the same in another unit.
+    const from = end + (beside.exec(quote.slice(end))?.[0].length ?? 0);
+    const after = words.filter(({ start }) => start >= from && start - from < 60).slice(0, reach);
+    const clause = after.filter(({ start }) => !/[.,;:()]/u.test(quote.slice(from, start)));
     const value = Number(digits.replaceAll(',', '')) * (multiples[suffix.toLowerCase()] ?? 1);
     const unit = suffix === '%' ? 'share' : pound === '£' ? 'money' : 'count';
     const start = match.index;

@@ -14,9 +14,8 @@ export function leadFigure(sentence: RankedSentence, plan: Plan): string | null 
   const asksTime = timeAsked.test(question);
   const fits = (figure: Figure): boolean =>
     (wanted === null || figure.unit === wanted) && (!asksTime || timeAfter(figure, sentence.quote) !== '');
-  const asked = askedFigure(sentence, senses);
-  if (asked && fits(asked))
-    return isOfAnother(asked, sentence.quote, senses) ? null : withMeasure(asked, sentence.quote, plan);
+  const asked = askedFigure(sentence, senses, fits);
+  if (asked) return isOfAnother(asked, sentence.quote, senses) ? null : withMeasure(asked, sentence.quote, plan);
   const [only, ...others] = figuresIn(sentence.quote).filter(
     (figure) => fits(figure) && !question.includes(figure.text),
   );
@@ -24,7 +23,8 @@ export function leadFigure(sentence: RankedSentence, plan: Plan): string | null 
   return only && others.length === 0 && isOfKind ? withMeasure(only, sentence.quote, plan) : null;
 }
 
-const shareAsked = /%|\b(?:percent\w*|per cent|share|proportion|fraction|rate)\b/iu;
+/** A share of a whole is wanted, not a count. */
+export const shareAsked = /%|\b(?:percent\w*|per cent|share|proportion|fraction|rate)\b/iu;
 const timeAsked = /\bhow (?:long|old|quick(?:ly)?|fast|soon)\b/iu;
 const time = /^[\s-]{1,2}(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b/iu;
 
@@ -67,8 +67,12 @@ const reach = 40;
 /** Where what a figure counts ends. */
 const clauseEnd = /[.,;:()|\t\n]|\b(?:and|or|but|for|across|with|which|who)\b/iu;
 
+/** One side of a ratio is no figure by itself. */
+const ratio = /\d\s?:\s?\d|\b1 (?:to|in) \d/u;
+
 /** The figure with its unit, or with the words after it as far as they are the question's; null for a bare count of something else. */
 function withMeasure(figure: Figure, quote: string, { senses }: Plan): string | null {
+  if (ratio.test(quote.slice(Math.max(0, figure.start - 8), figure.end + 8))) return null;
   const [clause = ''] = quote.slice(figure.end, figure.end + reach).split(clauseEnd, 1);
   const counted = tokens(clause).findLast(({ term }) => senses.some((sense) => isHeld(sense, new Set([term]))));
   const unit = timeAfter(figure, quote);

@@ -7,6 +7,7 @@ import { holdsKind } from '../text/kinds.ts';
 import { tokens } from '../text/tokens.ts';
 import { createRanking } from './rank.ts';
 import type { RankedSentence } from './rank.ts';
+import { toldFirst } from './told-first.ts';
 import type { AnswerRequest, ComposeRequest } from './request.ts';
 
 /** Passages that sentences are ranked from, over all documents and within one. */
@@ -20,7 +21,7 @@ export function rankedRequest(request: AnswerRequest): ComposeRequest {
       document === null ? meant.has(passage.documentId) : passage.documentId === document,
     );
     const passages = document === null ? passagesRanked.overall : passagesRanked.within;
-    const ranked = ofAskedYearFirst(ranking(eligible.slice(0, passages)), request.plan);
+    const ranked = toldFirst(ofAskedYearFirst(ranking(eligible.slice(0, passages)), request.plan), request.plan);
     return document === null && request.plan.scope.kind === 'open' ? latestFirst(ranked, request) : ranked;
   };
   const within = new Map<DocumentId, readonly RankedSentence[]>();

@@ -61,7 +61,7 @@ export interface Plan {
   readonly topic: string;
   /** The topic's own words, for the reader: without those of asking. */
   readonly sought: string;
-  /** What is embedded: the topic, and the topic in the documents' register where that differs; their vectors are averaged. */
+  /** What is embedded: the topic, as stated where that says more, and in the documents' register where that differs; their vectors are averaged. */
   readonly readings: readonly string[];
   readonly terms: readonly PlanTerm[];
   /** Words and phrases of the topic with the other wordings that the lexicon and the acronyms give them, as stems. */

@@ -1,6 +1,5 @@
 // The words around what is asked: who asks and why, what the reply should look like, and the verbs of saying and comparing.
 import { tokens } from '../text/tokens.ts';
-import { rememberTexts } from '../text/remember-texts.ts';
 
 /** Verbs and nouns of asking after documents: they tell what to do with the topic and are no part of it. English, not the corpus's. */
 const askingWords = new Set(
@@ -12,7 +11,7 @@ const askingWords = new Set(
     'report reports reported quote quoted quotes quotation quotations claim claims claimed admit admits admitted record recorded records called named name spell spelt spelled ' +
     'promise promises promised pledge pledged pledges commit committed vow vowed plan plans planned propose proposes proposed expect expects expected want wants wanted ask asks asked intend intended ' +
     'go going goes gone try trying tried supposed meant change changes changed changing evolve evolved shift shifted moved move become became swap swapped drop dropped add added survive survived ' +
-    'figure figures figured trend trends chronology timeline version document documents strategy strategies paper papers doc docs text edition wise show shows showing shown give gives given need needs ' +
+    'target targets figure figures figured trend trends chronology timeline version document documents strategy strategies paper papers doc docs text edition wise show shows showing shown give gives given need needs ' +
     'exactly instead originally always today now then currently over years time later earlier first since apply applies applied list lists official stated size back ' +
     'please pls plz ok thanks cheers whats what’s thats provide curious developed'
   ).split(' '),
@@ -67,8 +66,14 @@ export function clausesOf(text: string): string[] {
     .filter((clause) => clause !== '');
 }
 
-/** The topic without the clauses and words that frame it; the topic itself where nothing else would be left. */
-export const withoutFraming = rememberTexts((topic: string): string => namedAcross(topic, askingWords) || topic);
+/**
+ * The topic without the clauses and words that frame it; the topic itself where nothing else would be left.
+ * @param kept words that are part of a name there, whatever they ask elsewhere: the "lines" of "county lines".
+ */
+export function withoutFraming(topic: string, kept: readonly string[] = []): string {
+  const asking = kept.length === 0 ? askingWords : new Set([...askingWords].filter((word) => !kept.includes(word)));
+  return namedAcross(topic, asking) || topic;
+}
 
 /** What a summary is asked of; empty where nothing is named. @param topic without the words that name documents. */
 export function summarySubject(topic: string): string {

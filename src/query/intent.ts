@@ -57,16 +57,23 @@ function asksListOutright(clues: IntentClues): boolean {
   return isOfOne && asksList(clues) && listWording(question) === 'outright';
 }
 
+/** The acronym of a question that asks what letters stand for and tells a story around them; null where it holds none, or several. */
+export function onlyAcronym(question: string, isAcronym: IntentClues['isAcronym']): string | null {
+  const found = new Set((question.match(/[\p{L}\p{N}&]{2,10}/gu) ?? []).filter(isAcronym));
+  const [only] = found;
+  return only !== undefined && found.size === 1 ? only : null;
+}
+
 function asksAcronym({ question, topic, isAcronym }: IntentClues): boolean {
   if (
-    /\b(?:stand[s]? for|short for|acronym|abbreviat\w*|initials|spell(?:ed)? out|in full|expan[ds]\w*)\b/iu.test(
+    /\b(?:stand[s]? for|short for|acronym|abbreviat\w*|initials|spell(?:ed)? out|in full|expan[ds]\w*|(?:those|these|the) letters)\b/iu.test(
       question,
     )
   )
     return true;
   const bare = topic
     .replaceAll(
-      /\b(?:what['’]s|whats|wot(?:['’]?s)?|wh?at|who|is|are|a|an|the|does|do|mean[s]?|that|plz|pls)\b|[^\p{L}\p{N}&]+/giu,
+      /\b(?:what['’]s|whats|wot(?:['’]?s)?|wh?at|who|is|are|a|an|the|does|do|mean[s]?|meaning|of|that|plz|pls)\b|[^\p{L}\p{N}&]+/giu,
       ' ',
     )
     .trim();

@@ -41,6 +41,13 @@ export function lookUp(text: string, lexicon: Lexicon): readonly LexiconHit[] {
   return rowsOf(lexicon).hitsIn(text);
 }
 
+/** Words that are part of a longer phrase of the lexicon in this text. */
+export function wordsOfPhrases(text: string, lexicon: Lexicon): string[] {
+  return lookUp(text, lexicon)
+    .filter(({ phrase }) => phrase.length > 1)
+    .flatMap(({ start, end }) => text.slice(start, end).toLowerCase().split(/\s+/u));
+}
+
 function findHits(text: string, { byStems, byWords }: Pick<Rows, 'byStems' | 'byWords'>): LexiconHit[] {
   const whole = runsOf(wordsIn(text), ({ word }) => word, byWords).map(({ run, ...hit }) => ({
     ...hit,

@@ -42,12 +42,21 @@ function gather(sentences: readonly string[]): string[] {
 }
 
 function splitConjoined(question: string): string[] {
-  const parts = question.split(conjoined).map((part) => part.trim());
+  const parts = withFragments(question.split(conjoined), question).map((part) => part.trim());
   if (!parts.every((part) => wordsOf(part) >= fewestWords)) return [question];
   const [head = '', asked = ''] = heading.exec(parts[0] ?? '')?.slice(1) ?? [];
   const isHead = startsAsking.test(asked) && !startsAsking.test(head);
   return isHead ? parts.map((part, at) => (at === 0 ? part : `${head}: ${part}`)) : parts;
 }
+
+/** "How will you take it out, and at how many events?": a part without a verb of its own asks the same of the one before. */
+function withFragments(parts: readonly string[], question: string): readonly string[] {
+  return parts.slice(1).some((part) => fragment.test(part) && !verb.test(part)) ? [question] : parts;
+}
+
+const fragment = /^\W*(?:by|for|to|of|in|from|with|at|since|on)\s/iu;
+const verb =
+  /\b(?:is|are|was|were|be|do|does|did|has|have|had|will|would|can|could|should|must|shall|may|might)\b|['’](?:s|re|ll|d|ve)\b/iu;
 
 /** "Gangs: what was promised …, and what was done?": what stands before the colon is what every part is about. */
 const heading = /^([^:?]{2,60}?)(?::|\s[–—-])\s+(.+)$/su;

@@ -20,9 +20,10 @@ import type { Earlier } from './follow-up.ts';
 import { pointedAt, shownPoints } from './points.ts';
 import { asksWhatIsSaid } from './what-is-said.ts';
 import { pointing, presenceSubject, summarySubject, withoutFraming } from './framing.ts';
-import { intentOf } from './intent.ts';
+import { intentOf, onlyAcronym } from './intent.ts';
 import { respelled, withoutSlips } from './respelled.ts';
 import { otherLanguage } from './other-language.ts';
+import { wordsOfPhrases } from './lexicon-rows.ts';
 import { rephrase } from './rephrase.ts';
 import { scopeOf } from './scope.ts';
 import { questionsIn } from './split.ts';
@@ -57,7 +58,7 @@ export function understand(
   const earlier = earlierIn(history, facts, textOf);
   const resumed = resume(question, facts, earlier);
   // A follow-up has its topic from what came before it.
-  const plan = { ...resumed, asked: question, sought: withoutFraming(resumed.topic), isPart: part !== undefined };
+  const plan = { ...resumed, asked: question, sought: namedIn(resumed.topic, facts), isPart: part !== undefined };
   const goesOn = part !== undefined && part > 0 && plan.continues?.how === 'beside';
   return goesOn && earlier ? { ...plan, scope: earlier.plan.scope } : plan;
 }
@@ -159,23 +160,21 @@ function workOutPlan(message: string, facts: CorpusFacts): Plan {
   const asks = isWhatIsSaid ? null : askedKind(question);
   const aside = asideOf(question) ?? documentQuestion(question, facts.documents) ?? foreign(question, facts);
   const unscoped = blank(question, cues);
-  const intent = intentOf({
-    question,
-    unscoped,
-    topic: stated,
-    scope,
-    asks,
-    isAcronym: (term) => looksLikeAcronym(term, facts),
-  });
-  const about = isWhatIsSaid ? withoutFraming(stated) : subjectOf(stated, intent, unscoped);
+  const isAcronym = (term: string): boolean => looksLikeAcronym(term, facts);
+  const intent = intentOf({ question, unscoped, topic: stated, scope, asks, isAcronym });
+  const letters = intent === 'acronym' ? onlyAcronym(unscoped, isAcronym) : null;
+  const said = isWhatIsSaid ? namedIn(stated, facts) : subjectOf(stated, intent, { unscoped, facts });
+  const about = letters ?? said;
   const topic = withoutSlips(about, facts);
-  const rephrased = rephrase(topic, facts.lexicon);
+  const rephrased = rephrase(topic, facts.lexicon) ?? [];
+  // Of a comparison the words that ask are taken out of the topic, and what is left may be too bare to mean anything by itself.
+  const asStated = intent === 'compare' || intent === 'timeline' ? stated : topic;
   return {
     question: message,
     asked: message,
     topic,
-    sought: withoutFraming(topic),
-    readings: rephrased === null ? [topic] : [topic, rephrased],
+    sought: namedIn(topic, facts),
+    readings: [...new Set([asStated, topic].concat(rephrased))],
     terms: expandTerms(topic, facts),
     senses: sensesOf(topic, facts),
     askedNoun: askedNoun(question),
@@ -192,10 +191,19 @@ function workOutPlan(message: string, facts: CorpusFacts): Plan {
 }
 
 /** The topic in the light of the intent: a question of presence is about the thing alone, a summary may be about a whole document. */
-function subjectOf(topic: string, intent: Intent, unscoped: string): string {
+function subjectOf(
+  topic: string,
+  intent: Intent,
+  { unscoped, facts }: { readonly unscoped: string; readonly facts: CorpusFacts },
+): string {
   if (intent === 'presence') return presenceSubject(topic);
-  if (intent === 'compare' || intent === 'timeline') return withoutFraming(topic);
+  if (intent === 'compare' || intent === 'timeline') return namedIn(topic, facts);
   return intent === 'summary' ? summarySubject(unscoped) || wholeDocument : topic;
+}
+
+/** What a topic names: without the words that only frame it. */
+function namedIn(topic: string, { lexicon }: CorpusFacts): string {
+  return withoutFraming(topic, wordsOfPhrases(topic, lexicon));
 }
 
 function foreign(question: string, { frequency }: CorpusFacts): Aside | null {

@@ -2,6 +2,8 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openLangChainModel } from '../../src/adapters/langchain-model.ts';
 import { AppError } from '../../src/domain/errors.ts';
@@ -77,6 +79,28 @@ describe('a call', () => {
     controller.abort(new DOMException('stopped', 'AbortError'));
     await expect(asking).rejects.toThrow('stopped');
     await expect.poll(() => server.calls[0]?.wasLeft, { interval: 10, timeout: 200 }).toBe(true);
+  });
+
+  it('is ended on the other side too when all that nobody holds was collected while it stood still', async () => {
+    const { model, standIn: server } = await opened(async (_call, response) => {
+      beginStream(response);
+      response.write(frame({ role: 'assistant', content: 'word' }));
+    });
+    const controller = new AbortController();
+    const pieces = model.stream({ rules: 'Say.', material: '{}', maxTokens: 20, signal: controller.signal });
+    const words = pieces[Symbol.asyncIterator]();
+    await words.next();
+    const next = expect(words.next()).rejects.toThrow('stopped');
+    setFlagsFromString('--expose_gc');
+    const collectGarbage: unknown = runInNewContext('gc');
+    if (typeof collectGarbage !== 'function') throw new Error('Node offers no collection of garbage.');
+    for (let round = 0; round < 5; round += 1) {
+      collectGarbage();
+      await sleep(20);
+    }
+    controller.abort(new DOMException('stopped', 'AbortError'));
+    await next;
+    await expect.poll(() => server.calls[0]?.wasLeft).toBe(true);
   });
 });
 

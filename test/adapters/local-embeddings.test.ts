@@ -11,13 +11,12 @@ import { Embeddings } from '@langchain/core/embeddings';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EmbeddingChild } from '../../src/adapters/embedding-child.ts';
 import type { LocalEmbeddings } from '../../src/adapters/local-embeddings.ts';
-import { model, openRealEmbeddings } from './real-embeddings.ts';
+import { model, openRealEmbeddings, workerFile } from './real-embeddings.ts';
 
 const unavailable = { name: 'AppError', code: 'embedder-unavailable' };
 const fixture = (name: string): string => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url));
-const workerFile = fileURLToPath(new URL('../../src/adapters/embedding-worker.ts', import.meta.url));
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const guarded = ['--import', tsx, '--import', pathToFileURL(fixture('network-guard.mjs')).href];
+const guarded = ['--import', pathToFileURL(fixture('network-guard.mjs')).href];
 const longPassages = Array.from(
   { length: 64 },
   (_, index) => `Passage ${index}. ${'We will make London safer. '.repeat(25)}`,

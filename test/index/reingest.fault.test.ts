@@ -5,23 +5,23 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { isGenerationId } from '../../index/versions.ts';
 import { ingest } from '../../ingest/run.ts';
 import { createTurns } from '../../src/chat/turn.ts';
 import { faultRounds } from '../fault-rounds.ts';
 import { createFakeEmbedder } from '../ports/fake-embedder.ts';
+import { compiled } from '../program.ts';
 import { seededNumbers, silent, temporaryFolder } from './made-up-corpus.ts';
 import { openForTest } from './published-index.ts';
 
-const ingester = fileURLToPath(new URL('fixtures/ingester.mts', import.meta.url));
+const ingester = compiled(new URL('fixtures/ingester.mts', import.meta.url));
 const embedder = createFakeEmbedder();
 /** Index folders that are ingested into at the same time. */
 const lanes = 2;
 const kills = faultRounds({ usual: 20, thorough: 200 });
 /** An ingester is killed within so many times that which an ingest takes that nobody disturbs: it goes through one or two in them. */
-const longestLife = 3;
+const longestLife = 2;
 /** Milliseconds; every kill takes a start of a process, on a machine that may have other work. */
 const longest = kills * 12_000;
 const marks = ['amber', 'beryl', 'coral'];
@@ -45,7 +45,7 @@ function startIngester(args: readonly string[]): {
   readonly said: string[];
   first: Promise<unknown>;
 } {
-  const child = spawn(process.execPath, ['--import', 'tsx', ingester, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [ingester, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   const said: string[] = [];
   const lines = createInterface({ input: child.stdout });

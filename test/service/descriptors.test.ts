@@ -6,6 +6,7 @@ import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../delivery/cli/real-command.ts';
+import { program } from '../program.ts';
 import { builtIndex } from './running-service.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -22,7 +23,7 @@ it('D6 five hundred clients at 256 descriptors: some are turned away, the servic
     PORT: '0',
     PATH: process.env['PATH'],
   };
-  const limited = `ulimit -n 256 && exec "${process.execPath}" --import tsx src/main.ts serve`;
+  const limited = `ulimit -n 256 && exec "${process.execPath}" "${program}" serve`;
   const service = spawn('sh', ['-c', limited], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'ignore'] });
   onTestFinished(() => void service.kill('SIGKILL'));
   let stdout = '';

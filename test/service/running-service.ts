@@ -1,15 +1,11 @@
 // The real service in a process of its own, over a small index, with its children in sight.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { answerSchema } from '../../src/contract/answer.ts';
 import type { AnswerWire } from '../../src/contract/answer.ts';
-import { faultRounds } from '../fault-rounds.ts';
 import { corpusFolder, run, start, temporaryFolder } from '../delivery/cli/real-command.ts';
 import type { Environment, Running } from '../delivery/cli/real-command.ts';
-
-/** Several starts of the service a test, each with its model, on a machine that may have other work. */
-vi.setConfig({ testTimeout: faultRounds({ usual: 180_000, thorough: 1_800_000 }), hookTimeout: 120_000 });
 
 export const question = 'How many new harbour constables will be recruited?';
 

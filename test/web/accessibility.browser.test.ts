@@ -1,7 +1,7 @@
 // Every state of the chat under axe, and what axe does not see: announcements, reflow, sizes of targets.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import { openPage, sizes } from './browser.ts';
 import type { WatchedPage, WatchOptions } from './browser.ts';
 import { ask, documentBoxes, source, submit, turns } from './chat-page.ts';
@@ -10,16 +10,6 @@ import { beginAnswer, scriptSocket } from './scripted-socket.ts';
 import { serveDocuments } from './served-documents.ts';
 
 const served = serveDocuments();
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds amiss, in a line each. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-  );
-}
 
 /** What is wider than the window, and what is too small to be hit. */
 async function misfits(page: Page): Promise<string[]> {

@@ -12,19 +12,21 @@ const served = serveDocuments();
 const expected = /ERR_CONNECTION|WebSocket connection|401 \(Unauthorized\)/u;
 
 it('is mended when the service is killed in the middle of an answer and starts again; the question is answered once', async () => {
+  const service = await startService({ indexDir: inject('corpusIndexDir') });
+  onTestFinished(() => service.stop());
   const { page, faults, close } = await openPage(served.browser, { expected });
-  await page.goto(served.service.url);
+  await page.goto(service.url);
   await ask(page, 'How many 999 calls do we get?');
-  served.service.pause();
+  service.pause();
   await submit(page, 'whats a BCU');
   await page.getByText('Searching the documents…').waitFor();
-  await served.service.kill();
+  await service.kill();
   await page.getByRole('status').getByText('Connection lost. Trying again…', { exact: false }).waitFor();
-  await served.service.restart();
+  await service.restart();
   await turns(page).nth(1).getByRole('button', { name: 'Copy answer' }).waitFor({ timeout: 30_000 });
   expect(await turns(page).nth(1).textContent()).toContain('Basic Command Units');
   await page.getByText('Connected again.').waitFor();
-  const response = await fetch(`${served.service.url}/api/conversations/${conversationIn(page)}`);
+  const response = await fetch(`${service.url}/api/conversations/${conversationIn(page)}`);
   const { turns: kept } = conversationSchema.parse(await response.json());
   expect(kept.map(({ question }) => question)).toEqual(['How many 999 calls do we get?', 'whats a BCU']);
   expect(faults).toEqual([]);

@@ -1,7 +1,6 @@
 // Priorities and glossary in a browser: axe-core's rules, reflow, and the way from a cell to the marked passage.
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import { openPage } from './browser.ts';
 import { serveDocuments } from './served-documents.ts';
 
@@ -15,13 +14,6 @@ const addresses = [
   '/commitments?q=burglary',
   '/commitments?q=nothing-at-all',
 ];
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 describe('axe-core finds nothing', () => {
   it.each(addresses)('on %s in light and dark, on a phone, in forced colours', async (address) => {
     const { page, faults, close } = await openPage(served.browser, { reducedMotion: 'reduce' });

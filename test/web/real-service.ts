@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { program } from '../program.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -67,7 +68,7 @@ export async function startService({ indexDir, settings = {} }: ServiceOptions):
 }
 
 async function launch(env: Readonly<Record<string, string>>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['bin/bluelamp.js', 'serve'], {
+  const child = spawn(process.execPath, [program, 'serve'], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],

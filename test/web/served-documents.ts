@@ -1,40 +1,28 @@
-// A Chromium, and the service over the real documents, for all tests of a file.
+// A Chromium for all tests of a file, and the service over the real documents, which the files share.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { launchChromium } from './browser.ts';
-import { startService } from './real-service.ts';
 import type { RealService } from './real-service.ts';
 
 export interface Served {
   readonly browser: Browser;
-  readonly service: RealService;
+  readonly service: Pick<RealService, 'url'>;
 }
 
 /** To be called once, outside the tests; what it gives may be read within them. */
 export function serveDocuments(): Served {
-  let running: Served | null = null;
-  const started = (): Served => {
-    if (running === null) throw new Error('It runs from before the first test to after the last.');
-    return running;
-  };
+  let launched: Browser | null = null;
   beforeAll(async () => {
-    const [browser, service] = await Promise.all([
-      launchChromium(),
-      startService({ indexDir: inject('corpusIndexDir') }),
-    ]);
-    running = { browser, service };
+    launched = await launchChromium();
   });
-  afterAll(async () => {
-    if (running === null) return;
-    await running.browser.close();
-    await running.service.stop();
-  });
+  afterAll(async () => launched?.close());
   return {
     get browser() {
-      return started().browser;
+      if (launched === null) throw new Error('It runs from before the first test to after the last.');
+      return launched;
     },
     get service() {
-      return started().service;
+      return { url: inject('documentsUrl') };
     },
   };
 }

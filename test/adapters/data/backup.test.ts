@@ -3,16 +3,16 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { backUp, restore } from '../../../src/adapters/data/backup.ts';
 import { dataFileOf, openDataFolder } from '../../../src/adapters/data/data-folder.ts';
 import { examineDataFolder } from '../../../src/adapters/data/examine.ts';
 import { temporaryFolder } from '../../index/made-up-corpus.ts';
+import { compiled } from '../../program.ts';
 import { event, newTurn } from './made-up-turns.ts';
 
-const writer = fileURLToPath(new URL('fixtures/turn-writer.mts', import.meta.url));
+const writer = compiled(new URL('fixtures/turn-writer.mts', import.meta.url));
 const restored = event('restore');
 
 /** A data folder with so many turns in one conversation. */
@@ -28,7 +28,7 @@ async function folderWith(turns: number): Promise<string> {
 describe('a backup', () => {
   it('taken while another process writes holds all that was acknowledged before it began, and restores whole', async () => {
     const dataDir = temporaryFolder();
-    const child = spawn(process.execPath, ['--import', 'tsx', writer, dataDir, 'c-1'], {
+    const child = spawn(process.execPath, [writer, dataDir, 'c-1'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     onTestFinished(() => void child.kill('SIGKILL'));

@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { dataFileOf, openDataFolder } from '../../../src/adapters/data/data-folder.ts';
@@ -11,9 +10,10 @@ import { examineDataFolder, servingProcessOf } from '../../../src/adapters/data/
 import { AppError } from '../../../src/domain/errors.ts';
 import { temporaryFolder } from '../../index/made-up-corpus.ts';
 import { asNobody } from './as-nobody.ts';
+import { compiled } from '../../program.ts';
 import { event, newTurn } from './made-up-turns.ts';
 
-const writer = fileURLToPath(new URL('fixtures/turn-writer.mts', import.meta.url));
+const writer = compiled(new URL('fixtures/turn-writer.mts', import.meta.url));
 
 async function faultOf(work: Promise<unknown>): Promise<AppError> {
   const thrown: unknown = await work.then(
@@ -33,7 +33,7 @@ async function writeOneTurn(dataDir: string): Promise<void> {
 describe('D7: a second process on one data folder', () => {
   it('is turned away with the pid of the first, and has the folder when that was killed', async () => {
     const dataDir = temporaryFolder();
-    const first = spawn(process.execPath, ['--import', 'tsx', writer, dataDir, 'c-1'], {
+    const first = spawn(process.execPath, [writer, dataDir, 'c-1'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     onTestFinished(() => void first.kill('SIGKILL'));

@@ -4,16 +4,16 @@ import { once } from 'node:events';
 import { copyFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openDataFolder } from '../../../src/adapters/data/data-folder.ts';
 import { examineDataFolder } from '../../../src/adapters/data/examine.ts';
 import type { ConversationStore } from '../../../src/conversation-store.ts';
 import { faultRounds } from '../../fault-rounds.ts';
 import { seededNumbers, temporaryFolder } from '../../index/made-up-corpus.ts';
+import { compiled } from '../../program.ts';
 import { event, newTurn } from './made-up-turns.ts';
 
-const writer = fileURLToPath(new URL('fixtures/turn-writer.mts', import.meta.url));
+const writer = compiled(new URL('fixtures/turn-writer.mts', import.meta.url));
 /** Folders that are written to at the same time. */
 const lanes = 2;
 const kills = faultRounds({ usual: 50, thorough: 200 });
@@ -33,7 +33,7 @@ async function writeUntilKilled(
   id: string,
   moment: { from: keyof typeof linesBefore; ms: number },
 ): Promise<Acknowledged> {
-  const child = spawn(process.execPath, ['--import', 'tsx', writer, dataDir, id], {
+  const child = spawn(process.execPath, [writer, dataDir, id], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const kill = (): void => void setTimeout(() => child.kill('SIGKILL'), moment.ms);
@@ -70,7 +70,7 @@ describe('D1: a process that is killed', () => {
         const id = `c-${kill}`;
         const share = random();
         const from = share < 0.2 ? 'start' : share < 0.4 ? 'open' : 'write';
-        const moment = { from, ms: random() * (from === 'start' ? 800 : 120) } as const;
+        const moment = { from, ms: random() * (from === 'start' ? 400 : 120) } as const;
         before.push([id, await writeUntilKilled(dataDir, id, moment)]);
         const folder = await openDataFolder(dataDir);
         const { conversations } = folder;

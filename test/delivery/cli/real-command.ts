@@ -1,4 +1,4 @@
-// Runs the real command line in a process of its own, with an environment of its own.
+// Runs the command line in a process of its own, with an environment of its own.
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
+import { program } from '../../program.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -32,9 +33,13 @@ const started = new Set<ChildProcess>();
 // A test that fails while a service starts would leave it running.
 afterAll(() => started.forEach((child) => child.kill('SIGKILL')));
 
-export function start(args: readonly string[], environment: Environment = {}): Running {
+/** What people type: it runs the sources, and takes longer to start. */
+export const typedProgram = join(root, 'bin/bluelamp.js');
+
+/** @param file what is run. */
+export function start(args: readonly string[], environment: Environment = {}, file = program): Running {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
+  const child = spawn(process.execPath, [file, ...args], {
     cwd: root,
     // A data folder is for one service at a time.
     env: { PATH, HOME, BLUELAMP_DATA_DIR: temporaryFolder(), ...environment },

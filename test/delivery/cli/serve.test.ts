@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { answerSchema } from '../../../src/contract/answer.ts';
-import { corpusFolder, run, start, temporaryFolder } from './real-command.ts';
+import { corpusFolder, run, start, temporaryFolder, typedProgram } from './real-command.ts';
 import type { Running } from './real-command.ts';
 
 const environment = { BLUELAMP_INDEX_DIR: join(temporaryFolder(), 'index'), PORT: '0' };
@@ -106,7 +106,8 @@ it('D2: will not start on a data folder that it cannot have, and says what to do
 });
 
 it('begins to build an index when there is none, and can be stopped meanwhile', async () => {
-  const service = start(['serve'], { ...environment, BLUELAMP_INDEX_DIR: join(temporaryFolder(), 'index') });
+  const none = { ...environment, BLUELAMP_INDEX_DIR: join(temporaryFolder(), 'index') };
+  const service = start(['serve'], none, typedProgram);
   await service.until(/Building one/u);
   await service.until(/Reading documents/u);
   service.process.kill('SIGTERM');

@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { answerSchema } from '../../../src/contract/answer.ts';
-import { corpusFolder, run, temporaryFolder } from '../cli/real-command.ts';
+import { program } from '../../program.ts';
+import { corpusFolder, run, temporaryFolder, typedProgram } from '../cli/real-command.ts';
 import { generations, newClient, textOf } from './connected-client.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -23,7 +24,7 @@ const environment = {
   BLUELAMP_INDEX_DIR: join(temporaryFolder(), 'index'),
   BLUELAMP_LOG: 'info',
 };
-const command = { command: process.execPath, args: ['--import', 'tsx', 'src/main.ts', 'mcp'], cwd: root };
+const command = { command: process.execPath, args: [program, 'mcp'], cwd: root };
 const question = 'How many new harbour constables will be recruited?';
 
 beforeAll(async () => {
@@ -98,7 +99,7 @@ const hello = JSON.stringify({
 });
 
 it('ends in order when it is told to, with the connection still open', async () => {
-  const child = spawn(command.command, command.args, {
+  const child = spawn(process.execPath, [typedProgram, 'mcp'], {
     cwd: root,
     env: environment,
     stdio: ['pipe', 'pipe', 'ignore'],
