@@ -202,9 +202,13 @@ function subjectOf(
 }
 
 /** What a topic names: without the words that only frame it. */
-function namedIn(topic: string, { lexicon }: CorpusFacts): string {
-  return withoutFraming(topic, wordsOfPhrases(topic, lexicon));
+function namedIn(topic: string, facts: CorpusFacts): string {
+  return naming(facts)(topic);
 }
+
+const naming = rememberObjects(({ lexicon }: CorpusFacts) =>
+  rememberTexts((topic) => withoutFraming(topic, wordsOfPhrases(topic, lexicon))),
+);
 
 function foreign(question: string, { frequency }: CorpusFacts): Aside | null {
   const language = otherLanguage(question, frequency);
