@@ -8,9 +8,11 @@ import { composeCourse } from './compose-course.ts';
 import { composeAcronym, composeDefinition } from './compose-definition.ts';
 import { composeByDocument } from './compose-documents.ts';
 import { composeFact } from './compose-fact.ts';
+import { composeForm } from './compose-form.ts';
 import { composeList } from './compose-list.ts';
 import { composePoint } from './compose-point.ts';
 import { composePresence } from './compose-presence.ts';
+import { composeSection } from './compose-section.ts';
 import { composeStatus } from './compose-status.ts';
 import { composePromises } from './compose-promises.ts';
 import { composeSaid } from './compose-said.ts';
@@ -19,6 +21,8 @@ import { composeSummary } from './compose-summary.ts';
 import { continuedRequest } from './continued-request.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
+import { withLists } from './lead-in-lists.ts';
+import { limitLines } from './limit-lines.ts';
 import { notFound, partialNotice, unanswered } from './not-found.ts';
 import { laterSpeaking } from './later-documents.ts';
 import { noRemarks, noticesFor } from './notices.ts';
@@ -29,6 +33,7 @@ import type { Paragraph, Quotation } from './quotation.ts';
 import { render } from './render.ts';
 import type { AnswerRequest, Composed, ComposeRequest } from './request.ts';
 import { toQuotation } from './select.ts';
+import { suggestionsFor } from './suggestions.ts';
 import { composeShown } from './shown.ts';
 import { verifyGrounding } from './verify-grounding.ts';
 
@@ -53,13 +58,18 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
   const none = { request, paragraphs: null, remarks: noRemarks, evidence: null, refused: false };
   if (request.plan.aside) return { ...none, paragraphs: composeStatus(request) };
   const compose = continuedRequest(rankedRequest(request));
-  const shown = composePoint(compose) ?? composeShown(compose);
+  const shown = composeForm(compose) ?? composePoint(compose) ?? composeShown(compose);
   const evidence = shown ? { ...evidenceOf(compose), reasons: [] } : evidenceOf(compose);
   const composed = shown ?? composedFrom(compose, evidence);
   if (!composed) return { ...none, evidence };
   const { differing = null } = composed;
-  const paragraphs = citeTogether(composed.paragraphs);
-  const remarks: Remarks = { differing, later: laterSpeaking(compose, paragraphs) };
+  const paragraphs = citeTogether(limitLines(withLists(composed.paragraphs, request), request.plan.most));
+  const isOfNow = request.plan.scope.kind === 'open';
+  const remarks: Remarks = {
+    differing,
+    later: laterSpeaking(compose, paragraphs),
+    current: isOfNow ? (request.documents.findLast(({ years }) => years !== null) ?? null) : null,
+  };
   if (isGrounded(paragraphs, request)) return { request, evidence, refused: false, paragraphs, remarks };
   const plain = quotationsOnly(compose);
   return { ...none, evidence, refused: true, paragraphs: plain && isGrounded(plain, request) ? plain : null };
@@ -68,18 +78,28 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
 /** What a document states of itself needs no further evidence, unless an opinion of it is asked for. */
 function composedFrom(compose: ComposeRequest, { reasons }: Evidence): Composed | null {
   const isJudgement = reasons.some((reason) => reason === 'an opinion' || reason === 'a prediction');
-  const isOfWholes = !isJudgement && compose.plan.intent !== 'presence';
+  const isOfWholes = !isJudgement && compose.plan.intent !== 'presence' && !compose.plan.continues?.ofQuoted;
   const stated = isOfWholes ? (composeStated(compose) ?? composePromises(compose)) : null;
   if (stated || reasons.length > 0) return stated;
-  return compose.plan.asksWhatIsSaid ? composeSaid(compose) : composers[compose.plan.intent](compose);
+  return (
+    composeSection(compose) ??
+    (compose.plan.asksWhatIsSaid ? composeSaid(compose) : composers[compose.plan.intent](compose))
+  );
 }
 
-/** The answer to a message; whatever it holds has passed the grounding check. */
-export function assemble(parts: AnsweredParts): ComposedAnswer {
+/**
+ * The answer to a message; whatever it holds has passed the grounding check.
+ * @param before what was asked and suggested in the conversation: none of it is suggested again.
+ */
+export function assemble(parts: AnsweredParts, before: readonly string[] = []): ComposedAnswer {
+  const composed = withoutSuggestions(parts);
+  return { ...composed, suggestions: suggestionsFor(composed, parts[0].request, before) };
+}
+
+function withoutSuggestions(parts: AnsweredParts): ComposedAnswer {
   const [{ request, paragraphs }] = parts;
   const { aside } = request.plan;
-  const ofItself = (): ComposedAnswer =>
-    aside ? composeAside(aside, request.documents, request.acronyms, request.sizes) : notFound(request);
+  const ofItself = (): ComposedAnswer => (aside ? composeAside(aside, request) : notFound(request));
   if (aside && !paragraphs) return ofItself();
   if (parts.length > 1) return joined(parts);
   // What the catalogue tells of documents that are not quoted stands without the quotation.

@@ -1,11 +1,10 @@
 // Replies to what is no question to the documents, and the questions that a reader might ask instead.
 import type { ComposedAnswer } from '../domain/answer.ts';
-import type { DocumentDescription } from '../domain/document.ts';
 import type { Aside, DocumentAside, Language } from '../domain/plan.ts';
-import type { Acronym } from '../ports.ts';
 import { documentReply } from './document-reply.ts';
-import type { DocumentSizes } from './document-reply.ts';
-import { nameOf } from './request.ts';
+import type { AnswerRequest } from './request.ts';
+import { openingQuestions } from './suggestions.ts';
+import type { OpeningRequest } from './suggestions.ts';
 
 const chats = {
   greeting: 'Hello. Ask me what the strategies say; I answer in their own words and show where they stand.',
@@ -20,6 +19,13 @@ const chats = {
     'Check me: every statement is an exact quotation, and its source opens at the place. I can still miss a passage, or quote one that is only near to your question, so read the source before you rely on it.',
   opinion:
     'I have no opinions: I only quote what the documents say. Ask me what one of them says about a subject, or how they differ.',
+  complaint:
+    'Sorry that it missed. Ask again with the subject, the year or the document that you mean, or press Not helpful under the answer, so that it is looked into.',
+  plea: 'Gladly. Name a term, figure, programme or promise, in any words, and a year or a document if you mean one; I quote what the strategies say of it, and say so when they do not answer.',
+  apology: 'No harm done. What would you like to know from the strategies?',
+  end: 'No trouble. I’ll be here when you need the documents’ exact words.',
+  noise:
+    'I look things up in the strategies: name a subject, a figure, a programme or a document, and I quote what they say.',
 } as const;
 
 const refusals = {
@@ -46,34 +52,18 @@ function replyTo(aside: Exclude<Aside, DocumentAside>): string {
   return aside.reason === 'language' ? `${inEnglish}${inTheirs[aside.language]}` : refusals[aside.reason];
 }
 
-export function composeAside(
-  aside: Aside,
-  documents: readonly DocumentDescription[],
-  acronyms: readonly Acronym[],
-  sizes: DocumentSizes = new Map(),
-): ComposedAnswer {
+export function composeAside(aside: Aside, request: AsideRequest): ComposedAnswer {
   const isChat = aside.kind !== 'declined';
+  const { documents, sizes = new Map() } = request;
   return {
     status: isChat ? 'chat' : 'declined',
     intent: aside.kind === 'chat' ? 'chat' : 'other',
     answer: aside.kind === 'documents' ? documentReply(aside, documents, sizes) : replyTo(aside),
     citations: [],
     notices: [],
-    suggestions: exampleQuestions(documents, acronyms),
+    suggestions: openingQuestions(request),
     related: [],
   };
 }
 
-/** Three questions that these documents can answer, made from their own names. */
-function exampleQuestions(documents: readonly DocumentDescription[], acronyms: readonly Acronym[]): string[] {
-  const latest = documents.at(-1);
-  const earlier = documents.find((document) => document.years !== null && document !== latest);
-  // One that a document spells out, and no chance likeness of letters and words.
-  const spelled = acronyms.filter(({ twin }) => twin === undefined);
-  const acronym = spelled.findLast((each) => each.documentId === latest?.id) ?? spelled[0];
-  return [
-    ...(acronym ? [`What does ${acronym.term} stand for?`] : []),
-    ...(latest ? [`What are the priorities in ${nameOf(latest)}?`] : []),
-    ...(earlier?.years ? [`How have priorities changed since ${earlier.years.from}?`] : []),
-  ];
-}
+type AsideRequest = OpeningRequest & Pick<AnswerRequest, 'sizes'>;

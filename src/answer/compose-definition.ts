@@ -73,7 +73,7 @@ function composeUnexplained(request: ComposeRequest): Composed | null {
 
 /** A topic that is nothing but capitals and figures, as an acronym is written, and the words that ask what it is. */
 const bareAcronym =
-  /^(?:[Ww]h?[ao]t(?:['’]?s|\s+is|\s+are|\s+does)?\s+)?(?:(?:the|an?)\s+)?([A-Z][A-Z\d&]{1,9})(?<!S)s?\b(?:\s+(?:means?|stands?(?:\s+for)?))?[\s?.!]*$/u;
+  /^(?:[Ww]h?[ao]t(?:['’]?s|\s+is|\s+are|\s+does)?\s+)?(?:(?:the\s+)?[Mm]eaning\s+of\s+)?(?:(?:the|an?)\s+)?([A-Z][A-Z\d&]{1,9})(?<!S)s?\b(?:\s+(?:means?|meaning|stands?(?:\s+for)?))?[\s?.!]*$/u;
 
 /** A term or programme: up to two sentences of one document, the best first, and what tells of it before what tells of another. */
 export function composeDefinition(request: ComposeRequest): Composed | null {

@@ -76,7 +76,7 @@ function isNaming({ compared }: ComparedSentence): boolean {
 
 /** Whether a sentence that names nothing of the topic is worth a reader's while all the same. */
 function isNear(ranked: ComparedSentence): boolean {
-  return similarityOf(ranked) >= threshold.near;
+  return ranked.compared.scrap === 0 && similarityOf(ranked) >= threshold.near;
 }
 
 function similarityOf(ranked: ComparedSentence): number {
@@ -90,6 +90,6 @@ function written({ document, sets, chosen, isNamed }: DocumentEntry): Paragraph[
 }
 
 /** Which documents do not speak of it; nothing where all do. */
-export function silence(documents: readonly DocumentDescription[]): Paragraph[] {
+function silence(documents: readonly DocumentDescription[]): Paragraph[] {
   return documents.length === 0 ? [] : [[words(noMention(documents))]];
 }

@@ -1,8 +1,11 @@
 // Whether the documents speak of something: where, in their words, and which do not.
+import type { DocumentDescription } from '../domain/document.ts';
+import { askedThings } from './asked-things.ts';
+import type { AskedThing } from './asked-things.ts';
 import type { Composed, ComposeRequest } from './request.ts';
 import { nameOf } from './request.ts';
-import { silence } from './compose-documents.ts';
-import { mentionsBeside, mentionsOf } from './mentions.ts';
+import { mentionsBeside, mentionsOf, noMention } from './mentions.ts';
+import type { Mention } from './mentions.ts';
 import { inLine, words } from './quotation.ts';
 import type { Paragraph } from './quotation.ts';
 import { select, toQuotation } from './select.ts';
@@ -11,20 +14,48 @@ import { select, toQuotation } from './select.ts';
 const places = { each: 1, only: 2 };
 
 export function composePresence(request: ComposeRequest): Composed | null {
-  const mentions = mentionsOf(request);
-  const meant = mentions.filter((mention) => mention.sentences.length > 0);
-  // "In any earlier strategy?": where none speaks of it, the one that does is named. Of one document alone the answer is no.
-  const beside = meant.length === 0 && mentions.length > 1 ? mentionsBeside(request) : [];
-  const speaking = [...meant, ...beside.filter((mention) => mention.sentences.length > 0)];
-  if (speaking.length === 0) return null;
-  const silent = mentions.filter((mention) => mention.sentences.length === 0).map((mention) => mention.document);
+  const things = askedThings(request).map((thing) => ({ thing, ...placesOf(thing, request) }));
+  if (things.every(({ speaking }) => speaking.length === 0)) return null;
+  // Of one thing alone it goes without saying which.
+  const labelOf = ({ label }: AskedThing): string => (things.length > 1 ? `*${label}* – ` : '');
+  return {
+    paragraphs: things.flatMap(({ thing, speaking, silent }) => [
+      ...written(speaking, silent, labelOf(thing)),
+      ...silence(silent, labelOf(thing)),
+    ]),
+  };
+}
+
+interface Places {
+  readonly speaking: readonly Mention[];
+  readonly silent: readonly DocumentDescription[];
+}
+
+function placesOf(thing: AskedThing, request: ComposeRequest): Places {
+  const mentions = mentionsOf(request, thing);
+  const speaks = ({ sentences }: Mention): boolean => sentences.length > 0;
+  const meant = mentions.filter(speaks);
+  // "In any earlier strategy?": where none speaks of it, the one that does is named. Of one document alone the answer is no, unless the
+  // conversation only went on to another thing there.
+  const isWide = mentions.length > 1 || request.plan.continues?.replaces === true;
+  const beside = meant.length === 0 && isWide ? mentionsBeside(request, thing).filter(speaks) : [];
+  return {
+    speaking: [...meant, ...beside],
+    silent: mentions.filter((mention) => !speaks(mention)).map(({ document }) => document),
+  };
+}
+
+function written(speaking: readonly Mention[], silent: readonly DocumentDescription[], label: string): Paragraph[] {
   const only = speaking.length === 1 && silent.length > 0;
-  const entries = speaking.map(({ document, sentences }): Paragraph => {
+  return speaking.map(({ document, sentences }): Paragraph => {
     const chosen = select(sentences, { sentences: only ? places.only : places.each, words: 90, margin: Infinity });
     return [
-      words(`**${only ? `Only in ${nameOf(document)}` : nameOf(document)}**: `),
+      words(`${label}**${only ? `Only in ${nameOf(document)}` : nameOf(document)}**: `),
       ...inLine(chosen.map(toQuotation), ' '),
     ];
   });
-  return { paragraphs: [...entries, ...silence(silent)] };
+}
+
+function silence(documents: readonly DocumentDescription[], label: string): Paragraph[] {
+  return documents.length === 0 ? [] : [[words(`${label}${noMention(documents)}`)]];
 }

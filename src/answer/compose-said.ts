@@ -1,6 +1,9 @@
 // What one document says of a thing: the best of the sentences that name it, and none that only stand near.
-import { mentionsOf } from './mentions.ts';
-import { point, quote } from './quotation.ts';
+import { meantDocuments } from '../domain/plan.ts';
+import { askedThings } from './asked-things.ts';
+import { mentionsOf, noMention } from './mentions.ts';
+import { point, quote, words } from './quotation.ts';
+import type { Paragraph } from './quotation.ts';
 import type { Composed, ComposeRequest } from './request.ts';
 import { select, toQuotation } from './select.ts';
 
@@ -8,13 +11,22 @@ const limits = { sentences: 4, words: 120, margin: 3 };
 
 /** Null where no sentence of the document names the thing. */
 export function composeSaid(request: ComposeRequest): Composed | null {
-  const naming = mentionsOf(request).flatMap(({ sentences }) => sentences);
+  const things = askedThings(request).map((thing) => ({
+    thing,
+    naming: mentionsOf(request, thing).flatMap(({ sentences }) => sentences),
+  }));
+  const naming = new Set(things.flatMap((each) => each.naming));
   const [first, ...others] = select(
-    naming.toSorted((one, other) => other.score - one.score),
+    [...naming].toSorted((one, other) => other.score - one.score),
     limits,
   );
   if (!first) return null;
+  const meant = meantDocuments(request.plan.scope);
+  const documents = request.documents.filter(({ id }) => meant.has(id));
+  const silent = things
+    .filter((each) => each.naming.length === 0)
+    .map(({ thing }): Paragraph => [words(`*${thing.label}* – ${noMention(documents)}`)]);
   return {
-    paragraphs: [[quote(toQuotation(first))], ...others.map((sentence) => point(toQuotation(sentence)))],
+    paragraphs: [[quote(toQuotation(first))], ...others.map((sentence) => point(toQuotation(sentence))), ...silent],
   };
 }

@@ -1,7 +1,7 @@
 // A summary of a document or a topic: four to seven quoted points of different places, in the order of the text.
 import type { DocumentId } from '../domain/ids.ts';
 import type { StatedKind } from '../domain/insight.ts';
-import type { Passage } from '../domain/passage.ts';
+import type { Passage, SentenceKind } from '../domain/passage.ts';
 import { wholeDocument } from '../domain/plan.ts';
 import { sentencesWithin } from './by-document.ts';
 import type { ComparedSentence } from './by-document.ts';
@@ -30,7 +30,7 @@ export function composeSummary(request: ComposeRequest): Composed | null {
   const { documentId } = best.passage;
   const ranked = sentencesWithin(documentId, request).filter(isStatement);
   if (request.plan.topic === wholeDocument) return ofWhole(documentId, ranked, request);
-  const chosen = choose(underHeadings(ranked, request));
+  const chosen = chosenSentences(underHeadings(ranked, request));
   return chosen.length === 0 ? null : bulleted(inTextOrder(chosen));
 }
 
@@ -54,7 +54,7 @@ function ofWhole(
 }
 
 /** Whether a sentence can be understood without the one before it, and is one. */
-function standsAlone(text: string): boolean {
+export function standsAlone(text: string): boolean {
   return /^["“'‘*]*\p{Lu}/u.test(text) && /[.!?]["”'’*]*$/u.test(text.trim()) && !leaning.test(text);
 }
 
@@ -83,9 +83,12 @@ function bulleted(quotations: readonly Quotation[]): Composed {
   return { paragraphs: quotations.map(point) };
 }
 
-function isStatement({ sentence, compared }: ComparedSentence): boolean {
-  return sentence.kind !== 'heading' && sentence.kind !== 'lead-in' && compared.scrap === 0;
+export function isStatement({ sentence, compared }: ComparedSentence): boolean {
+  return !unsaying.has(sentence.kind) && compared.scrap === 0;
 }
+
+/** Kinds that tell nothing by themselves: titles, what only leads to a list, and the cells of a table in a row. */
+const unsaying: ReadonlySet<SentenceKind> = new Set<SentenceKind>(['heading', 'lead-in', 'row']);
 
 /** Sentences with what their headings are worth added. */
 function underHeadings(ranked: readonly ComparedSentence[], { plan, statistics }: ComposeRequest): ComparedSentence[] {
@@ -96,7 +99,7 @@ function underHeadings(ranked: readonly ComparedSentence[], { plan, statistics }
 }
 
 /** The best sentences that say different things, not too many of one passage. */
-function choose(ranked: readonly ComparedSentence[]): ComparedSentence[] {
+export function chosenSentences(ranked: readonly ComparedSentence[]): ComparedSentence[] {
   const chosen: ComparedSentence[] = [];
   const best = ranked[0]?.score ?? 0;
   for (const candidate of ranked) {

@@ -54,6 +54,11 @@ function heldIn({ concept, others }: Valued, stems: ReadonlySet<string>): number
   return most;
 }
 
+/** Whether a concept is there, under its own name or another. */
+export function holdsConcept(stems: ReadonlySet<string>, { own, others }: Concept): boolean {
+  return [own, ...others].some((phrase) => holds(stems, phrase));
+}
+
 /** Whether all stems of a phrase are there. */
 export function holds(stems: ReadonlySet<string>, phrase: readonly string[]): boolean {
   return phrase.length > 0 && phrase.every((term) => stems.has(term));

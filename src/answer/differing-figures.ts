@@ -36,12 +36,12 @@ const reach = 4;
 export function differingFigure(first: RankedSentence, request: ComposeRequest): DifferingFigures | null {
   const { senses, asks } = request.plan;
   if (asks !== 'number' && asks !== 'money') return null;
-  const figure = askedFigure(first, senses);
+  const figure = wholeFigure(first, senses);
   if (!figure) return null;
   for (const other of request.ranked) {
     const isSamePlace = other.passage.documentId === first.passage.documentId && other.sentence !== first.sentence;
     if (!isSamePlace || first.score - other.score > margin || !isAsFull(first, other, senses)) continue;
-    const differing = askedFigure(other, senses);
+    const differing = wholeFigure(other, senses);
     if (differing && differs(figure, differing)) return { sentence: other, figures: [figure.text, differing.text] };
   }
   return null;
@@ -56,6 +56,23 @@ function isAsFull(first: RankedSentence, other: RankedSentence, senses: readonly
 }
 
 const yearPattern = /\b(?:19|20)\d\d(?:\/\d{2,4})?\b/gu;
+
+/** Words that make a figure one of some more, or of a part, and not of all: "an additional 58", "for the 38,274 files that do not". */
+const added = /\b(?:additional|further|another|extra|other|remaining)\s+(?:\p{L}+\s+)?[*_]*$/iu;
+const partly =
+  /^[^.;]*?(?:\b(?:for|of|in|from|among) (?:the|those|these) \d[\d,.]* \p{L}+|\b(?:that|who|which) (?:do|did|does|have|had|has|were|are|was|is|will|would) not\b)/iu;
+const former = /^[\s*]*(?:former|ex|retired|acting|potential|would-be)\b/iu;
+
+/** The figure asked for; null where it counts only a part. */
+function wholeFigure(sentence: RankedSentence, senses: readonly Sense[]): Figure | null {
+  const figure = askedFigure(sentence, senses);
+  return figure && !narrows(figure, sentence.quote) ? figure : null;
+}
+
+function narrows({ start, end }: Figure, quote: string): boolean {
+  const after = quote.slice(end);
+  return added.test(quote.slice(Math.max(0, start - 40), start)) || partly.test(after) || former.test(after);
+}
 
 /** The same measure word for word, and not the same figure rounded. */
 function differs(one: Figure, other: Figure): boolean {

@@ -7,12 +7,14 @@ import { rememberObjects } from '../text/remember-objects.ts';
 import { terms } from '../text/tokens.ts';
 import { doubtOf, mostDoubt } from './doubt.ts';
 import { featureOf } from './features.ts';
-import { mentionsOf } from './mentions.ts';
+import { isMentioned } from './mentions.ts';
 import { missingKind } from './missing-kind.ts';
 import type { MissingKind } from './missing-kind.ts';
+import { isOwnCase } from './own-case.ts';
 import type { RankedSentence } from './rank.ts';
 import type { ComposeRequest } from './request.ts';
 import { select } from './select.ts';
+import { isToldOutright } from './told-outright.ts';
 
 /** Why the documents are held not to answer. */
 export type Reason =
@@ -22,6 +24,7 @@ export type Reason =
   | 'no mention' // what a document says of a thing is asked for, and it says nothing of it
   | 'not that name' // the question names someone or something that is nowhere near
   | 'too little of it' // too much of what is asked is not there: see doubt.ts
+  | 'an own case' // what one person gets or has to do, which strategies do not settle
   | 'an opinion'
   | 'a prediction';
 
@@ -69,7 +72,7 @@ export function evidenceOf(request: ComposeRequest): Evidence {
   ];
   const reasons = checks.filter(([, holds]) => holds).map(([reason]) => reason);
   // The doubt was fitted with vectors; where words alone were searched, it would doubt everything.
-  const isJudged = request.vector !== null && isJudgedByWords(plan);
+  const isJudged = request.vector !== null && isJudgedByWords(plan) && !isToldOutright(plan, top);
   const doubt = isJudged ? doubtOf(request, top, reasons) : 0;
   return { reasons: reasons.length === 0 && doubt > mostDoubt ? ['too little of it'] : reasons, similarity, doubt };
 }
@@ -78,7 +81,7 @@ export function evidenceOf(request: ComposeRequest): Evidence {
 function missingFrom(request: ComposeRequest, top: readonly RankedSentence[], similarity: number): [Reason, boolean][] {
   if (request.plan.intent === 'presence') return [];
   if (!request.plan.asksWhatIsSaid) return lacking(request, top, similarity);
-  return [['no mention', mentionsOf(request).every(({ sentences }) => sentences.length === 0)]];
+  return [['no mention', !isMentioned(request)]];
 }
 
 /** What is asked for and not there. */
@@ -88,6 +91,7 @@ function lacking(request: ComposeRequest, top: readonly RankedSentence[], simila
     ...missingKind(request.plan, top).map((kind): [Reason, boolean] => [kind, true]),
     ['not that year', lacksYear(request, top)],
     ['not that name', lacksEntity(request)],
+    ['an own case', isOwnCase(request.plan, top)],
   ];
 }
 

@@ -11,19 +11,26 @@ const figure = new RegExp(
 );
 const yearOnly = /^(?:19|20)\d\d(?:\s?[–-]\s?(?:\d\d){1,2})?$/u;
 /** Where one thing counted ends and the next begins; a comma within a number parts nothing. */
-const between = /(?:,(?!\d)|;|\band\b(?=\s+[£$€]?\d)|–|\(i{1,3}\))/gu;
+const between =
+  /(?:,(?!\d)|;|\band\b(?=\s+(?:over |more than |nearly |almost |around |about )?[£$€]?\d)|–|\(i{1,3}\))/gu;
 
-/** The one figure in the part of the sentence that holds the words; null where there is none, or several. */
+/** A ratio is no figure of either side. */
+const ratio = /\bratios?\b|\d ?: ?\d|\d to \d/iu;
+
+/** The one figure in the part of the sentence that holds most of the words; null where there is none, or several. */
 export function figureBeside(
   { quote, tokens }: Pick<Candidate, 'quote' | 'tokens'>,
   senses: readonly Sense[],
 ): string | null {
-  for (const { start, end } of partsOf(quote)) {
+  const parts = partsOf(quote).map(({ start, end }) => {
     const held = new Set(tokens.filter((token) => token.start >= start && token.end <= end).map(({ term }) => term));
-    if (senses.length > 0 && !senses.some((sense) => isHeld(sense, held))) continue;
-    const found = (quote.slice(start, end).match(figure) ?? []).filter((text) => !yearOnly.test(text));
-    const [only] = found;
-    if (found.length === 1 && only !== undefined) return only.trim();
+    return { text: quote.slice(start, end), count: senses.filter((sense) => isHeld(sense, held)).length };
+  });
+  const most = Math.max(...parts.map(({ count }) => count));
+  for (const { text, count } of parts) {
+    if (count < most || (senses.length > 0 && count === 0) || ratio.test(text)) continue;
+    const [only, ...others] = (text.match(figure) ?? []).filter((each) => !yearOnly.test(each));
+    if (only !== undefined && others.length === 0) return only.trim();
   }
   return null;
 }

@@ -2,10 +2,14 @@
 import type { DocumentDescription } from '../domain/document.ts';
 import { meantDocuments } from '../domain/plan.ts';
 import { featureOf } from './features.ts';
-import { conceptCoverageOf, namedConcepts } from './concept-coverage.ts';
+import { conceptCoverageOf, holdsConcept } from './concept-coverage.ts';
+import type { ConceptCoverage } from './concept-coverage.ts';
+import { isHeldAround, rarestOf } from './rarest-concept.ts';
+import type { RankedSentence } from './rank.ts';
 import { nameOf } from './request.ts';
 import type { ComposeRequest } from './request.ts';
-import type { RankedSentence } from './rank.ts';
+import { askedThings } from './asked-things.ts';
+import type { AskedThing } from './asked-things.ts';
 
 export interface Mention {
   readonly document: DocumentDescription;
@@ -20,44 +24,72 @@ export interface Mention {
 const threshold = { named: 0.72, near: { named: 0.5, similarity: 0.42 } };
 /** Of one document that is asked what it says, more is a mention: the reader sees the words and can judge. */
 const thresholdOfSaid = { named: 0.6, near: { named: 0.3, similarity: 0.42 } };
+/** A name has at most this many words: one of them ("net", of "net zero") is not the thing. */
+const longestName = 2;
+/** Of so many words the rarest is what the question is about; of more, it may be put in other words than the documents'. */
+const mostTelling = 3;
+
+/** Whether any document meant speaks of any of the things asked after. */
+export function isMentioned(request: ComposeRequest): boolean {
+  return askedThings(request).some((thing) => mentionsOf(request, thing).some(({ sentences }) => sentences.length > 0));
+}
 
 /** For each document meant (all of those searched where none is), its sentences that speak of the thing. */
-export function mentionsOf(request: ComposeRequest): Mention[] {
+export function mentionsOf(request: ComposeRequest, thing: AskedThing): Mention[] {
   const meant = meantDocuments(request.plan.scope);
   return mentionsIn(
     request.documents.filter(({ id }) => meant.has(id)),
     request,
+    thing,
   );
 }
 
 /** The same for documents that are searched and not meant: "in any earlier strategy?" leaves out the one that speaks of it. */
-export function mentionsBeside(request: ComposeRequest): Mention[] {
+export function mentionsBeside(request: ComposeRequest, thing: AskedThing): Mention[] {
   const meant = meantDocuments(request.plan.scope);
   return mentionsIn(
     request.documents.filter(({ id }) => !meant.has(id)),
     request,
+    thing,
   );
 }
 
-function mentionsIn(documents: readonly DocumentDescription[], request: ComposeRequest): Mention[] {
-  const coverage = conceptCoverageOf(namedConcepts(request.plan), request.statistics);
-  const namedBy = ({ terms }: RankedSentence): number => coverage(terms);
-  const least = request.plan.asksWhatIsSaid ? thresholdOfSaid : threshold;
+function mentionsIn(
+  documents: readonly DocumentDescription[],
+  request: ComposeRequest,
+  { concepts }: AskedThing,
+): Mention[] {
+  const coverage = conceptCoverageOf(concepts, request.statistics);
+  const isMention = mentionTest(request, { concepts, label: '' }, coverage);
   return documents.map((document) => ({
     document,
     sentences: request
       .rankedIn(document.id)
-      .map((sentence) => ({ sentence, named: namedBy(sentence) }))
-      .filter(({ sentence, named }) => isMention(sentence, named, least))
+      .filter(isMention)
+      .map((sentence) => ({ sentence, named: coverage(sentence.terms) }))
       .toSorted((one, other) => other.named - one.named || other.sentence.score - one.sentence.score)
       .map(({ sentence }) => sentence),
   }));
 }
 
-function isMention(ranked: RankedSentence, named: number, { named: enough, near }: typeof threshold): boolean {
-  if (ranked.sentence.kind === 'heading') return false;
-  const isNear = Math.max(featureOf(ranked, 'sentence'), featureOf(ranked, 'context')) >= near.similarity;
-  return named >= enough || (isNear && named >= near.named);
+function mentionTest(
+  { plan, statistics }: ComposeRequest,
+  { concepts }: AskedThing,
+  coverage: ConceptCoverage,
+): (ranked: RankedSentence) => boolean {
+  const { named: enough, near } = plan.asksWhatIsSaid ? thresholdOfSaid : threshold;
+  const telling = concepts.filter(({ isGeneric }) => !isGeneric);
+  const isName = telling.length > 1 && telling.flatMap(({ own }) => own).length <= longestName;
+  const mustStand = plan.asksWhatIsSaid && telling.length <= mostTelling;
+  const rarest = mustStand ? rarestOf(telling, statistics) : null;
+  return (ranked) => {
+    if (ranked.sentence.kind === 'heading') return false;
+    const isNear = Math.max(featureOf(ranked, 'sentence'), featureOf(ranked, 'context')) >= near.similarity;
+    if (rarest && !isHeldAround(rarest, ranked, isNear)) return false;
+    const named = coverage(ranked.terms);
+    const isWhole = !isName || telling.every((concept) => holdsConcept(ranked.terms, concept));
+    return (named >= enough && isWhole) || (isNear && named >= near.named);
+  };
 }
 
 /** `No mention found in A, B or C.` */

@@ -6,6 +6,7 @@ import { holdsKind } from '../text/kinds.ts';
 import { isHeld } from './coverage.ts';
 import { featureOf } from './features.ts';
 import type { RankedSentence } from './rank.ts';
+import { tellsWho } from './tells-who.ts';
 
 export type MissingKind = 'no sum' | 'no date' | 'no name' | 'no number' | 'no place';
 
@@ -18,7 +19,7 @@ export function missingKind(plan: Plan, top: readonly RankedSentence[]): Missing
   const checks: readonly (readonly [MissingKind, boolean])[] = [
     ['no sum', lacks('money', (quote) => holdsKind(quote, 'money') || (sharesCount && /\d\s?%/u.test(quote)))],
     ['no date', lacks('date', (quote) => holdsKind(quote, 'date'))],
-    ['no name', asks === 'name' && lacksName(plan, top)],
+    ['no name', (asks === 'name' && lacksName(plan, top)) || lacksAgent(plan, top)],
     ['no number', lacks('number', (quote) => holdsKind(quote, 'number')) || countsSomethingElse(plan, top)],
     ['no place', asks === 'place' && asksWhichPlace.test(question) && lacksPlace(plan, top)],
   ];
@@ -35,6 +36,15 @@ function countsSomethingElse({ asks }: Plan, top: readonly RankedSentence[]): bo
   return (asks === 'number' || asks === 'rate') && lacksKind && !top.some(isNear);
 }
 
+/** Who decides, signs off or is in charge is asked, and no sentence says that anyone does. */
+function lacksAgent({ asks, question, continues }: Plan, top: readonly RankedSentence[]): boolean {
+  const isAsked = (asks === 'person' || asks === 'name') && asksAgent.test(question);
+  return isAsked && continues === null && !top.some(({ quote }) => tellsWho(quote, question));
+}
+
+const asksAgent =
+  /\bwho(?:['’]?s| is| was| will| would)? (?:\w+ ){0,3}?(?:in charge|decides?|decided|chairs?|chaired|owns?|signs? off|runs?|running|heads?|leads?|oversees?|sits on|commander)\b/iu;
+
 /** A name that the question does not give away, in a sentence that also holds what is to be named. */
 function lacksName(plan: Plan, top: readonly RankedSentence[]): boolean {
   const nouns = plan.senses.filter(({ stems }) => stems.some((stem) => plan.askedNoun.includes(stem)));
@@ -46,7 +56,7 @@ function isAbout(held: ReadonlySet<string>, nouns: readonly Sense[]): boolean {
 }
 
 /** A name of two words or more, or in capitals, that the question does not give away itself. */
-function holdsNewName(quote: string, question: string): boolean {
+export function holdsNewName(quote: string, question: string): boolean {
   const asked = question.toLowerCase();
   const names = quote.match(namePattern) ?? [];
   return names.some(

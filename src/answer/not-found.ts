@@ -17,7 +17,7 @@ export function notFound({ plan, found, documents }: AnswerRequest): ComposedAns
   const [only] = searched;
   const isOne = searched.length === 1 && only !== undefined;
   const who = isOne ? `Nothing found in ${nameOf(only)} that answers this.` : 'The documents do not answer this.';
-  const topic = withoutFigures(plan.sought);
+  const topic = searchedFor(plan.sought);
   const sought = topic === '' ? 'The' : `${isOne ? 'It was' : 'They were'} searched for *${topic}*; the`;
   const answer = plan.intent === 'presence' || plan.asksWhatIsSaid ? noMention(searched) : who;
   return {
@@ -45,6 +45,22 @@ export function partialNotice(missing: readonly AnswerRequest[]): Notice {
   const asked = missing.map(({ plan }) => withoutFigures(plan.asked)).join(' – ');
   return { type: 'partial', text: `Only part of the question is answered. Not answered: ${asked}` };
 }
+
+/** Words that stay of a question when what it asks is taken away, and tell nobody what was looked for. English, not the corpus's. */
+const leftOver =
+  /^(?:got|get|gets|getting|hit|hits|is|are|was|were|be|been|has|have|had|do|does|did|wait|waiting|long|lead|led|last|next|lot|much|many|ones?|thing|things|stuff|happen(?:ed|s)?|went|year|years|bit|any|some|own)$/iu;
+
+/** What was looked for, in the asker's words: only what reads as names of things, and so perhaps nothing. */
+function searchedFor(sought: string): string {
+  const named = sought.split(',').filter((part) => {
+    const said = part.trim().split(/\s+/u);
+    return !/\p{N}/u.test(part) && said.length <= longestName && !said.some((word) => leftOver.test(word));
+  });
+  return plainWords(named.join(',').replaceAll(/\s+(?:in|at|to|of|on|for|by|from|with|and)\s*(?=,|$)/giu, ''));
+}
+
+/** Words of the longest name of a thing. */
+const longestName = 7;
 
 /** A figure of the question is not the documents', so it is not repeated beside their words. */
 function withoutFigures(question: string): string {

@@ -9,22 +9,19 @@ export interface Remarks {
   readonly differing: Differing | null;
   /** Later documents that speak of what an earlier one is quoted on. */
   readonly later: readonly DocumentDescription[];
+  /** The latest document with years, where the question names no time and so is about now; null where it names one. */
+  readonly current: DocumentDescription | null;
 }
 
-export const noRemarks: Remarks = { differing: null, later: [] };
+export const noRemarks: Remarks = { differing: null, later: [], current: null };
 
-/** @param remarks one for each question of the message. */
+/** What changes most what a reader makes of the answer comes first. @param remarks one for each question of the message. */
 export function noticesFor(citations: readonly Citation[], remarks: readonly Remarks[]): Notice[] {
   return [
     ...remarks.flatMap(({ differing }) => (differing ? conflictNotice(differing, citations) : [])),
-    ...statusNotices(citations, 'draft', 'draft', (title) => `${title} is a draft.`),
-    ...statusNotices(
-      citations,
-      'for consultation',
-      'consultation',
-      (title) => `${title} was published for consultation and may still change.`,
-    ),
     ...supersededNotice(citations, remarks),
+    ...statusNotices(citations, 'draft', 'draft', (title) => `${title} is a draft.`),
+    ...statusNotices(citations, 'for consultation', 'consultation', (title) => `${title} is for consultation.`),
   ];
 }
 
@@ -51,12 +48,27 @@ function isOf({ documentId, start, end }: Citation, quotation: Quotation): boole
   return documentId === quotation.passage.documentId && start === quotation.start && end === quotation.end;
 }
 
-/** An answer that rests on one earlier strategy alone names the later ones that speak of the same. */
+/**
+ * An answer that rests on one earlier strategy alone names the later ones that speak of the same; and where now is asked about, it is said
+ * that the answer is an old one even if none does.
+ */
 function supersededNotice(citations: readonly Citation[], remarks: readonly Remarks[]): Notice[] {
   const [first] = citations;
   const cited = new Set(citations.map((citation) => citation.documentId));
+  if (!first || cited.size !== 1) return [];
   const later = [...new Set(remarks.flatMap((remark) => remark.later.map(({ shortTitle }) => shortTitle)))];
-  if (!first || cited.size !== 1 || later.length === 0) return [];
-  const text = `${first.document.title} is not the latest strategy; later ones speak of this too: ${later.join('; ')}.`;
+  const isOld = remarks.some(({ current }) => current !== null && isBefore(first, current));
+  if (later.length === 0 && !isOld) return [];
+  const speaking = later.length === 0 ? '' : `; later ones speak of this too: ${later.join('; ')}`;
+  const text = `${dated(first)} is not the latest strategy${speaking}.`;
   return [{ type: 'superseded', text, citations: citations.map(({ n }) => n) }];
+}
+
+function isBefore({ documentId, document }: Citation, { id, years }: DocumentDescription): boolean {
+  return documentId !== id && document.years !== null && years !== null && document.years.from < years.from;
+}
+
+/** Its title, with the year where that does not say it. */
+function dated({ document: { title, years } }: Citation): string {
+  return years === null || title.includes(String(years.from)) ? title : `${title} (${years.from})`;
 }

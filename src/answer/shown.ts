@@ -11,8 +11,9 @@ import { createRanking } from './rank.ts';
 import type { RankedSentence } from './rank.ts';
 import type { Composed, ComposeRequest } from './request.ts';
 import { toQuotation } from './select.ts';
-import { isOf, namedSubject, speaksOf } from './subject.ts';
+import { isOf, namedSubject, speaksOf, tellingOf } from './subject.ts';
 import { ownSenses, tellsAsked } from './tells-asked.ts';
+import { asksHowLong } from './tells-when.ts';
 
 /** Kinds of thing whose presence in a sentence can be told from its words. */
 const tellable: ReadonlySet<AskedKind> = new Set<AskedKind>(['number', 'money', 'rate', 'date', 'name', 'person']);
@@ -39,10 +40,17 @@ export function composeShown(request: ComposeRequest): Composed | null {
     !asksBeyond.test(plan.question) &&
     (continues.replaces || isTellable(plan.asks));
   const best = isTried ? bestShown(request, continues) : null;
-  if (!best) return null;
-  const figure = plan.asks === 'number' || plan.asks === 'money' ? figureBeside(best, ownSenses(plan)) : null;
+  if (!best || !continues) return null;
+  const isCount = (plan.asks === 'number' || plan.asks === 'money') && !asksHowLong(plan.question);
+  const figure = isCount ? figureBeside(best, countedIn(plan, continues)) : null;
   const lead = figure === null ? [] : [words(`**${figure}** – `)];
   return { paragraphs: [[...lead, quote(toQuotation(best))]] };
+}
+
+/** What the figure must stand beside: what the message names, or what was spoken of. */
+function countedIn(plan: Plan, { subject }: Continuation): readonly Sense[] {
+  const own = ownSenses(plan);
+  return own.length > 0 ? own : tellingOf(subject);
 }
 
 /** Another figure than the one on screen is wanted. */
@@ -66,6 +74,11 @@ function bestShown(request: ComposeRequest, continues: Continuation): RankedSent
 
 function isTellable(asks: AskedKind | null): boolean {
   return asks !== null && tellable.has(asks);
+}
+
+/** Whether the sentence was quoted last, or stands right beside one that was. */
+export function isBesideShown({ cited }: Continuation): (sentence: RankedSentence) => boolean {
+  return (sentence) => stepsFrom(cited, sentence) <= 1;
 }
 
 /** 0 for a sentence that was quoted, 1 for its neighbours in the passage, more for the others. */

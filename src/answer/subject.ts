@@ -47,6 +47,18 @@ function waysWritten(stem: string, { quote, tokens, sentence }: Candidate): Way[
     });
 }
 
+/** The words that tell the thing from others of its kind; all of them where no others are left. */
+export function tellingOf(senses: readonly Sense[]): readonly Sense[] {
+  const telling = senses.filter(({ stems }) => !stems.every((stem) => classWords.has(stem)));
+  return telling.length > 0 ? telling : senses;
+}
+
+/** Of words that are asked for themselves, one may be put differently where there are three or more. */
+export function holdsNearlyAll(senses: readonly Sense[], held: ReadonlySet<string>): boolean {
+  const fewest = senses.length < 3 ? senses.length : senses.length - 1;
+  return senses.filter((sense) => isHeld(sense, held)).length >= fewest;
+}
+
 /** Whether at least half of the words stand in a sentence of these stems, in these or other words. */
 export function holdsHalf(senses: readonly Sense[], held: ReadonlySet<string>): boolean {
   return 2 * senses.filter((sense) => isHeld(sense, held)).length >= senses.length;
@@ -54,7 +66,7 @@ export function holdsHalf(senses: readonly Sense[], held: ReadonlySet<string>): 
 
 /** Whether a sentence of these stems, with its headings, is about what was spoken of. */
 export function isOf(subject: readonly Sense[], held: ReadonlySet<string>, passage: Candidate['passage']): boolean {
-  return holdsHalf(subject, new Set([...held, ...readPassage(passage).headings]));
+  return holdsHalf(tellingOf(subject), new Set([...held, ...readPassage(passage).headings]));
 }
 
 /** What a conversation has come to, where that has a name. */

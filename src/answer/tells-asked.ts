@@ -5,8 +5,9 @@ import type { Plan, Sense } from '../domain/plan.ts';
 import { holdsKind } from '../text/kinds.ts';
 import { isHeld } from './coverage.ts';
 import type { Candidate } from './features.ts';
-import { asksHowLong, measuresTime, tellsWhen } from './tells-when.ts';
-import { tellsWho } from './tells-who.ts';
+import { asksHowLong, tellsHowLong, tellsWhen } from './tells-when.ts';
+import { asksOfDeed, tellsWho } from './tells-who.ts';
+import { tellsWhy } from './tells-why.ts';
 
 type Told = Pick<Candidate, 'quote' | 'terms'>;
 type Tells = (sentence: Told, plan: Plan) => boolean;
@@ -16,13 +17,14 @@ const always: Tells = () => true;
 const tells: Readonly<Record<AskedKind, Tells>> = {
   date: (sentence, plan) => tellsWhen(sentence.quote, plan.question) && tellsOwn(sentence, plan),
   person: ({ quote, terms }, plan) =>
-    tellsWho(quote, plan.question) || (holdsKind(quote, 'person') && holdsMost(ownSenses(plan), terms)),
+    (tellsWho(quote, plan.question) && (asksOfDeed(plan.question) || holdsAnyOwn(plan, terms))) ||
+    (holdsKind(quote, 'person') && holdsMost(ownSenses(plan), terms)),
   name: ({ quote }, { question }) => tellsWho(quote, question) && holdsKind(quote, 'name'),
   rate: ({ quote }) => holdsKind(quote, 'rate'),
   number: (sentence, plan) => holdsKind(sentence.quote, 'number') && counts(sentence, plan),
   money: (sentence, plan) => holdsKind(sentence.quote, 'money') && counts(sentence, plan),
   place: always,
-  reason: always,
+  reason: ({ quote }) => tellsWhy(quote),
   meaning: always,
 };
 
@@ -36,11 +38,22 @@ export function ownSenses({ continues, senses }: Plan): readonly Sense[] {
   return continues?.how === 'kind' ? [] : senses;
 }
 
+const inYear = /\b(?:a|per|each|every) year\b|\bannual(?:ly)?\b|\byearly\b/iu;
+const inOtherTime = /\b(?:a|per|each|every) (?:day|week|month|quarter)\b|\b(?:daily|weekly|monthly|quarterly)\b/iu;
+
 function counts({ quote, terms }: Told, plan: Plan): boolean {
-  if (plan.continues?.how !== 'kind')
-    return asksHowLong(plan.question) ? measuresTime(quote) : holdsCounted(plan, terms);
+  // What comes every month is no figure for a year.
+  if (inYear.test(plan.question) && inOtherTime.test(quote) && !inYear.test(quote)) return false;
+  if (asksHowLong(plan.question)) return tellsHowLong(quote, plan.question);
+  if (plan.continues?.how !== 'kind') return holdsCounted(plan, terms);
   // "Three years" is no figure to one who asks for figures.
   return /\d/u.test(quote) && (!asksTarget.test(plan.question) || target.test(quote));
+}
+
+/** Whether a word that the message asks of stands there; true where it asks of none. */
+function holdsAnyOwn(plan: Plan, held: ReadonlySet<string>): boolean {
+  const own = ownSenses(plan);
+  return own.length === 0 || own.some((sense) => isHeld(sense, held));
 }
 
 /** At least two words, and half of them: one alone ("runs") stands in too many sentences. */

@@ -19,9 +19,14 @@ const limit = new RegExp(
 const asksLimit =
   /\b(?:by when|deadline|due|timescales?|time ?frame|timetable|how soon|when will|when (?:is|are) .{1,40} (?:going to|due))\b/iu;
 
+const asksSince = /\bsince when\b/iu;
+const began =
+  /\b(?:since|from|began|begun|started|launched|introduced|appointed|joined|established|set up|created|published)\b/iu;
+
 /** @param question by its wording: a deadline lies ahead of a promise, a date need not. */
 export function tellsWhen(sentence: string, question: string): boolean {
   const rest = sentence.replaceAll(noPoint, ' ');
+  if (asksSince.test(question)) return began.test(sentence) && point.test(sentence);
   return asksLimit.test(question) ? limit.test(rest) : point.test(rest);
 }
 
@@ -34,7 +39,18 @@ export function asksHowLong(question: string): boolean {
   return lasts.test(question);
 }
 
+/** "Over the last 12 months" says when, not how long. */
+const span = /\bover the (?:last|past) (?:\w+ )?(?:months?|weeks?|days?)\b/giu;
+
+const asksAge = /\bhow old\b/iu;
+const age = /\bage[ds]?\b|\byears?[ -]old\b|\bborn\b|\b(?:over|under)[ -]\d{2}s?\b/iu;
+
+/** Whether a sentence tells the length of time, or the age, that the question asks for. */
+export function tellsHowLong(sentence: string, question: string): boolean {
+  return asksAge.test(question) ? age.test(sentence) : measuresTime(sentence);
+}
+
 /** Whether a sentence speaks of a length of time at all, with or without a number. */
 export function measuresTime(sentence: string): boolean {
-  return duration.test(sentence);
+  return duration.test(sentence.replaceAll(span, ' '));
 }

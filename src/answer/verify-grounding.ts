@@ -36,7 +36,8 @@ function markersMatch({ citations }: ComposedAnswer, own: string): boolean {
 
 /** Wording outside quotations may hold only figures that a quotation, or a cited document's title or years, holds too; short titles are names. */
 function addsNoFigure({ citations }: ComposedAnswer, own: string, documents: readonly DocumentDescription[]): boolean {
-  const named = documents.reduce((text, document) => text.replaceAll(document.shortTitle, ''), own);
+  const untitled = documents.reduce((text, document) => text.replaceAll(document.shortTitle, ''), own);
+  const named = citations.reduce(withoutPlace, untitled);
   const figures = named.replaceAll(/\[\d+\]/gu, '').match(/\p{N}[\p{N},.]*/gu) ?? [];
   const known = citations
     .map(
@@ -44,6 +45,12 @@ function addsNoFigure({ citations }: ComposedAnswer, own: string, documents: rea
     )
     .join(' ');
   return figures.every((figure) => known.includes(figure.replace(/[.,]$/u, '')));
+}
+
+/** The headings that a quotation stands under and its page say where it is, and nothing else. */
+function withoutPlace(text: string, { section, page }: Citation): string {
+  const unheaded = section.length === 0 ? text : text.replaceAll(`*${section.join(' › ')}*`, '');
+  return page === null ? unheaded : unheaded.replaceAll(new RegExp(String.raw`\bpage ${page}\b`, 'gu'), '');
 }
 
 function withoutQuotations({ answer, citations }: ComposedAnswer): string {

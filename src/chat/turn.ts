@@ -106,9 +106,9 @@ export interface Turns {
 }
 
 /** What the next question of the conversation needs to know of this one. */
-export function pastTurn(question: string, { status, citations, answer }: ComposedAnswer): PastTurn {
+export function pastTurn(question: string, { status, citations, answer, suggestions }: ComposedAnswer): PastTurn {
   const cited = citations.map(({ documentId, passageId, start, end }) => ({ documentId, passageId, start, end }));
-  return { question, status, cited, points: pointsIn(answer) };
+  return { question, status, cited, points: pointsIn(answer), suggested: suggestions };
 }
 
 /** Passages that an answer is composed from: in all, and for each document where several are meant. */
@@ -206,7 +206,7 @@ export function createTurns(parts: Parts): Turns {
     yield { type: 'found', passages: shownOf(searched) };
     const [first, ...others] = answered;
     if (!first) throw new Error('A message holds at least one question.');
-    const composed = assemble([first, ...others]);
+    const composed = assemble([first, ...others], offeredBefore(request));
     if (answered.some(({ refused }) => refused))
       parts.log('error', 'grounding-refused', { intent: composed.intent, generation: index.generation });
     const result: TurnResult = {
@@ -232,6 +232,11 @@ export function createTurns(parts: Parts): Turns {
     stream,
     ask: (request) => resultOf(stream(request)),
   };
+}
+
+/** What a conversation has asked and been offered. */
+function offeredBefore({ question, history = [] }: TurnRequest): string[] {
+  return [question, ...history.flatMap((turn) => [turn.question, ...(turn.suggested ?? [])])];
 }
 
 /** Passages of the questions of a message in turn, the best of each first, each once. */
@@ -282,10 +287,10 @@ function comparesDocuments({ aside }: Plan): boolean {
 /** Where a point that is asked about stands, or the words for an acronym. */
 function documentsAskedIn({ aside, intent, question, continues }: Plan, acronyms: readonly Acronym[]): DocumentId[] {
   if (aside) return aside.kind === 'documents' ? [...aside.of] : [];
-  const point = continues?.point?.place.documentId;
+  const points = (continues?.points ?? []).map(({ place }) => place.documentId);
   const letters = question.toLowerCase();
   const explained = intent === 'acronym' ? acronyms.filter(({ term }) => letters.includes(term.toLowerCase())) : [];
-  return [...(point === undefined ? [] : [point]), ...explained.map(({ documentId }) => documentId)];
+  return [...points, ...explained.map(({ documentId }) => documentId)];
 }
 
 /** How long the documents are that are asked about as such. */

@@ -13,6 +13,8 @@ export interface PastTurn {
   readonly cited: readonly CitedPlace[];
   /** The points of the list that the answer showed, in order; empty where it showed none. */
   readonly points?: readonly PointLine[];
+  /** Questions that were suggested with it. */
+  readonly suggested?: readonly string[];
 }
 
 /** A point of a list as an answer shows it. */
@@ -32,7 +34,19 @@ export function pointsIn(answer: string): PointLine[] {
     const { words, marker } = pointLine.exec(line)?.groups ?? {};
     return words === undefined ? [] : [{ words, at: Number(marker) - 1 }];
   });
+  if (lines.length === 0) return pointsInLine(answer);
   return points.length === lines.length ? points : [];
+}
+
+/** `“Integrity” [1], “Courage” [1], “Respect” [1]`: short points in one line, parted by commas. */
+const pointsTogether = /“[^”]{1,60}” ?\[\d{1,3}\](?:, “[^”]{1,60}” ?\[\d{1,3}\]){1,}/u;
+
+function pointsInLine(answer: string): PointLine[] {
+  const [line = ''] = pointsTogether.exec(answer) ?? [];
+  return [...line.matchAll(/“([^”]+)” ?\[(\d{1,3})\]/gu)].map(([, words = '', marker]) => ({
+    words,
+    at: Number(marker) - 1,
+  }));
 }
 
 export interface CitedPlace extends Span {

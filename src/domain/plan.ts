@@ -47,6 +47,10 @@ export interface Concept {
   readonly isGeneric: boolean;
   /** Which of the things joined by "or" it belongs to, counted from 0: one of them is enough. */
   readonly option: number;
+  /** Which of the things joined by "or" or "and" it belongs to, counted from 0. */
+  readonly thing: number;
+  /** The asker's words for it, with those up to the next concept of the same thing. */
+  readonly words: string;
 }
 
 /** The topic of a question for the gist of a document that names nothing in it. */
@@ -74,6 +78,8 @@ export interface Plan {
   readonly asks: AskedKind | null;
   /** Whether what one document says of the topic is asked for, whatever that be. */
   readonly asksWhatIsSaid: boolean;
+  /** Most lines of the answer, where a length is asked for. */
+  readonly most: number | null;
   readonly scope: Scope;
   readonly intent: Intent;
   /** Set where the message is no question to the documents, and says what it is. */
@@ -91,29 +97,60 @@ export interface Continuation {
    * - `kind`: the same question for another kind of thing ("why?", "by when?").
    * - `focus`: a question of its own about what was spoken of ("how many of those were women?", "and cycling?").
    * - `more`: the same question, for what was not quoted yet.
+   * - `place`: where what was quoted stands ("source?"); `short`: the same in fewer words.
    * - `beside`: a whole question; the conversation only tells which document is likely meant.
    */
-  readonly how: 'scope' | 'kind' | 'focus' | 'more' | 'beside';
+  readonly how: 'scope' | 'kind' | 'focus' | 'more' | 'place' | 'short' | 'beside';
   readonly cited: readonly CitedPlace[];
   /** What "it" and "those" stand for: the topic that the conversation last came to. */
   readonly subject: readonly Sense[];
   /** Whether the message only names another thing, of which the question before is asked again ("and cycling?"). */
   readonly replaces: boolean;
+  /** Whether the documents that it is asked of are those of the question before, and none that it names. */
+  readonly keepsScope: boolean;
   /** Whether it asks if what was undertaken came true ("did we hit it?"). */
   readonly asksOutcome: boolean;
-  /** Of the list shown last, the point that the message asks about ("the second one"). */
-  readonly point: { readonly place: CitedPlace; readonly name: string } | null;
+  /** Whether it asks of what was quoted, and of nothing else: "is that a target?". */
+  readonly ofQuoted: boolean;
+  /** Of the list shown last, the points that the message asks about: "the second one", "any of those". */
+  readonly points: readonly AskedPoint[];
+  /** What of them it asks for; null where it asks for none of this. */
+  readonly wants: PointWish | null;
 }
+
+/** A point of a list that was shown. */
+export interface AskedPoint {
+  readonly place: CitedPlace;
+  readonly name: string;
+}
+
+/** What it is all about, how it is measured, figures for it, dates, or whether it holds certain words. */
+export type PointWish = 'whole' | 'measure' | 'figure' | 'date' | 'words';
 
 /** Small talk, a question about the documents as such, or a command to the assistant that is not carried out. */
 export type Aside =
   | {
       readonly kind: 'chat';
-      readonly topic: 'greeting' | 'thanks' | 'goodbye' | 'abilities' | 'wellbeing' | 'maker' | 'trust' | 'opinion';
+      readonly topic: ChatTopic;
     }
   | DocumentAside
   | { readonly kind: 'declined'; readonly reason: 'instruction' | 'writing' }
   | { readonly kind: 'declined'; readonly reason: 'language'; readonly language: Language };
+
+export type ChatTopic =
+  | 'greeting'
+  | 'thanks'
+  | 'goodbye'
+  | 'abilities'
+  | 'wellbeing'
+  | 'maker'
+  | 'trust'
+  | 'opinion'
+  | 'complaint'
+  | 'plea'
+  | 'apology'
+  | 'end'
+  | 'noise';
 
 /** A language other than English that a message is in, by its code of ISO 639-1; unknown where only that can be told. */
 export type Language = 'cy' | 'fr' | 'de' | 'es' | 'it' | 'pt' | 'pl' | 'unknown';

@@ -89,7 +89,7 @@ const abilities =
 const maker =
   /^\W*(?:(?:so|and|but|ok|hey|hi)\W+)*who (?:made|built|wrote|created|designed|owns|runs|programmed) (?:you|u|this (?:bot|tool|thing|assistant|app)|bluelamp)\b/iu;
 const trust =
-  /\b(?:can|should|could|do) (?:i|we|people) (?:really |actually )?(?:trust|rely on|believe) (?:you|u|this|your answers?|what you say|the answers?|bluelamp)\b|\b(?:are|r) (?:you|u|your answers?) (?:always |ever |really )?(?:reliable|accurate|right|wrong|correct|trustworthy|sure)\W*$|\bdo (?:you|u) (?:make (?:things|stuff|it) up|hallucinate|lie)\b|\bhow (?:accurate|reliable) (?:are|r) (?:you|u|your answers?)\b/iu;
+  /\b(?:can|should|could|do) (?:i|we|people) (?:really |actually )?(?:trust|rely on|believe) (?:you|u|this|your answers?|what you say|the answers?|bluelamp)\b|\b(?:are|r) (?:you|u|your answers?) (?:always |ever |really )?(?:reliable|accurate|right|wrong|correct|trustworthy|sure)\W*$|^\W*(?:(?:so|and|but|ok)\W+)*is (?:that|this|it) (?:really |actually )?(?:right|correct|accurate|true)\W*$|^\W*(?:correct|right|true|sure)\s*\?\W*$|\bdo (?:you|u) (?:make (?:things|stuff|it) up|hallucinate|lie)\b|\bhow (?:accurate|reliable) (?:are|r) (?:you|u|your answers?)\b/iu;
 /** Of a document as a whole; what it says of a subject is for it to answer, or for nobody. */
 const opinion =
   /^\W*(?:(?:so|and|but|ok|hey)\W+)*(?:what (?:do|did|would) (?:you|u|ya) (?:think|reckon|make|say) (?:of|about)|(?:do|did) (?:you|u) (?:like|rate|agree with|approve of)|what(?:['’]?s| is) (?:your|ur) (?:opinion|view|take) (?:of|on|about)|(?:your|ur) thoughts on) (?:(?:the|this|our|that|new|current|latest|whole|met|met['’]s|\d{4}) ?)*(?:strategy|strat|plan|document|doc|it|this|one)\W*$/iu;

@@ -3,6 +3,11 @@ import type { AskedKind } from '../domain/asked.ts';
 
 /** In this order: "how much money" is about money before it is about a number. */
 const rules: readonly (readonly [AskedKind, RegExp])[] = [
+  // Of costs, too: how far they fall is told as a share as well as a sum.
+  [
+    'number',
+    /\bby how much\b|\bhow (?:much|far) (?:lower|higher|less|fewer|smaller|larger|bigger|cheaper|faster|slower|quicker)\b|\bhow (?:much|far)\b.{0,50}\b(?:fall|fell|fallen|drop|dropped|rise|rose|risen|decrease|increase|decline)d? by\b/iu,
+  ],
   [
     'money',
     /\bhow (?:much|many (?:pounds|quid|millions?)).{0,30}\b(?:money|cash|cost|costs|spen[dt]|spending|sav(?:e|ed|ing|ings)|pay|paid|budget|funding|invest(?:ed|ment|ments|ing)?|quid|pounds|£)|\bwhat.{0,20}\b(?:cost|price|budget)\b|\bcosts?\s*\?|\bhow much\b.{0,60}\bcosts?\b|\bhow expensive\b|(?:^|[\s,;:–-])£(?=\s|\?|$)|\b(?:cost|price|budget|bill|contract value|price tag|value) (?:of|for)\b|\b(?:contract|total|annual) (?:value|cost|budget|price|spend)\b|\bhow much.{0,40}\b(?:raise|raised|fetch|bring in|brought in|worth|for it|set (?:us|you) back|chip(?:ped)? in|fork(?:ed)? out|fund)\b|\bsalar(?:y|ies)\b|\bwages?\b|\bpay (?:scale|rate|band)s?\b/iu,
@@ -18,7 +23,7 @@ const rules: readonly (readonly [AskedKind, RegExp])[] = [
   ['rate', /\bhow (?:often|frequently|regularly)\b/iu],
   [
     'number',
-    /\bhow (?:many|much|big|large|small|long|far|fast|quick(?:ly)?|high|low|old|close|near)\b|\bhow (?:\w+ ){1,2}(?:many|much)\b|\bwhat (?:share|percentage|proportion|number|size|figure|amount|rate|ratio|score|per ?cent|level|fraction|%)\b|(?:^|\s)%|\b(?:number|total|percentage|proportion|share|count|ratio|volume) of\b|\bby how much\b|\bheadcount\b|\bhow slow|\bwhat(?:['’]s|s| is| was| were| are)? (?:the |our |its |their )?(?:\w+ ){0,2}targets? (?:for|on|to|in)\b|\b(?:conviction|detection|charge|attrition|sickness|response|success|clear-?up|refusal) rates?\b|\b(?:average|mean|median|typical) (?:wait|time|length|age|number|response)\b|\bhow (?:quick|long)\b/iu,
+    /\bhow (?:many|much|big|large|small|long|far|fast|quick(?:ly)?|high|low|old|close|near)\b|\bhow (?:\w+ ){1,2}(?:many|much)\b|\bwhat (?:share|percentage|proportion|number|size|figure|amount|rate|ratio|score|per ?cent|level|fraction|portion|%)\b|(?:^|\s)%|\b(?:number|total|percentage|proportion|fraction|portion|share|count|ratio|rate|volume) of\b|\bratio\b|\bwhat(?:['’]s|s| is| was)? the (?:\w+ ){0,2}(?:drop|fall|rise|increase|decrease|reduction|decline|average|rate) (?:in|of|for|between|to)\b|\bheadcount\b|\bhow slow|\bwhat(?:['’]s|s| is| was| were| are)? (?:the |our |its |their )?(?:\w+ ){0,2}targets? (?:for|on|to|in)\b|\b(?:conviction|detection|charge|attrition|sickness|response|success|clear-?up|refusal|crime|robbery|burglary|homicide|murder|theft|injury) rates?\b|\b(?:average|mean|median|typical) (?:wait|time|length|age|number|response|caseload|workload|cost|salary)s?\b|\bhow (?:quick|long)\b/iu,
   ],
   ['person', /\bwho(?:'s|s)?\b|\bwhose\b|\bwhom\b|\bin charge of\b/iu],
   [

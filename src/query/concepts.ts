@@ -1,6 +1,6 @@
 // What a topic is made of: each thing that it names, with the other words under which documents may speak of it.
 import type { Concept } from '../domain/plan.ts';
-import { terms, tokens } from '../text/tokens.ts';
+import { tokens } from '../text/tokens.ts';
 import { genericStems, stemsOf } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
 import { compoundsIn, lookUp } from './lexicon-rows.ts';
@@ -14,20 +14,45 @@ interface Known {
 
 /** The concepts of a topic in order: known phrases as one, the longest first, every other content word by itself. */
 export function conceptsOf(topic: string, vocabulary: Vocabulary): Concept[] {
-  return topic.split(/\sor\s/iu).flatMap((part, option) => conceptsIn(part, option, vocabulary));
+  let thing = 0;
+  return topic.split(/\sor\s/iu).flatMap((part, option) =>
+    conceptsIn(part, vocabulary).map(({ joins, ...concept }, at) => {
+      if (joins || (at === 0 && option > 0)) thing += 1;
+      return { ...concept, option, thing };
+    }),
+  );
 }
 
-function conceptsIn(text: string, option: number, vocabulary: Vocabulary): Concept[] {
+interface PlacedConcept extends Omit<Concept, 'option' | 'thing'> {
+  /** Whether an "and" stands between it and the concept before. */
+  readonly joins: boolean;
+}
+
+const joining = /^\s*,?\s*(?:and|plus|&|nor)\s+(?:(?:the|a|an|any|our)\s+)?$/iu;
+
+function conceptsIn(text: string, vocabulary: Vocabulary): PlacedConcept[] {
   const generic = genericStems(vocabulary.lexicon);
-  const stems = terms(text);
+  const found = tokens(text);
+  const stems = found.map(({ term }) => term);
   const compounds = compoundsIn(stems, vocabulary.lexicon).map(({ at, phrase }) => ({ at, own: phrase, others: [] }));
   const known = longest([...acronymsIn(stems, vocabulary), ...lexiconPhrases(text, vocabulary), ...compounds]);
   const single = stems
     .map((stem, at): Known => ({ at, own: [stem], others: [] }))
     .filter((word) => !known.some((phrase) => overlap(word, phrase)));
-  return [...known, ...single]
-    .toSorted((one, other) => one.at - other.at)
-    .map(({ own, others }) => ({ own, others, isGeneric: own.every((term) => generic.has(term)), option }));
+  const between = (at: number): string => text.slice(found[at - 1]?.end ?? 0, found[at]?.start ?? text.length);
+  const joins = (at: number): boolean => at > 0 && joining.test(between(at));
+  const placed = [...known, ...single].toSorted((one, other) => one.at - other.at);
+  return placed.map(({ at, own, others }, index) => {
+    const next = placed[index + 1]?.at ?? found.length;
+    const end = next < found.length && !joins(next) ? found[next]?.start : found[next - 1]?.end;
+    return {
+      own,
+      others,
+      isGeneric: own.every((term) => generic.has(term)),
+      joins: joins(at),
+      words: text.slice(found[at]?.start ?? 0, end),
+    };
+  });
 }
 
 function lexiconPhrases(text: string, { lexicon }: Vocabulary): Known[] {

@@ -124,14 +124,17 @@ export const comparison =
 
 /** Whether one document's course over the years is asked for. */
 export function asksYearByYear({ question }: DocumentClues): boolean {
-  return yearByYear.test(question);
+  return eachStage.test(question) || yearByYear.test(question);
 }
 
-const yearByYear =
-  /\b(?:year by year|each of (?:the|its) (?:\w+ )?years|(?:in|for) each year|timeline|chronology|timetable|milestones)\b/iu;
+const eachStage =
+  /\b(?:(?:year by year|(?:in|for) each (?:year|phase|stage))|(?:each|every one|all) of (?:(?:the|its|their|those|our) )?(?:\w+ )?(?:years|phases|stages)|(?:years|phases|stages) (?:1|one) (?:to|through|-) ?(?:\d|two|three|four|five))\b/iu;
+const yearByYear = /\b(?:timeline|chronology|timetable|milestones)\b/iu;
 
 /** Whether the gist is asked for. "The 2018 summary" is a document; a question that names nothing but a document asks for its gist. */
 export function asksSummary({ question, unscoped, scope }: DocumentClues): boolean {
+  // The gist of each stage is told stage by stage.
+  if (eachStage.test(question)) return false;
   if (summary.test(question.replaceAll(namedSummary, ' '))) return true;
   return scope.kind === 'one' && !pointing.test(unscoped) && summarySubject(unscoped) === '';
 }

@@ -1,6 +1,6 @@
 // A message that leans on the conversation before it ("and in 2013?", "why?", "how many of those were women?") made whole.
 import type { CitedPlace } from '../domain/conversation.ts';
-import type { Continuation, Plan, PlanTerm } from '../domain/plan.ts';
+import type { Continuation, Plan, PlanTerm, PointWish } from '../domain/plan.ts';
 import type { PointedAt, ShownPoint } from './points.ts';
 import { askedOfIt, asksOutcome } from './short-questions.ts';
 import { isStopWord } from '../text/tokens.ts';
@@ -11,13 +11,33 @@ export interface Earlier {
   readonly cited: readonly CitedPlace[];
   /** The question that "and X?" asks again: the last one that did not itself only name another thing. */
   readonly base: Plan;
+  /** The last question, answered or not: the one that "and in 2013?" asks again. */
+  readonly last: Plan;
+  /** What "it" is called: the words of the last question that named a thing itself. */
+  readonly about: string;
+  /** The last question that stood alone, in the reader's words. */
+  readonly root: string;
+  /** What was quoted last. */
+  readonly quoted: string;
   /** The points that its answer showed, in order; empty where it showed no list. */
   readonly points: readonly ShownPoint[];
+  /** Of the point told of last, the parts that were shown. */
+  readonly parts: readonly ShownPoint[];
 }
 
 /** What is known of an answer whose conversation only tells which document is likely meant. */
 export function beside({ cited }: Pick<Earlier, 'cited'>): Continuation {
-  return { how: 'beside', cited, subject: [], replaces: false, asksOutcome: false, point: null };
+  return {
+    how: 'beside',
+    cited,
+    subject: [],
+    replaces: false,
+    keepsScope: false,
+    asksOutcome: false,
+    ofQuoted: false,
+    points: [],
+    wants: null,
+  };
 }
 
 /** Words that open a message which goes on with the last one. */
@@ -52,8 +72,16 @@ export function followsOn(plan: Plan): Continuation['how'] | null {
   const content = contentWords(question);
   if (leading.test(question) || pointing.test(question)) return 'focus';
   if (maybePointing.test(question) && content <= wordsOfWholeQuestion) return 'focus';
-  return content === 1 && !isAbout(plan) ? 'focus' : null;
+  return isBareWord(question, content) && !isAbout(plan) ? 'focus' : null;
 }
+
+function isBareWord(question: string, content: number): boolean {
+  return content === 1 || (content === 2 && countsInTime.test(question));
+}
+
+/** "How many calls a year?": how often something is counted is no second thing. */
+const countsInTime =
+  /\bhow (?:many|much|often)\b.*\b(?:a|per|each|every|last|this) (?:year|month|week|day|night|shift)\W*$/iu;
 
 /** Nothing is said but what kind of thing is wanted. */
 function asksOnlyKind(question: string): boolean {
@@ -102,13 +130,17 @@ const earlierWeight = 0.5;
 /** The plan made whole by the conversation. @param how as `followsOn` gave it. */
 export function continued(plan: Plan, earlier: Earlier, how: Continuation['how']): Plan {
   const replaces = how === 'focus' && isElliptic(plan);
-  const before = replaces ? earlier.base : earlier.plan;
+  const ofLast = how === 'scope' ? earlier.last : earlier.plan;
+  const before = replaces ? earlier.base : ofLast;
   const whole: Omit<Continuation, 'subject'> = {
     how,
     cited: earlier.cited,
     replaces,
+    keepsScope: plan.scope.kind === 'open',
     asksOutcome: asksOutcome(plan.question),
-    point: null,
+    ofQuoted: asksIfItIs.test(plan.question),
+    points: [],
+    wants: null,
   };
   const continues: Continuation = { ...whole, subject: replaces ? plan.senses : subjectOf(earlier.plan) };
   const scope = plan.scope.kind === 'open' ? before.scope : plan.scope;
@@ -120,22 +152,49 @@ export function continued(plan: Plan, earlier: Earlier, how: Continuation['how']
   return { ...same, question, scope, intent: intentFor(plan, before, how), continues };
 }
 
+/** What was quoted, in another form. */
+export function inForm(plan: Plan, earlier: Earlier, how: 'place' | 'short'): Plan {
+  const { scope, topic } = earlier.plan;
+  const continues: Continuation = { ...beside(earlier), how };
+  return { ...plan, topic, scope, intent: 'fact', asks: null, asksWhatIsSaid: false, aside: null, continues };
+}
+
 /** A question about one point of the list shown: asked of the document that the point stands in. @param plan with the point's words in it. */
-export function atPoint(plan: Plan, { point, isWhole }: PointedAt, { plan: before }: Earlier): Plan {
-  const documents = before.scope.documents.map(({ id }) => ({
-    id,
-    weight: id === point.place.documentId ? 1 : otherWeight,
-  }));
+export function atPoint(plan: Plan, { point, wants, namesAlone }: PointedAt, { plan: before, last }: Earlier): Plan {
+  const wish = namesAlone ? (last.continues?.wants ?? wants) : wants;
   return {
     ...plan,
-    scope: { kind: 'one', documents, because: [] },
-    intent: isWhole ? 'definition' : plan.intent,
+    scope: scopeOf([point.place], before.scope),
+    intent: wish === null ? plan.intent : 'definition',
     continues: {
       ...beside({ cited: [point.place] }),
       how: 'focus',
       subject: plan.senses,
-      point: isWhole ? { place: point.place, name: point.name } : null,
+      points: wish === null ? [] : [{ place: point.place, name: point.name }],
+      wants: wish,
     },
+  };
+}
+
+/** What all the points of the list shown have, or what the thing spoken of has that could be a point. */
+export function ofPoints(plan: Plan, points: Continuation['points'], wants: PointWish, earlier: Earlier): Plan {
+  const cited = points.map(({ place }) => place);
+  return {
+    ...plan,
+    asks: null,
+    scope: cited.length > 0 ? scopeOf(cited, earlier.plan.scope) : earlier.plan.scope,
+    intent: 'fact',
+    asksWhatIsSaid: false,
+    continues: { ...beside({ cited }), how: 'focus', ofQuoted: true, subject: subjectOf(earlier.plan), points, wants },
+  };
+}
+
+function scopeOf(cited: readonly CitedPlace[], { documents }: Plan['scope']): Plan['scope'] {
+  const meant = new Set(cited.map(({ documentId }) => documentId));
+  return {
+    kind: meant.size > 1 ? 'several' : 'one',
+    documents: documents.map(({ id }) => ({ id, weight: meant.has(id) ? 1 : otherWeight })),
+    because: [],
   };
 }
 
@@ -154,10 +213,19 @@ function refocused(plan: Plan, before: Plan, { scope, continues }: Pick<Plan, 's
     terms: mergeTerms(plan.terms, before.terms),
     scope,
     asks: replaces ? before.asks : plan.asks,
-    intent: replaces ? before.intent : plan.intent,
+    intent: intentOfFocus(plan, before, continues),
     continues,
   };
 }
+
+/** "Is that a target?" asks of what was quoted, not for targets. */
+function intentOfFocus(plan: Plan, before: Plan, continues: Continuation | null): Plan['intent'] {
+  if (continues?.replaces) return before.intent;
+  return continues?.ofQuoted ? 'fact' : plan.intent;
+}
+
+const asksIfItIs =
+  /^\W*(?:(?:ok(?:ay)?|and|but|so)\W+)*(?:is|was|are|were|isn['’]t) (?:it|that|this|they|those|these)(?: \p{L}+ly| still| just)? (?:an?|the|our|their|its)? ?[\p{L}-]+(?: [\p{L}-]+)?\W*$/iu;
 
 /** What a question is about: what it names itself, or what it goes on with. */
 function subjectOf({ continues, senses }: Plan): Continuation['subject'] {

@@ -1,5 +1,7 @@
 // "The second one", "number 3", "commitment C": a point of the list that was shown last.
 import type { CitedPlace, PointLine } from '../domain/conversation.ts';
+import type { PointWish } from '../domain/plan.ts';
+import { pointWish } from './point-wishes.ts';
 
 export interface ShownPoint {
   readonly place: CitedPlace;
@@ -17,8 +19,10 @@ export interface PointedAt {
   readonly around: string;
   /** Whether the words that point name no kind of thing, and so could be those of nothing else: "the second one". */
   readonly isBare: boolean;
-  /** Whether nothing is asked of the point but what it is. */
-  readonly isWhole: boolean;
+  /** What is asked of the point, where that is one of these. */
+  readonly wants: PointWish | null;
+  /** Whether nothing but the point is named: "and the third?" asks of it what was asked of another. */
+  readonly namesAlone: boolean;
 }
 
 /** Most words of a point that stand for it in a question. */
@@ -36,7 +40,13 @@ export function shownPoints(
     return place ? [toPoint(placeWithin(place, words, textOf(place)), words)] : [];
   });
   if (listed.length > 1) return listed;
-  return cited.flatMap((place) => enumeratedIn(textOf(place)).map((text) => toPoint(place, text))).slice(0, mostParts);
+  return cited
+    .flatMap((place) =>
+      enumeratedIn(textOf(place), cited.length === 1).map((text) =>
+        toPoint(placeWithin(place, text, textOf(place)), text),
+      ),
+    )
+    .slice(0, mostParts);
 }
 
 const mostParts = 16;
@@ -50,16 +60,21 @@ function placeWithin(place: CitedPlace, words: string, text: string): CitedPlace
   return { ...place, start, end: start + found[0].length };
 }
 
-/** "A, B and C" in brackets, or after a colon or a dash. */
-function enumeratedIn(sentence: string): string[] {
+/** "A, B and C" in brackets, or after a colon or a dash; names in a row where nothing else was quoted. */
+function enumeratedIn(sentence: string, isAlone: boolean): string[] {
   const plain = sentence.replaceAll(/\s+/gu, ' ');
   const brackets = [...plain.matchAll(/\(([^()]*(?:,| and )[^()]*)\)/gu)].map(([, inner = '']) => inner);
-  const tail = /[:–]\s+([^:–]*,[^:–]* and [^:–]*)$/u.exec(plain)?.[1];
+  const tail =
+    /[:–]\s+([^:–]*,[^:–]* and [^:–]*)$/u.exec(plain)?.[1] ?? (isAlone ? namesInRow.exec(plain)?.[0] : undefined);
   const parts = (brackets.length > 0 ? brackets : tail === undefined ? [] : [tail]).flatMap((list) =>
     list.split(/,\s+(?:and\s+)?|\s+and\s+/u),
   );
   return parts.map((part) => part.replace(/[.;\s]+$/u, '').trim()).filter((part) => part !== '');
 }
+
+/** "More Trust, Less Crime and High Standards". */
+const namesInRow =
+  /(?:\p{Lu}[\p{L}’-]+ ){0,3}\p{Lu}[\p{L}’-]+(?:, (?:\p{Lu}[\p{L}’-]+ ){0,3}\p{Lu}[\p{L}’-]+)+,? and (?:\p{Lu}[\p{L}’-]+ ){0,3}\p{Lu}[\p{L}’-]+/u;
 
 function nameOf(text: string): string {
   const plain = text
@@ -80,7 +95,7 @@ const numbers = 'one two three four five six seven eight nine ten eleven twelve'
 const nouns = String.raw`(?:one|point|item|bullet|thing|priority|objective|aim|area|commitment|promise|pledge|principle|value|pillar|theme|goal|measure|target|reason|strand|outcome|partnership|crime|step|part|kpi)`;
 const ofThese = String.raw`(?:\s+(?:of|on|in) (?:these|those|them|the list|that list|your list))?`;
 /** "The second phase" is no point of a list, so nothing may follow that would make it one of something else. */
-const ends = String.raw`(?=\W*$|[,;:.?!]|\s+(?:is|was|are|were|means?|about|says?|involves?|covers?|works?|in|on|for|to|then|and|but|do|does|did|will|has|have|look|please|pls|again|there|actually|all)\b)`;
+const ends = String.raw`(?=\W*$|[,;:.?!]|\s+(?:is|was|are|were|be|means?|about|says?|involves?|covers?|works?|worked|measured|tracked|judged|assessed|achieved|delivered|met|got|in|on|for|to|then|and|but|do|does|did|will|has|have|look|please|pls|again|there|actually|all)\b)`;
 const byOrdinal = new RegExp(
   String.raw`\b(?:the\s+)(?<ordinal>${ordinals.join('|')}|\d{1,2}(?:st|nd|rd|th)|last|final|latter|former)(?:\s+${nouns})?${ofThese}${ends}`,
   'iu',
@@ -93,16 +108,25 @@ const byLetter = new RegExp(String.raw`\b(?:letter|${nouns})\s+(?<letter>[A-H])\
 
 const bare = /^the \S+$|\b(?:one|point|item|bullet|thing|number|no|nr|these|those|them|list)\b|#/iu;
 
-/** The point that a message means; null where it means none, or one that was not shown. */
-export function pointedAt(message: string, points: readonly ShownPoint[]): PointedAt | null {
+/**
+ * The point that a message means; null where it means none, or one that was not shown.
+ * @param parts what was shown last of one point, whose parts bear the letters.
+ */
+export function pointedAt(
+  message: string,
+  points: readonly ShownPoint[],
+  parts: readonly ShownPoint[] = [],
+): PointedAt | null {
   if (points.length < 2) return null;
   for (const pattern of [byOrdinal, byNumber, byLetter]) {
     const found = pattern.exec(message);
-    const point = found && points[placeOf(found.groups ?? {}, points)];
+    const among = pattern === byLetter && parts.length > 1 ? parts : points;
+    const point = found && among[placeOf(found.groups ?? {}, among)];
     if (!found || !point) continue;
     const question = `${message.slice(0, found.index)}${point.name}${message.slice(found.index + found[0].length)}`;
     const around = message.replace(pattern, ' X ');
-    return { point, question, around, isBare: bare.test(found[0]), isWhole: asksWhatItIs(around) };
+    const { wants, namesAlone } = pointWish(around);
+    return { point, question, around, isBare: bare.test(found[0]), wants, namesAlone };
   }
   return null;
 }
@@ -120,12 +144,4 @@ function placeOf(
   if (word === 'former') return 0;
   const named = ordinals.includes(word) ? ordinals.indexOf(word) : numbers.indexOf(word);
   return named >= 0 ? named : Number.parseInt(word, 10) - 1;
-}
-
-const whatItIs =
-  /^\W*(?:(?:ok(?:ay)?|and|but|so|then|also|please|can you|could you)\W+)*(?:(?:tell me |say |any |give me )?(?:more|something|details?)?(?: (?:about|on))?|what(?:['’]?s| is| are| was| about| does| do)?|how about|explain|describe|expand on|elaborate on|go into)(?: the)?\s*\bX\s*(?:mean|about|say|involve|cover|all about|then|exactly|actually|there|please|pls|again|in detail)?(?: (?:mean|about|exactly|there))?\W*$/iu;
-
-/** @param message with X for the point. */
-function asksWhatItIs(message: string): boolean {
-  return whatItIs.test(message.replaceAll(/\s+/gu, ' '));
 }

@@ -67,11 +67,15 @@ function yearCues(question: string, documents: Documents): Cue[] {
   const meaning = (year: number, found: RegExpExecArray): Meaning | null => {
     const before = question.slice(Math.max(0, found.index - 24), found.index);
     const starting = documents.filter((document) => begins(document) === year);
-    if (starting.length > 0 && !isBound(before, found[0])) return named(starting);
+    if (starting.length > 0 && !isBound(before, found[0]))
+      return namedOrReporting(starting, year, { question, documents });
     // `sinceCues` has said what "since 2013" means; a period that ends in 2013, or the document of 2013 itself, may not be.
     if (starting.length > 0 && /\b(?:since|after|following|before|prior to)\s+(?:the\s+)?$/iu.test(before)) return null;
+    const ofThatTime = asksOfThatTime(question);
+    if (!ofThatTime && !isSet(question, before)) return null;
     // A year inside a period is mostly what is asked about: a target's date, not a document's name.
-    return { ...implied(documents.filter((document) => holds(document, year))), keeps: !asksOfThatTime(question) };
+    const then = documents.filter((document) => holds(document, year) || (ofThatTime && begins(document) === year + 1));
+    return { ...implied(then), keeps: !ofThatTime };
   };
   return [
     ...match(question, fullYear, (found) => meaning(Number(found[1]), found)),
@@ -88,6 +92,38 @@ const shortYear = new RegExp(
   String.raw`(?:'|‘|’|\bfy|\bthe\s)(\d{2})\b\s+(?:${kinds})\b|(?<![\w])'(\d{2})\b|\b(0\d)\s+(?:${kinds})\b`,
   'giu',
 );
+
+/**
+ * A page of one year tells little of what came about in it: "how many knives were seized in 2023?" may be told by what came later, too.
+ * A strategy that begins in a year is meant by it.
+ */
+function namedOrReporting(
+  starting: Documents,
+  year: number,
+  { question, documents }: { readonly question: string; readonly documents: Documents },
+): Meaning {
+  const isPage = starting.every(({ years }) => years?.to === year);
+  const later = documents.filter((document) => begins(document) > year);
+  if (!isPage || later.length === 0 || !(cameAbout.test(question) || topicThen.test(question))) return named(starting);
+  return { ...implied([...starting, ...later]), keeps: true };
+}
+
+/** "How many … in 2023" of what came about; with a document's name ("the 2023 page") the year is that. */
+const cameAbout = new RegExp(
+  String.raw`\bhow (?:many|much|often)\b.*\b(?:in|during|for|throughout)\s+(?:19|20)\d{2}\b(?!\s+(?:${kinds})\b)`,
+  'iu',
+);
+
+/** Whether a year is one that was set ahead, by what was promised: it belongs to the document that looked to it. Else it dates a fact. */
+function isSet(question: string, before: string): boolean {
+  return (
+    ahead.test(question) ||
+    /\b(?:by|until|till|before|end of|due(?: in)?|to)\s+(?:the\s+(?:end\s+of\s+)?)?$/iu.test(before)
+  );
+}
+
+const ahead =
+  /\b(?:target|goal|aim|ambition|promis|pledg|commit|vow|expect|forecast|predict|propos|intend|deadline)\w*|\b(?:plan(?:s|ned|ning)? (?:to|for)|meant to|supposed to|going to|due to|to be|will|would|should|hope[ds]? to|set (?:out )?to|look(?:ed|ing)? to|want(?:ed|s)? to)\b/iu;
 
 /**
  * "What was the policy on X in 2015", "knife crime 2019": the year says when, and so which document; it need not stand in what that

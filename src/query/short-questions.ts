@@ -22,9 +22,18 @@ const patterns = nouns.map(([kind, noun]): readonly [AskedKind, RegExp] => [
   ),
 ]);
 
+/** "And the cost?" is that of what was spoken of. */
+const itsPatterns = nouns.map(([kind, noun]): readonly [AskedKind, RegExp] => [
+  kind,
+  new RegExp(
+    String.raw`${opening}(?:(?:thanks|thank you|ta|cheers|great|what about|how about|and)\W+)*(?:the|its|their) (?:total |overall |actual )?(?:${noun})${closing}`,
+    'iu',
+  ),
+]);
+
 /** The kind of thing that is wanted of what was spoken of; null where the message says more, or less. */
 export function askedOfIt(message: string): AskedKind | null {
-  return patterns.find(([, pattern]) => pattern.test(message))?.[0] ?? null;
+  return [...patterns, ...itsPatterns].find(([, pattern]) => pattern.test(message))?.[0] ?? null;
 }
 
 const thing = String.raw`(?:it|that|this|them|those|these|(?:the|that|this|those|these|our|their) (?:\w+ )?(?:targets?|goals?|aims?|promises?|pledges?|commitments?|objectives?|ambitions?|deadlines?|figures?|numbers?))`;

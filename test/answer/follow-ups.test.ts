@@ -4,6 +4,7 @@ import { documentReply } from '../../src/answer/document-reply.ts';
 import { figureBeside } from '../../src/answer/figure-beside.ts';
 import { asksHowLong, measuresTime, tellsWhen } from '../../src/answer/tells-when.ts';
 import { tellsWho } from '../../src/answer/tells-who.ts';
+import { tellsWhy } from '../../src/answer/tells-why.ts';
 import { pointsIn } from '../../src/domain/conversation.ts';
 import { terms, tokens } from '../../src/text/tokens.ts';
 import { waterPlans } from './made-up-request.ts';
@@ -56,6 +57,9 @@ describe('a sentence that tells when', () => {
 
 describe('a sentence that tells who', () => {
   it.each([
+    ['It is a call to a safeguarding lead.', 'who delivered it?', false],
+    ['This will be supported by a programme.', 'whose idea was it?', false],
+    ['It was funded by the Mayor.', 'who pays for it?', true],
     ['The line is run by Wavewatch.', 'who runs it?', true],
     ['We published the charter, co-created with Londoners.', 'who wrote it', true],
     ['The line is run by Wavewatch.', 'who built it', false],
@@ -112,5 +116,18 @@ describe('what the catalogue tells', () => {
     const size = documentReply({ kind: 'documents', asks: 'size', of: ids(last) }, waterPlans, sizes);
     expect(size).toContain('about 12,300 words');
     expect(size).toContain('7');
+  });
+});
+
+describe('a sentence that tells why', () => {
+  it.each([
+    ['We mend leaks at night because water is cheaper then.', true],
+    ['We launched Operation Heron (July 2023) to combat leaks.', true],
+    ['They fly over pipes, allowing fitters to see leaks.', true],
+    ['A total of 165 fitters are suspended.', false],
+    ['We will continue to mend leaks.', false],
+    ['Since 2013 we have mended leaks.', false],
+  ])('“%s”: %s', (sentence, tells) => {
+    expect(tellsWhy(sentence)).toBe(tells);
   });
 });

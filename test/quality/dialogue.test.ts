@@ -33,12 +33,12 @@ afterAll(async () => close());
 
 describe('a conversation', () => {
   it('is answered rightly nine times in ten', () => {
-    expect(measures.allRight.count).toBeGreaterThanOrEqual(45);
+    expect(measures.allRight.count).toBeGreaterThanOrEqual(60);
     expect(measures.allRight.value).toBeGreaterThanOrEqual(floors.allRight);
   });
 
   it('is told where nothing more is stated', () => {
-    expect(measures.abstentionRight.count).toBeGreaterThanOrEqual(12);
+    expect(measures.abstentionRight.count).toBeGreaterThanOrEqual(28);
     expect(measures.abstentionRight.value).toBeGreaterThanOrEqual(floors.abstentionRight);
   });
 

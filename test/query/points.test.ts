@@ -36,16 +36,19 @@ describe('the points of a list that was shown', () => {
   });
 
   it.each([
-    ['tell me more about the second one', 'Deepen reservoirs', true],
-    ['and the last of these?', 'Lay pipes', true],
-    ['number 3?', 'Lay pipes', true],
-    ['what’s commitment B', 'Deepen reservoirs', true],
-    ['who leads the 1st one', 'Mend leaks', false],
-  ])('“%s” means “%s”', (message, name, isWhole) => {
+    ['tell me more about the second one', 'Deepen reservoirs', 'whole'],
+    ['and the last of these?', 'Lay pipes', 'whole'],
+    ['number 3?', 'Lay pipes', 'whole'],
+    ['what’s commitment B', 'Deepen reservoirs', 'whole'],
+    ['who leads the 1st one', 'Mend leaks', null],
+    ['how is the second one measured?', 'Deepen reservoirs', 'measure'],
+    ['any figures for the third?', 'Lay pipes', 'figure'],
+    ['what does it say on the second one?', 'Deepen reservoirs', 'whole'],
+  ])('“%s” means “%s”', (message, name, wants) => {
     const pointed = pointedAt(message, points);
     expect(pointed?.point.name).toBe(name);
     expect(pointed?.question).toContain(name);
-    expect(pointed?.isWhole).toBe(isWhole);
+    expect(pointed?.wants).toBe(wants);
   });
 
   it.each(['what is the second phase', 'the first six months', 'number 9?', 'why?'])(

@@ -75,15 +75,34 @@ describe('a plan', () => {
   it.each([
     ['What was the policy on burglary in 2015?', 'What was the policy on burglary?'],
     ['burglary 2015', 'burglary'],
-    ['How many burglaries were there in 2015?', 'How many burglaries were there in 2015?'],
-    ['burglary figures 2015', 'burglary figures 2015'],
     ['what was promised by 2015?', '2015?'],
+    ['How many officers were they going to have in 2015?', 'How many officers were they going to have in 2015?'],
   ])('keeps the year of “%s” only where it is asked for', (question, topic) => {
     const plan = understand(question, facts);
     expect(plan.topic).toBe(topic);
     expect(plan.scope.documents.filter(({ weight }) => weight >= 0.5).map(({ id }) => String(id))).toEqual([
       '2013-one-met',
     ]);
+  });
+
+  it.each([
+    'How many burglaries were there in 2015?',
+    'burglary figures 2015',
+    'What happened at the carnival in 2016?',
+  ])('searches all documents for “%s”, for a year of what came about names none', (question) => {
+    expect(understand(question, facts).scope.kind).toBe('open');
+    expect(understand(question, facts).topic).toBe(question);
+  });
+
+  it.each([
+    ['How many knives were seized in 2023?', ['2023-mandate', '2025-new-met']],
+    ['reasonable grounds 2023', ['2023-mandate', '2025-new-met']],
+    ['How many knives did the 2023 page count?', ['2023-mandate']],
+    ['How many knives were seized in 2018?', ['2018-direction']],
+    ['What was the policy on drones in 2017?', ['2013-one-met', '2018-direction']],
+  ])('looks for “%s” where it may be told', (question, documents) => {
+    const { scope } = understand(question, facts);
+    expect(scope.documents.filter(({ weight }) => weight >= 0.5).map(({ id }) => String(id))).toEqual(documents);
   });
 
   it('can be made of any text, and is the same each time', () => {

@@ -59,7 +59,7 @@ const turnRow = z
     return { messageId, question, filters: givenFilters(given), time, answer: kept, feedback };
   });
 
-const pastRow = z.tuple([z.number(), text, z.enum(answerStatuses), z.string()]);
+const pastRow = z.tuple([z.number(), text, z.enum(answerStatuses), z.string(), json.pipe(z.array(z.string()))]);
 const placeRow = z
   .tuple([
     z.custom<DocumentId>((id) => typeof id === 'string' && isDocumentId(id)),
@@ -106,7 +106,7 @@ const repeatedFirstTurns = `select t.question, t.filters, t.answer from turns t 
 export function prepareQueries(database: Database.Database): ConversationQueries {
   const past = prepareQuery(
     database,
-    `select id, question, status, json_extract(answer, '$.answer') from turns where conversation = ? order by id desc limit ?`,
+    `select id, question, status, json_extract(answer, '$.answer'), json_extract(answer, '$.suggestions') from turns where conversation = ? order by id desc limit ?`,
     pastRow,
   );
   const cited = prepareQuery(
@@ -130,11 +130,12 @@ export function prepareQueries(database: Database.Database): ConversationQueries
       past
         .all(conversation, limit)
         .toReversed()
-        .map(([turn, question, status, shown]) => ({
+        .map(([turn, question, status, shown, offered]) => ({
           question,
           status,
           cited: cited.all(turn),
           points: pointsIn(shown),
+          suggested: offered,
         })),
     repeated: prepareQuery(database, repeatedTurns, repeatedRow),
     repeatedFirst: prepareQuery(database, repeatedFirstTurns, repeatedRow),

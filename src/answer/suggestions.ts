@@ -1,0 +1,231 @@
+// Questions that a reader may ask next, each of which the index is known to answer: of a term, a section, a theme or a list beside what was shown.
+import type { ComposedAnswer } from '../domain/answer.ts';
+import type { DocumentDescription } from '../domain/document.ts';
+import type { DocumentId, PassageId } from '../domain/ids.ts';
+import type { GlossaryEntry, StatedKind } from '../domain/insight.ts';
+import { bareWords } from '../text/bare-words.ts';
+import { hasOutline } from './compose-section.ts';
+import { nameOf } from './request.ts';
+import type { AnswerRequest } from './request.ts';
+
+const most = 3;
+
+/** A place that the answer shows: cited, or offered as related. */
+interface ShownPlace {
+  readonly documentId: DocumentId;
+  readonly passageId: PassageId;
+  readonly section: readonly string[];
+  readonly text: string;
+}
+
+export type SuggestionRequest = Pick<AnswerRequest, 'documents' | 'insight' | 'surroundings' | 'commitments' | 'plan'>;
+
+/**
+ * Up to three questions, none that was asked or suggested before.
+ * @param before what was asked and suggested in the conversation.
+ */
+export function suggestionsFor(
+  composed: ComposedAnswer,
+  request: SuggestionRequest,
+  before: readonly string[],
+): string[] {
+  const isFirst = unlike([...before, request.plan.asked]);
+  if (composed.status === 'chat' || composed.status === 'declined') return composed.suggestions.filter(isFirst);
+  const places = placesIn(composed);
+  const kinds = [termQuestions, sectionQuestions, themeQuestions, statedQuestions].map((ask) => ask(places, request));
+  // One of each kind in turn, and then the second of each.
+  const longest = Math.max(...kinds.map(({ length }) => length));
+  const inTurn = Array.from({ length: longest }, (_, at) => kinds.flatMap((questions) => questions.slice(at, at + 1)));
+  return inTurn.flat().filter(isFirst).slice(0, most);
+}
+
+/** Passes each question once, and none that says the same as one of those. */
+function unlike(before: readonly string[]): (question: string) => boolean {
+  const known = new Set(before.map(bareWords));
+  return (question) => {
+    const bare = bareWords(question);
+    const isNew = !known.has(bare);
+    known.add(bare);
+    return isNew;
+  };
+}
+
+function placesIn({ citations, related }: ComposedAnswer): ShownPlace[] {
+  return citations.length > 0
+    ? citations.map(({ documentId, passageId, section, quote }) => ({ documentId, passageId, section, text: quote }))
+    : related.map(({ documentId, passageId, section, text }) => ({ documentId, passageId, section, text }));
+}
+
+/** What a programme is or letters stand for that the answer uses; and of a term that was asked about, which strategies know it. */
+function termQuestions(places: readonly ShownPlace[], { insight, plan, documents }: SuggestionRequest): string[] {
+  const titles = documents.map(({ title, nicknames }) => bareWords([title, ...nicknames].join(' ')));
+  const asked = bareWords(plan.question);
+  const used = insight.glossary.filter(
+    ({ term, documents: using }) => using.length < widelyUsed && places.some(({ text }) => tellsOf(text, term)),
+  );
+  const named = used.filter(({ term }) => !titles.some((title) => title.includes(bareWords(term))));
+  return named.flatMap((entry) => {
+    if (asked.includes(bareWords(entry.term)))
+      return isDefined(plan) ? [`Which strategies mention ${entry.term}?`] : [];
+    return explained(entry);
+  });
+}
+
+function isDefined({ intent }: SuggestionRequest['plan']): boolean {
+  return intent === 'acronym' || intent === 'definition';
+}
+
+function explained({ term, kind, expansion }: GlossaryEntry): string[] {
+  if (kind === 'acronym') return expansion === null ? [] : [`What does ${term} stand for?`];
+  // A strategy or plan may be taken for one of the documents.
+  const isTitled = term.includes(' ') && term.length <= longestName && !/(?:strategy|plan)$/iu.test(term);
+  return isTitled ? [`What is ${article(term)}${term}?`] : [];
+}
+
+/** A name that so many documents use is that of the organisation, or as well known. */
+const widelyUsed = 3;
+/** A sentence tells of what it names before its end; what it only ends in it mentions. Share of its length. */
+const tellingPart = 0.6;
+
+function tellsOf(text: string, term: string): boolean {
+  return text
+    .split(/(?<=[.!?])\s+/u)
+    .some((sentence) => holdsTerm(sentence, term) && sentence.indexOf(term) <= tellingPart * sentence.length);
+}
+
+/** Longer names read badly in a question; in UTF-16 code units. */
+const longestName = 48;
+
+function holdsTerm(text: string, term: string): boolean {
+  const at = text.indexOf(term);
+  return at >= 0 && !/[\p{L}\p{N}]/u.test(`${text[at - 1] ?? ' '}${text[at + term.length] ?? ' '}`);
+}
+
+/** Names that end in what a thing is take an article: "the Culture Plan", but "Operation Onyx" and "Right Care Right Person". */
+function article(term: string): string {
+  return /\b(?:programme|framework|system|unit|command|team|desk|board|academy|centre|charter|guarantee|code|model|review|partnership|scheme|dashboard|directorate|line|hotline|service|hubs|boards|partnerships)$/iu.test(
+    term,
+  )
+    ? 'the '
+    : '';
+}
+
+/** What the chapter covers in which a place stands, where it has sub-headings to tell it by. */
+function sectionQuestions(places: readonly ShownPlace[], { documents, surroundings }: SuggestionRequest): string[] {
+  return places.flatMap(({ documentId, section }) => {
+    const passages = surroundings.get(documentId) ?? [];
+    const depth = section.findIndex((_, at) => hasOutline(section.slice(0, at + 1), passages));
+    const heading = section[depth];
+    const document = documents.find(({ id }) => id === documentId);
+    if (heading === undefined || !document || !isName(heading)) return [];
+    return [`What does the ${inSmallLetters(heading)} chapter of ${nameOf(document)} cover?`];
+  });
+}
+
+/** A heading that can be named in a question: not long, and no question or sentence itself. */
+function isName(heading: string): boolean {
+  return heading.split(/\s+/u).length <= 7 && !/[?:.!,]/u.test(heading) && !unsaying.test(heading);
+}
+
+const unsaying =
+  /^(?:what|when|where|why|how|who|we|there|this|introduction|foreword|preface|annex(?:es)?|appendix|appendices|contents|summary|background|conclusion)\b/iu;
+
+function inSmallLetters(heading: string): string {
+  if (/\p{Ll}/u.test(heading)) return heading;
+  return heading
+    .toLowerCase()
+    .replaceAll(/(?<![\p{L}-])\p{L}/gu, (letter) => letter.toUpperCase())
+    .replaceAll(/ (?:In|Of|And|The|For|To|A) /gu, (word) => word.toLowerCase());
+}
+
+/** What was said of a theme of which a place speaks, where so many documents speak of it. */
+function themeQuestions(places: readonly ShownPlace[], { documents, insight }: SuggestionRequest): string[] {
+  const { cells, lexicon } = insight.themes;
+  const shown = places.map(({ text }) => text.toLowerCase());
+  const spoken = lexicon.themes.map((theme) => ({
+    ...theme,
+    times: theme.phrases.filter((phrase) => shown.some((text) => holdsTerm(text, phrase.toLowerCase()))).length,
+  }));
+  return spoken
+    .toSorted((one, other) => other.times - one.times)
+    .flatMap(({ id, name, times }) => {
+      const speaking = documents.filter(
+        (document) =>
+          document.years !== null &&
+          cells.some((cell) => cell.themeId === id && cell.documentId === document.id && cell.passageIds.length > 1),
+      );
+      const since = speaking.at(-documentsOfCourse)?.years?.from;
+      return times > 0 && since !== undefined && !name.includes(',')
+        ? [`What have the strategies said about ${lowered(name)} since ${since}?`]
+        : [];
+    });
+}
+
+/** Fewer documents show no course, and more make a long answer. */
+const documentsOfCourse = 3;
+
+function lowered(name: string): string {
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
+const listed: Partial<Readonly<Record<StatedKind, string>>> = {
+  priorities: 'priorities',
+  objectives: 'objectives',
+  targets: 'targets',
+  values: 'values',
+  principles: 'principles',
+};
+
+/** The stated lists of the documents shown, the latest of all last. */
+function statedQuestions(places: readonly ShownPlace[], { documents, insight }: SuggestionRequest): string[] {
+  const shown = documents.filter(({ id }) => places.some(({ documentId }) => documentId === id));
+  return [...shown, ...documents.slice(-1)].flatMap((document) => listQuestions(document, insight.stated));
+}
+
+function listQuestions(document: DocumentDescription, stated: SuggestionRequest['insight']['stated']): string[] {
+  const kinds = stated
+    .filter(({ documentId, items }) => documentId === document.id && items.length > 2)
+    .flatMap(({ kind }) => listed[kind] ?? []);
+  return [...new Set(kinds)].map((kind) => `What are the ${kind} in ${nameOf(document)}?`);
+}
+
+/** Questions for one who does not know yet what to ask, made by rule from what the documents state, promise and explain. */
+export function openingQuestions(request: OpeningRequest): string[] {
+  const { documents, insight, acronyms } = request;
+  const latest = documents.at(-1);
+  const stating = documents.filter(
+    ({ id, years }) =>
+      years !== null && insight.stated.some(({ documentId, kind }) => documentId === id && kind === 'priorities'),
+  );
+  const since = (stating.at(-2) ?? documents.find(({ years }) => years !== null))?.years?.from;
+  // One that a document spells out, and no chance likeness of letters and words.
+  const spelled = acronyms.filter(({ twin }) => twin === undefined);
+  const acronym = spelled.findLast(({ documentId }) => documentId === latest?.id) ?? spelled[0];
+  const list = latest
+    ? (listQuestions(latest, insight.stated)[0] ?? `What are the priorities in ${nameOf(latest)}?`)
+    : null;
+  return [
+    ...(list === null ? [] : [list]),
+    ...datedPromise(request),
+    ...(since === undefined || documents.length < 2 ? [] : [`How have priorities changed since ${since}?`]),
+    ...(acronym ? [`What does ${acronym.term} stand for?`] : []),
+  ].slice(0, most);
+}
+
+export type OpeningRequest = Pick<AnswerRequest, 'documents' | 'insight' | 'commitments' | 'acronyms'>;
+
+/** What was promised by the year for which most is promised in figures. */
+function datedPromise({ documents, commitments }: OpeningRequest): string[] {
+  const counts = new Map<string, number>();
+  for (const { commitment } of commitments) {
+    const { documentId, deadline, target } = commitment;
+    const maker = documents.find(({ id }) => id === documentId);
+    if (!maker || !target || !deadline?.year) continue;
+    const asked = `What did ${nameOf(maker)} promise by ${deadline.year}?`;
+    counts.set(asked, (counts.get(asked) ?? 0) + 1);
+  }
+  return [...counts]
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, 1)
+    .map(([asked]) => asked);
+}

@@ -1,0 +1,76 @@
+// Messages that ask the question before anew, of another year or beside other documents: written out as questions of their own.
+import type { DocumentDescription } from '../domain/document.ts';
+import type { DocumentId } from '../domain/ids.ts';
+import { meantDocuments } from '../domain/plan.ts';
+import type { Plan } from '../domain/plan.ts';
+
+const opening = String.raw`^\W*(?:(?:ok(?:ay)?|and|but|so|then|right|thanks|what about|how about|now|can you|could you|please)\W+)*`;
+const closing = String.raw`(?: (?:then|please|pls|though|as well|too))?\W*$`;
+const yearBefore = new RegExp(
+  String.raw`${opening}(?:(?:in|for|during) )?(?:the )?(?:year (?:before|earlier|previously)|(?:previous|last|prior|preceding) year)(?: (?:that|then|it|this))?${closing}`,
+  'iu',
+);
+const yearAfter = new RegExp(
+  String.raw`${opening}(?:(?:in|for|during) )?(?:the )?(?:year (?:after|later)|(?:next|following) year)(?: (?:that|then|it|this))?${closing}`,
+  'iu',
+);
+const yearPattern = /(?<![\d/–-])((?:19|20)\d{2})(?:[/–-](?:\d{2})?(\d{2}))?(?![\d/–-])/u;
+
+/** Whether the year before or after is asked for. */
+export function asksNeighbouringYear(message: string): boolean {
+  return yearBefore.test(message) || yearAfter.test(message);
+}
+
+const documentBefore = new RegExp(
+  String.raw`${opening}(?:(?:in|from) )?the (?:strategy|plan|document|one|strat)(?: that came)? before(?: (?:that|this|it|that one|this one))?${closing}`,
+  'iu',
+);
+
+/** The document before the oldest of those quoted, where the message asks for that one. @param documents oldest first. */
+export function documentBeforeQuoted(
+  message: string,
+  quoted: ReadonlySet<DocumentId>,
+  documents: readonly DocumentDescription[],
+): DocumentDescription | null {
+  const first = documents.findIndex(({ id }) => quoted.has(id));
+  return documentBefore.test(message) ? (documents[first - 1] ?? null) : null;
+}
+
+/** The question of the year before or after; null where the message asks for none, or no year is known. @param quoted what answered it. */
+export function ofNeighbouringYear(message: string, question: string, quoted: string): string | null {
+  const step = yearBefore.test(message) ? -1 : yearAfter.test(message) ? 1 : 0;
+  const own = yearPattern.exec(question);
+  const found = own ?? yearPattern.exec(quoted);
+  if (step === 0 || !found) return null;
+  const [, from = '', to] = found;
+  const next = Number(from) + step;
+  const year = to === undefined ? String(next) : `${next}/${String(next + 1).slice(-2)}`;
+  return own ? question.replace(own[0], year) : `${question.replace(/\W+$/u, '')} in ${year}?`;
+}
+
+const it = String.raw`(?:it|that|this|they|those|these|them)`;
+const beside = new RegExp(
+  String.raw`${opening}(?:compare ${it}(?: with| to| against)?|(?:is|are|was|were) ${it} (?:the same|any different|different)(?: as| from| to| than)?|how (?:does|do|did) ${it} (?:compare|differ)(?: with| to| from)?|compared (?:with|to)|how (?:is|are) ${it} different(?: from| to)?)(?: in| the one in| those in| that in| what (?:was|is) in)?(?: the| what)?\s*${closing}`,
+  'iu',
+);
+
+/** The comparison of a thing in the documents quoted and those that the message names; null where it asks for none. */
+export function besideNamed(
+  { question, scope }: Plan,
+  {
+    about,
+    quoted,
+    documents,
+  }: {
+    readonly about: string;
+    readonly quoted: ReadonlySet<DocumentId>;
+    readonly documents: readonly DocumentDescription[];
+  },
+): string | null {
+  if (scope.kind === 'open') return null;
+  const rest = scope.because.reduce((text, words) => text.replace(words, ' '), question).replaceAll(/\s+/gu, ' ');
+  if (!beside.test(rest)) return null;
+  const meant = meantDocuments(scope);
+  const names = documents.filter(({ id }) => meant.has(id) || quoted.has(id)).map(({ shortTitle }) => shortTitle);
+  return names.length < 2 ? null : `compare ${about} in ${names.join(' and ')}`;
+}

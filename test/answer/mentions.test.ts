@@ -1,0 +1,55 @@
+// Whether documents speak of a thing: each of several by itself, and a name by all of its words.
+import { describe, expect, it } from 'vitest';
+import { isHeldAround } from '../../src/answer/rarest-concept.ts';
+import { rankedRequest } from '../../src/answer/ranked-request.ts';
+import { answerTo, makeRequest } from './made-up-request.ts';
+import type { MadeUpPassage } from './made-up-request.ts';
+
+const plans: MadeUpPassage[] = [
+  { document: 'water-2015', section: ['Pumps'], sentences: ['Turbines will be replaced at four stations.'] },
+  { document: 'water-2020', section: ['Mains'], sentences: ['Drones will look for leaks in the mains.'] },
+  { document: 'water-2020', section: ['Money'], sentences: ['The reform has a net impact on bills.'] },
+  { document: 'water-2020', section: ['Land'], sentences: ['Families walk in our parks beside the river.'] },
+];
+
+async function ask(question: string) {
+  return answerTo(await makeRequest(question, plans));
+}
+
+describe('mentions', () => {
+  it.each(['and', 'or'])('of two things joined by “%s” are told for each by itself', async (joint) => {
+    const { answer, status } = await ask(`Do any of the plans mention drones ${joint} turbines?`);
+    expect(status).toBe('answered');
+    expect(answer).toContain('*drones* – **Only in Water Plan 2020**');
+    expect(answer).toContain('*turbines* – **Only in Water Plan 2015**');
+    expect(answer).toContain('*turbines* – No mention found in Water Plan 2020.');
+  });
+
+  it('of the one that is there are told beside the one that is not', async () => {
+    const { answer } = await ask('Do any of the plans mention drones or otters?');
+    expect(answer).toContain('*drones* – **Only in Water Plan 2020**');
+    expect(answer).toContain('*otters* – No mention found in Water Plan 2015 or Water Plan 2020.');
+  });
+
+  it('of a name of two words are not those of one of them', async () => {
+    const { status } = await ask('Do any of the plans mention net zero?');
+    expect(status).toBe('not_found');
+  });
+
+  it.each([
+    ['parking', false],
+    ['parks', true],
+  ])('of “%s” in a sentence that is far in meaning and has parks: %s', async (word, isHeld) => {
+    const { plan, ranked } = rankedRequest(await makeRequest(`What does the plan say about ${word}?`, plans));
+    const ofParks = ranked.filter(({ quote }) => quote.includes('parks'));
+    expect(ofParks).toHaveLength(1);
+    expect(plan.concepts.map((concept) => ofParks.map((sentence) => isHeldAround(concept, sentence, false)))).toEqual([
+      [isHeld],
+    ]);
+  });
+
+  it('of what the plan says need the word that the question is about', async () => {
+    expect((await ask('What does the plan say about otter drones?')).status).toBe('not_found');
+    expect((await ask('What does the plan say about drones?')).status).toBe('answered');
+  });
+});

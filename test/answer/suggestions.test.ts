@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { answerPart, assemble } from '../../src/answer/answer.ts';
+import type { AnswerRequest } from '../../src/answer/answer.ts';
+import { emptyInsight } from '../../src/domain/insight.ts';
+import type { Insight } from '../../src/domain/insight.ts';
+import { makeRequest } from './made-up-request.ts';
+import type { MadeUpPassage } from './made-up-request.ts';
+
+const plans: MadeUpPassage[] = [
+  {
+    document: 'water-2020',
+    section: ['Meters'],
+    sentences: ['The Smart Metering Service (SMS) reads every household meter by radio, under Operation Drip.'],
+  },
+  {
+    document: 'water-2020',
+    section: ['Leaks', 'Mains'],
+    sentences: ['We will repair every leak in the mains network.'],
+  },
+  {
+    document: 'water-2020',
+    section: ['Leaks', 'Homes'],
+    sentences: ['We will repair every leak in a home within days.'],
+  },
+];
+
+async function requestOf(question: string): Promise<AnswerRequest> {
+  const request = await makeRequest(question, plans);
+  const documentId = request.documents.at(-1)?.id;
+  if (documentId === undefined) throw new Error('The made-up corpus has documents.');
+  const place = { documentId, start: 0, end: 3 };
+  const entry = { documentId, quote: place, firstUsed: place, documents: [documentId] };
+  const insight: Insight = {
+    ...emptyInsight,
+    stated: [{ documentId, kind: 'values', heading: 'Our values', name: null, items: [place, place, place] }],
+    glossary: [
+      { ...entry, term: 'SMS', kind: 'acronym', expansion: 'Smart Metering Service' },
+      { ...entry, term: 'Operation Drip', kind: 'programme', expansion: null },
+    ],
+  };
+  return { ...request, insight };
+}
+
+async function suggestedFor(question: string, before: readonly string[] = []): Promise<readonly string[]> {
+  return assemble([answerPart(await requestOf(question))], before).suggestions;
+}
+
+const meters = 'Who reads every household meter by radio?';
+
+describe('suggestions', () => {
+  it('ask what the letters and names stand for that were quoted, and for the list that a document states', async () => {
+    const suggested = await suggestedFor(meters);
+    expect(suggested[0]).toBe('What does SMS stand for?');
+    expect(suggested).toContainEqual(expect.stringMatching(/^What are the values in Water Plan/u));
+    expect(suggested.length).toBeLessThanOrEqual(3);
+  });
+
+  it('leave out a name that a sentence only ends in', async () => {
+    expect((await suggestedFor(meters)).join()).not.toContain('Operation Drip');
+  });
+
+  it('are not given twice in a conversation', async () => {
+    expect(await suggestedFor(meters, ['what does SMS stand for'])).not.toContain('What does SMS stand for?');
+  });
+
+  it('ask after a chapter that has sub-headings', async () => {
+    expect(await suggestedFor('Which leaks in the mains network will be repaired?')).toContainEqual(
+      expect.stringMatching(/^What does the Leaks chapter of Water Plan \S+ cover\?$/u),
+    );
+  });
+
+  it('stand beside a refusal, from the nearest passages', async () => {
+    const refused = assemble([answerPart(await requestOf('What does the chairman’s bicycle cost?'))]);
+    expect(refused.status).toBe('not_found');
+    expect(refused.suggestions.length).toBeGreaterThan(0);
+  });
+
+  it('open a conversation with the latest list', async () => {
+    expect((await suggestedFor('hello'))[0]).toMatch(/^What are the values in Water Plan/u);
+  });
+});

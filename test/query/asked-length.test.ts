@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { askedLength } from '../../src/query/asked-length.ts';
+
+describe('a length asked for', () => {
+  it.each([
+    ['give me the 2023 web page in three lines', 'summarise the 2023 web page', 3],
+    ['three bullets on the mandate for change', 'summarise the mandate for change', 3],
+    ['one line on One Met', 'summarise One Met', 1],
+    ['in a sentence, what is One Met about?', 'what is One Met about?', 1],
+    ['give me a one-sentence summary of the plan', 'give me a summary of the plan', 1],
+    ['quick summary, 3 lines max, of the mandate', 'quick summary of the mandate', 3],
+    ['sum up the plan in a couple of sentences', 'sum up the plan', 2],
+    ['in 60 words, what is the draft about?', 'what is the draft about?', 3],
+    ['neighbourhood policing, 3 bullets please', 'summarise neighbourhood policing', 3],
+    ['tl;dr of One Met', 'tl;dr of One Met', 4],
+  ])('of “%s” leaves “%s” and %i lines', (message, rest, most) => {
+    expect(askedLength(message)).toEqual({ rest, most });
+  });
+
+  it.each([
+    'how many county lines did we close?',
+    'what are the three points about culture?',
+    'say that in one sentence',
+    'I need a line for the committee on how PCSOs have figured',
+    'what did we do in five years?',
+  ])('“%s” has none', (message) => {
+    expect(askedLength(message)).toEqual({ rest: message, most: null });
+  });
+});
