@@ -51,17 +51,17 @@ export function sensesOf(topic: string, { lexicon, acronyms, frequency }: Vocabu
   const generic = genericStems(lexicon);
   const stems = [...new Set(terms(topic))];
   const hits = lookUp(topic, lexicon);
-  const near = acronymsNear(stems, acronyms);
+  const named = acronymsNear(stems, acronyms);
   return stems
     .filter((stem) => !generic.has(stem))
     .map((stem): Sense => {
       const meant = hits.filter(({ phrase }) => phrase.includes(stem)).flatMap(({ row }) => row.mean);
-      const named = near.flatMap(({ short, long, isSpelled }) => {
+      const called = named.flatMap(({ short, long, isSpelled }) => {
         if (short[0] === stem) return [long];
         return isSpelled && long.includes(stem) ? [short] : [];
       });
       const spelled = frequency.has(stem) || stem.length < 5 ? [] : nearest(stem, frequency).map((near) => [near]);
-      return { stems: [stem], others: [...meant, ...named, ...spelled].filter((other) => other.length > 0) };
+      return { stems: [stem], others: [...meant, ...called, ...spelled].filter((other) => other.length > 0) };
     });
 }
 
