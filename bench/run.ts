@@ -1,8 +1,9 @@
 // The figures of a machine, printed as Markdown. Needs a built index.
 // Usage: npm run bench                                   everything, in a short form
-//        npm run bench -- asks --seconds 600 --rate 50   one part: turns, asks, saturation, sockets, slack, streams, page, ingest, start, scale
+//        npm run bench -- asks --seconds 600 --rate 50   one part: turns, asks, saturation, sockets, slack, streams, worded, page, ingest, start, scale
 //        npm run bench -- sockets --sessions 1000 --seconds 600
-//        npm run bench -- streams --streams 100 --rounds 3
+//        npm run bench -- streams --streams 100 --rounds 2
+//        npm run bench -- worded --worse                 and which answers the wording makes worse
 //        npm run bench -- scale --passages 100000 --exact
 import { parseArgs } from 'node:util';
 import { measureOpenArrivals, measureSaturation } from './asks.ts';
@@ -14,6 +15,7 @@ import { measureSlackBursts } from './slack-bursts.ts';
 import { measureSockets } from './sockets.ts';
 import { measureStreams } from './streams.ts';
 import { measureTurns } from './turns.ts';
+import { measureWorded } from './worded.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,9 +24,10 @@ const { values, positionals } = parseArgs({
     rate: { type: 'string', default: '50' },
     sessions: { type: 'string', default: '1000' },
     streams: { type: 'string', default: '100' },
-    rounds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '2' },
     passages: { type: 'string', default: '10000' },
     exact: { type: 'boolean', default: false },
+    worse: { type: 'boolean', default: false },
   },
 });
 const seconds = wholeNumber('seconds');
@@ -35,6 +38,7 @@ const parts = {
   sockets: () => measureSockets({ sessions: wholeNumber('sessions'), seconds }),
   slack: measureSlackBursts,
   streams: () => measureStreams({ streams: wholeNumber('streams'), rounds: wholeNumber('rounds') }),
+  worded: () => measureWorded({ tellsWorse: values.worse }),
   page: measurePage,
   start: measureStart,
   ingest: measureIngest,

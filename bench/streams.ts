@@ -18,12 +18,21 @@ import type { SlowModel } from './slow-model.ts';
 const quotedQuestions = 30;
 /** Milliseconds between two of them. */
 const between = 100;
+/** Milliseconds between two streams' beginnings, as a hundred that each last as long as an answer may come one after another. */
+const betweenStreams = 80;
+/** Words of a stream: at twenty a second it lasts longer than gathering all and asking beside them. */
+const wordsOfStream = 340;
+/** Seconds that the service gives a call: the most that it can be set to. */
+const longestCall = '18';
+/** Milliseconds in which the streams' own use of the processor is read, while nothing else is asked. */
+const readingTime = 2000;
 
 export async function measureStreams({ streams, rounds }: { streams: number; rounds: number }): Promise<void> {
   const model = await startSlowModel();
   const service = await startService({
     BLUELAMP_LLM: 'openai:stand-in',
     BLUELAMP_LLM_BASE_URL: model.url,
+    BLUELAMP_LLM_SECONDS: longestCall,
     BLUELAMP_LLM_TOKENS_PER_DAY: '0',
     BLUELAMP_LLM_TOKENS_PER_READER: '0',
     BLUELAMP_SOCKETS_PER_CLIENT: '0',
@@ -31,17 +40,20 @@ export async function measureStreams({ streams, rounds }: { streams: number; rou
   try {
     const { quoted, worded } = await sorted(service, quotedQuestions);
     model.pace = slowPace;
+    model.words = wordsOfStream;
     const alone: number[] = [];
     const beside: number[] = [];
+    const use: number[] = [];
     const crowd = new Crowd(service, model, worded);
     // By turns, for the machine may have other work, which then falls on both.
     for (let round = 0; round < rounds; round += 1) {
       alone.push(...(await askAll(service, quoted)));
       await crowd.gather(streams);
+      use.push(await useOfProcessor(service));
       beside.push(...(await askAll(service, quoted)));
       await crowd.leave();
     }
-    report({ streams, alone: latenciesOf(alone), beside: latenciesOf(beside), crowd, service });
+    report({ streams, alone: latenciesOf(alone), beside: latenciesOf(beside), crowd, use: mean(use) });
   } finally {
     await service.stop();
     await model.close();
@@ -78,9 +90,21 @@ async function askAll({ url }: ChildServer, questions: readonly string[]): Promi
   return times;
 }
 
+/** Share of one processor that the service itself uses, its embedder left out. */
+async function useOfProcessor({ pid }: ChildServer): Promise<number> {
+  const [started, [before = 0]] = [performance.now(), processorTimeOfTree(pid)];
+  await sleep(readingTime);
+  const [after = 0] = processorTimeOfTree(pid);
+  return (after - before) / (performance.now() - started);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 const frameSchema = z.object({ type: z.string(), id: z.string().optional(), text: z.string().optional() });
 
-/** Sessions that each ask for a worded answer, and for the next when they have it. */
+/** Sessions that each ask for a worded answer. */
 class Crowd {
   /** Milliseconds from a sentence's last word to its telling, and from what was found to the model's call with the first sentence's telling. */
   readonly forwarded: number[] = [];
@@ -104,9 +128,8 @@ class Crowd {
       await once(socket, 'open');
       this.#sockets.push(socket);
       this.#follow(socket);
+      await sleep(betweenStreams);
     }
-    const calls = this.#model.calls.length;
-    while (this.#model.calls.length < calls + count / 4) await sleep(20);
   }
 
   async leave(): Promise<void> {
@@ -117,25 +140,26 @@ class Crowd {
   }
 
   #follow(socket: WebSocket): void {
-    let question = '';
+    this.#asked += 1;
     let found = 0;
     let isFirst = true;
-    const ask = (): void => {
-      this.#asked += 1;
-      // No two alike: what is said is known by the question.
-      question = `${(this.#questions[this.#asked % this.#questions.length] ?? '').replace(/\?$/u, '')}${' '.repeat(this.#asked % 40)}?`;
-      isFirst = true;
-      socket.send(JSON.stringify({ type: 'ask', id: `s${this.#asked}`, question }));
-    };
+    const question = this.#nextQuestion();
     socket.on('message', (data: Buffer) => {
       const now = performance.now();
       const { type, text = '' } = frameSchema.parse(JSON.parse(data.toString()));
       if (type === 'passages') found = now;
       if (type === 'text-delta') this.#note({ question, text, now, found: isFirst ? found : null });
       if (type === 'text-delta') isFirst = false;
-      if (type === 'answer' || type === 'error') ask();
+      if (type === 'error') throw new Error(`A stream was refused: ${text}`);
     });
-    ask();
+    socket.send(JSON.stringify({ type: 'ask', id: `s${this.#asked}`, question }));
+  }
+
+  /** No two alike that go on at once: what is said is known by the question. */
+  #nextQuestion(): string {
+    const question = this.#questions[this.#asked % this.#questions.length] ?? '';
+    const round = Math.floor(this.#asked / this.#questions.length);
+    return `${question.replace(/\?$/u, '')} (${round})?`;
   }
 
   #note({ question, text, now, found }: { question: string; text: string; now: number; found: number | null }): void {
@@ -153,10 +177,11 @@ interface Outcome {
   readonly alone: Latencies;
   readonly beside: Latencies;
   readonly crowd: Crowd;
-  readonly service: ChildServer;
+  /** Share of one processor that the streams take of the service's. */
+  readonly use: number;
 }
 
-function report({ streams, alone, beside, crowd, service }: Outcome): void {
+function report({ streams, alone, beside, crowd, use }: Outcome): void {
   printTable(`Answers that quote, beside ${streams} that a model words at twenty tokens a second`, latencyColumns, [
     latencyRow('alone', alone),
     latencyRow('beside the streams', beside, alone),
@@ -169,6 +194,7 @@ function report({ streams, alone, beside, crowd, service }: Outcome): void {
   console.log(
     `Added to the model's own time until the first text: p50 ${inMilliseconds(first.p50)}, p95 ${inMilliseconds(first.p95)} (${first.count})`,
   );
-  const used = processorTimeOfTree(service.pid).map((time) => `${(time / 1000).toFixed(1)} s`);
-  console.log(`Processor time of service and embedder in all: ${used.join(' + ')}`);
+  console.log(
+    `The streams take ${(100 * use).toFixed(1)} % of one processor, by which an answer beside them takes ${(1 / (1 - use)).toFixed(2)} times as long`,
+  );
 }

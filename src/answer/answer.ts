@@ -64,15 +64,15 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
   if (!composed) return { ...none, evidence };
   const { differing = null } = composed;
   const paragraphs = citeTogether(limitLines(withLists(composed.paragraphs, request), request.plan.most));
-  const isOfNow = request.plan.scope.kind === 'open';
-  const remarks: Remarks = {
-    differing,
-    later: laterSpeaking(compose, paragraphs),
-    current: isOfNow ? (request.documents.findLast(({ years }) => years !== null) ?? null) : null,
-  };
+  const remarks: Remarks = { differing, later: laterSpeaking(compose, paragraphs), current: currentOf(request) };
   if (isGrounded(paragraphs, request)) return { request, evidence, refused: false, paragraphs, remarks };
   const plain = quotationsOnly(compose);
   return { ...none, evidence, refused: true, paragraphs: plain && isGrounded(plain, request) ? plain : null };
+}
+
+/** The document that an undated question is about: the latest. */
+function currentOf({ plan, documents }: AnswerRequest): Remarks['current'] {
+  return plan.scope.kind === 'open' ? (documents.findLast(({ years }) => years !== null) ?? null) : null;
 }
 
 /** What a document states of itself needs no further evidence, unless an opinion of it is asked for. */

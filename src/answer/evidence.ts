@@ -148,8 +148,10 @@ function lacksEntity({ plan, documents, statistics, found }: ComposeRequest): bo
   const known = documents.flatMap(({ title, shortTitle, nicknames }) => [title, shortTitle, ...nicknames]);
   const unheard = (word: string): boolean =>
     terms(word).some((term) => (statistics.passageFrequency.get(term) ?? 0) === 0);
+  // A word that was put right ("Commisioner") is heard of.
+  const isMisspelt = plan.terms.some(({ source }) => source === 'spelling');
   const names = entitiesOf(plan.question)
-    .filter((name) => name.includes(' ') || unheard(name))
+    .filter((name) => name.includes(' ') || (unheard(name) && !isMisspelt))
     .filter((name) => !known.join(' ').toLowerCase().includes(name.toLowerCase()));
   if (names.length === 0) return false;
   const text = found.map(({ passage }) => plainText(passage).words).join(' ');

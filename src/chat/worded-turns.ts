@@ -3,8 +3,8 @@ import type { ComposedAnswer } from '../domain/answer.ts';
 import type { PassageId } from '../domain/ids.ts';
 import { ownNames } from '../generate/own-names.ts';
 import { isWordable } from '../generate/wordable.ts';
-import { wordAnswer } from '../generate/word-answer.ts';
-import type { Wording, WordingParts } from '../generate/word-answer.ts';
+import { leaveUnworded, wordAnswer } from '../generate/word-answer.ts';
+import type { Wording, WordingParts, WordingRequest } from '../generate/word-answer.ts';
 import type { IndexedPassage, Log, PassageIndex } from '../ports.ts';
 import { resultOf } from './result-of.ts';
 import type { TurnEvent, TurnRequest, TurnResult, Turns } from './turn.ts';
@@ -52,24 +52,21 @@ interface Given {
 }
 
 async function* worded(parts: WordedTurnsParts, given: Given): AsyncGenerator<TurnEvent, TurnResult> {
-  const { question, history = [], reader = nobodyNamed, signal } = given.request;
   const { composed: quoting, timings } = given.result;
   const started = performance.now();
-  const { index } = given;
-  const [passages, documents, acronyms] = await Promise.all([passagesFor(given), index.documents(), index.acronyms()]);
-  const own = ownNames(documents, acronyms);
-  const earlier = history.map((turn) => turn.question);
-  const asked = { question, earlier, quoting, passages, documents, ownNames: own, reader, signal };
+  const refusal = parts.model.refusal();
   let firstMs: number | null = null;
-  let told: Wording | null = null;
-  // Whoever takes no more events ends the wording with this loop, and that the call on the other side.
-  for await (const event of wordAnswer(parts, asked)) {
-    if (event.type === 'end') told = event.wording;
-    else {
-      firstMs ??= performance.now() - started;
-      yield event;
+  let told = refusal === null ? null : leaveUnworded(quoting, refusal);
+  // Nothing is made ready for a model that is not asked. Whoever takes no more events ends the wording with this loop, and that the
+  // call on the other side.
+  if (!told)
+    for await (const event of wordAnswer(parts, await requestFor(given))) {
+      if (event.type === 'end') told = event.wording;
+      else {
+        firstMs ??= performance.now() - started;
+        yield event;
+      }
     }
-  }
   if (!told) throw new Error('A wording ended without an answer.');
   const wordingMs = performance.now() - started;
   logWording(parts.log, told, wordingMs);
@@ -79,6 +76,15 @@ async function* worded(parts: WordedTurnsParts, given: Given): AsyncGenerator<Tu
     composed: told.answer,
     timings: { ...timings, ...times, totalMs: timings.totalMs + wordingMs },
   };
+}
+
+async function requestFor(given: Given): Promise<WordingRequest> {
+  const { question, history = [], reader = nobodyNamed, signal } = given.request;
+  const { index } = given;
+  const [passages, documents, acronyms] = await Promise.all([passagesFor(given), index.documents(), index.acronyms()]);
+  const earlier = history.map((turn) => turn.question);
+  const own = ownNames(documents, acronyms);
+  return { question, earlier, quoting: given.result.composed, passages, documents, ownNames: own, reader, signal };
 }
 
 /** Those that the answer quotes, and the best others of the documents that it quotes: no other document is brought in. */

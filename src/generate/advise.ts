@@ -34,7 +34,7 @@ const rules = [
 /** Readers whom no channel tells apart. */
 const nobodyNamed = '(unnamed)';
 
-export function createAdviser(model: GuardedModel): Adviser {
+export function createAdviser(model: Pick<GuardedModel, 'stream'>): Adviser {
   let waiting = 0;
   return async ({ question, earlier, reader = nobodyNamed, signal }) => {
     if (waiting >= mostAtOnce) return [];

@@ -2,12 +2,12 @@
 import { terms } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Support } from './support.ts';
-import { isSaid } from './synonyms.ts';
+import { isSaid, isTurnedRound } from './synonyms.ts';
 
 /** Words with which a statement only tells who says it, or that say nothing by themselves. */
 const attribution = new Set(
   terms(
-    'across within around towards upon along amongst via whilst another want wish objective make take carry thing outline detail say says said state stated plan strategy document according describe set sets aim intend intention commit commitment promise pledge service organisation force report note explain list name also include among further addition since launch now current',
+    'across within around towards upon along amongst via whilst another want wish objective make take carry thing outline detail say says said state stated plan strategy document according describe set sets aim intend intention commit commitment promise pledge service organisation force report note explain list name also include among further addition since launch now current vision mission aspire aspiration even especially particularly notably however moreover therefore thus whose itself themselves kind sort type past come become whole very quite indeed still already overall various bring put rather find feel made took taken gave given said told compare',
   ),
 );
 
@@ -30,35 +30,92 @@ export interface Worded {
   readonly words: readonly Token[];
 }
 
+/** Content words that a support says at least, so that headings and who speaks do not make a statement by themselves. */
+const fewestSaid = 2;
+
 /** Content words alone count; words that only tell who says it are passed over. */
 export function coverageOf({ text, words }: Worded, support: Support): Coverage {
-  let [said, all, run, longestAddition] = [0, 0, 0, 0];
-  let changes = false;
-  for (const [at, word] of words.entries()) {
-    const kind = kindOf(word, text, support);
-    if (kind === 'empty') continue;
-    changes ||= kind === 'other' || (kind === 'added' && changesAt({ text, words }, at, support));
-    all += 1;
-    said += Number(kind === 'said');
-    run = kind === 'said' ? 0 : run + 1;
-    longestAddition = Math.max(longestAddition, run);
-  }
-  // With nothing of its own to say it says nothing of the documents.
-  return { share: all === 0 ? 0 : said / all, longestAddition, changes };
+  const kinds = words.map((word) => kindOf(word, text, support));
+  const counted = kinds.filter((kind) => kind !== 'empty');
+  const said = kinds.filter((kind) => kind === 'said').length;
+  const changes = kinds.some((kind, at) => kind !== 'empty' && changesBy(kind, { text, words }, at, support));
+  // With next to nothing of the document's it says nothing of the documents.
+  const saysNothing = counted.length === 0 || said < Math.min(fewestSaid, words.length);
+  return {
+    share: saysNothing ? 0 : said / counted.length,
+    longestAddition: longestRun(counted),
+    changes: changes || replacesWords(words, kinds, support),
+  };
 }
 
+function changesBy(kind: Kind, worded: Worded, at: number, support: Support): boolean {
+  if (kind === 'other' || isFromElsewhere(worded.words, at, support)) return true;
+  return kind === 'added' && changesAt(worded, at, support);
+}
+
+function longestRun(kinds: readonly Kind[]): number {
+  let [run, longest] = [0, 0];
+  for (const kind of kinds) {
+    run = kind === 'said' ? 0 : run + 1;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+
+/** Whether words that the support does not say stand for some that it does. */
+function replacesWords(words: readonly Token[], kinds: readonly Kind[], support: Support): boolean {
+  // The last word that is said, while words that are not follow it.
+  let before: string | null = null;
+  let isParted = false;
+  for (const [at, { term }] of words.entries()) {
+    if (kinds[at] !== 'said') {
+      isParted ||= !attribution.has(term);
+      continue;
+    }
+    if (isParted && before !== null && standsForOthers(before, term, words, support)) return true;
+    [before, isParted] = [term, false];
+  }
+  return false;
+}
+
+/** Most words of a support that others may stand for. */
+const mostReplaced = 2;
+
+/** Whether other words stand between two than in the support, which has one or two there that the statement has not. */
+function standsForOthers(before: string, after: string, words: readonly Token[], { order }: Support): boolean {
+  const own = new Set(words.map(({ term }) => term));
+  return order.some((stem, at) => {
+    if (stem !== before) return false;
+    const to = order.indexOf(after, at + 1);
+    const between = to < 0 ? [] : order.slice(at + 1, to);
+    return between.length > 0 && between.length <= mostReplaced && between.every((each) => !isSaid(each, own));
+  });
+}
+
+type Kind = 'said' | 'empty' | 'other' | 'added';
+
 /** What a word of the statement is to its support: there too, without a say of its own, about someone else, or added. */
-function kindOf({ term, start }: Token, text: string, support: Support): 'said' | 'empty' | 'other' | 'added' {
+function kindOf({ term, start }: Token, text: string, support: Support): Kind {
   if (isSaid(term, support.stems) || (support.addresses && readers.has(term))) return 'said';
+  if (isTurnedRound(term, support.stems)) return 'other';
   if (speaksForOther(term, text.slice(0, start), support)) return 'other';
   // "One of its aims" counts nothing; what counts is held against the figures.
-  return attribution.has(term) || support.nearbyStems.has(term) || term === '1' ? 'empty' : 'added';
+  return attribution.has(term) || support.nearbyStems.has(term) || isSaid(term, support.headingStems) || term === '1'
+    ? 'empty'
+    : 'added';
 }
 
 /** Whether a word that was added says something else: in another's place, in a phrase of its own, or as a point of a list. */
 function changesAt({ text, words }: Worded, at: number, support: Support): boolean {
-  const takesOthers = takesPlace(words[at - 1]?.term, words[at + 1]?.term, support);
+  const takesOthers = takesPlace(words[at - 1]?.term, words[at + 1]?.term, support.order);
   return takesOthers || opensPhrase.test(text.slice(0, words[at]?.start)) || isListed(words, at, text);
+}
+
+/** Whether a word of what introduces the sentence stands where the sentence itself has another ("with traders on" for "with pilots on"). */
+function isFromElsewhere(words: readonly Token[], at: number, { ownOrder, isPoint }: Support): boolean {
+  const word = words[at];
+  if (!word || !isPoint || isSaid(word.term, new Set(ownOrder))) return false;
+  return takesPlace(words[at - 1]?.term, words[at + 1]?.term, ownOrder);
 }
 
 const speaksOfUs = /^[^\p{L}]*(?:(?:however|so|but|and|also),?\s+)?we\b/iu;
@@ -85,7 +142,7 @@ function isListed(words: readonly Token[], at: number, text: string): boolean {
 }
 
 /** Whether a word stands where the support has another one, between the same two ("the western basin" for "the eastern basin"). */
-function takesPlace(before: string | undefined, after: string | undefined, { order }: Support): boolean {
+function takesPlace(before: string | undefined, after: string | undefined, order: readonly string[]): boolean {
   return order.some((stem, at) => stem === before && order[at + 2] === after);
 }
 

@@ -1,63 +1,89 @@
 // Figures of a statement: each must stand in what supports it, about the same thing and with the same bound.
-import { terms } from '../text/tokens.ts';
+import { rememberTexts } from '../text/remember-texts.ts';
+import { terms, tokens } from '../text/tokens.ts';
+import type { Token } from '../text/tokens.ts';
+import { isSaid } from './synonyms.ts';
 
 interface Figure {
   /** As it is written, without the stop or comma after it. */
   readonly written: string;
-  /** Stems of the words before it, and of those that follow it in its clause. */
-  readonly before: readonly string[];
-  readonly after: readonly string[];
+  readonly shape: Shape;
+  /** Its place among the content words of its text. */
+  readonly at: number;
   readonly bound: Bound;
-  /** Stems of all that it stands above, as a headline does ("150% The rise in offences"); null of a figure within a sentence. */
-  readonly headlines: ReadonlySet<string> | null;
   /** Whether a change goes `by` it or `to` it; null where neither is said. */
   readonly direction: 'by' | 'to' | null;
 }
 
+/** Figures of one shape may be taken for one another. */
+type Shape = 'share' | 'money' | 'year' | 'number';
 type Bound = 'least' | 'most' | 'none';
 
-const figurePattern = /[£$€]?\p{N}[\p{N},.]*(?:\/\p{N}+)?(?:\s?(?:%|per cent|percent|pp|bn|k|m)(?![\p{L}\p{N}]))?/giu;
 const leastBefore =
   /(?:more than|over|at least|above|exceed(?:s|ing)?|no (?:less|fewer) than|upwards of)\s+(?:the\s+)?$/iu;
 const mostBefore =
   /(?:less than|fewer than|under|below|up to|at most|no more than|not more than|nearly|almost)\s+(?:the\s+)?$/iu;
-/** Words looked at on either side of a figure: enough for "18 Met officers assaulted". */
-const neighbours = 3;
+/** Content words on either side of a figure by which it is known what it counts. */
+const reach = 4;
+/** How much more a year or another figure beside it tells than a word does. */
+const figureWeight = 5;
+/** What a word counts that stands on the other side of it in the support, and one that only means the same. */
+const otherSide = 0.5;
+const otherWord = 0.7;
+/** What a word counts that stands beyond a comma, or beyond what joins one figure to the next. */
+const acrossPart = 0.4;
+const parting = /[,;]|\b(?:to|from|and|than)\b/iu;
 /** Words of size and share, which are figures as well; spelled-out numbers are made digits by `terms`. */
 const sizes =
   /\b(?:half|halve[sd]?|third|quarter|fifth|tenth|double[sd]?|doubling|triple[sd]?|twice|thrice|dozens?|hundreds?|thousands?|millions?|billions?|first|second|hours?|days?|weeks?|months?|years?|decades?|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|majority|minority)\b/giu;
 
-/** Whether every figure, number in letters, measure of time and size in `statement` stands in `support`. */
+/** Whether every figure, number in letters, measure of time and size in `statement` stands in `support`, and counts the same there. */
 export function figuresStand(statement: string, support: string): boolean {
-  const given = figuresIn(support);
-  const own = figuresIn(statement);
-  const stand = own.every((figure) => given.some((other) => isSame(figure, other)));
+  const [said, given] = [wordedOf(statement), wordedOf(support)];
   return (
-    stand && spelledStand(statement, support) && sizesStand(statement, support) && keepsOrder(statement, own, given)
+    said.figures.every((figure) => stands(figure, said, given)) &&
+    sizesStand(statement, support) &&
+    keepsOrder([statement, support], said.figures, given.figures)
   );
 }
 
-function figuresIn(text: string): Figure[] {
-  return [...text.matchAll(figurePattern)].map((match) => {
-    const before = text.slice(Math.max(0, match.index - 60), match.index);
-    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 60);
-    return {
-      written: canonical(match[0]),
-      before: terms(before).slice(-neighbours),
-      after: terms(after.split(/[,;:.()–]|\band\b/u, 1).join('')).slice(0, neighbours),
-      bound: boundOf(before),
-      headlines: match.index === 0 && /^\s+\p{Lu}\p{Ll}/u.test(after) ? new Set(terms(text)) : null,
-      direction: directionOf(before),
-    };
-  });
+interface Worded {
+  readonly text: string;
+  readonly words: readonly Token[];
+  readonly figures: readonly Figure[];
 }
 
-function canonical(written: string): string {
-  return written
-    .toLowerCase()
-    .replaceAll(/\s?(?:per cent|percent)/gu, '%')
-    .replaceAll(/\s/gu, '')
-    .replace(/[.,]+$/u, '');
+/** Financial years are written in two ways. */
+const yearRange = /((?:19|20)\d{2})[-–](\d{2})(?!\d)/gu;
+
+const wordedOf = rememberTexts((written): Worded => {
+  const text = written.replaceAll(yearRange, '$1/$2');
+  const words = tokens(text);
+  return { text, words, figures: words.flatMap((word, at) => figureOf(word, at, text) ?? []) };
+});
+
+/** Null of a word that is no figure; "one" is mostly none. */
+function figureOf({ term, start, end }: Token, at: number, text: string): Figure | null {
+  if (!/^\d/u.test(term) || /^one$/iu.test(text.slice(start, end))) return null;
+  const before = text.slice(Math.max(0, start - 60), start);
+  const unit = /^\s?(?<unit>%|per cent|percent|pp|bn|k|m)(?![\p{L}\p{N}])/iu.exec(text.slice(end, end + 12))?.groups?.[
+    'unit'
+  ];
+  const currency = /[£$€]$/u.exec(before)?.[0] ?? '';
+  const written = `${currency}${term}${(unit ?? '').toLowerCase().replace(/^per ?cent$/u, '%')}`;
+  return {
+    written,
+    shape: shapeOf(written),
+    at,
+    bound: boundOf(before.replace(/[£$€]$/u, '')),
+    direction: directionOf(before),
+  };
+}
+
+function shapeOf(written: string): Shape {
+  if (/%|pp$/u.test(written)) return 'share';
+  if (/^[£$€]/u.test(written)) return 'money';
+  return /^(?:19|20)\d{2}(?:\/\d+)?$/u.test(written) ? 'year' : 'number';
 }
 
 function boundOf(before: string): Bound {
@@ -70,43 +96,81 @@ function directionOf(before: string): Figure['direction'] {
   return word === 'by' || word === 'to' ? word : null;
 }
 
+/** Whether the support has the figure, and no other of its shape is nearer to what it counts. */
+function stands(figure: Figure, said: Worded, given: Worded): boolean {
+  const own = given.figures.filter((other) => isSame(figure, other));
+  if (own.length === 0) return false;
+  const anchors = anchorsOf(figure, said, given);
+  const near = (others: readonly Figure[]): number =>
+    Math.max(0, ...others.map((other) => nearness(anchors, other, given)));
+  const rivals = given.figures.filter(({ shape, written }) => shape === figure.shape && written !== figure.written);
+  return near(own) >= near(rivals) || endsSpan(figure, said, given);
+}
+
 function isSame(one: Figure, other: Figure): boolean {
   const goesSameWay = one.direction === null || other.direction === null || one.direction === other.direction;
-  return one.written === other.written && one.bound === other.bound && goesSameWay && isAboutSame(one, other);
+  return one.written === other.written && one.bound === other.bound && goesSameWay;
 }
 
-/** The same amount of the same thing: at least half of what follows the one follows the other; where nothing does, a word beside both. */
-function isAboutSame(one: Figure, other: Figure): boolean {
-  if (other.headlines) {
-    const { headlines } = other;
-    const own = [...one.before, ...one.after];
-    return 2 * own.filter((stem) => headlines.has(stem)).length >= own.length;
-  }
-  if (one.after.length > 0 && other.after.length > 0) {
-    const shared = one.after.filter((stem) => other.after.includes(stem));
-    const isNumbered = one.after.every((stem) => !/^\d/u.test(stem) || shared.includes(stem));
-    return isNumbered && 2 * shared.length >= one.after.length;
-  }
-  const [own, given] = [
-    [...one.before, ...one.after],
-    [...other.before, ...other.after],
-  ];
-  // A year by itself is about the whole.
-  const isYear = /^(?:19|20)\d{2}(?:\D|$)/u.test(one.written);
-  return isYear || own.length === 0 || given.length === 0 || own.some((stem) => given.includes(stem));
+/** A word or other figure beside a figure. */
+interface Anchor {
+  readonly term: string;
+  /** Of it in words from the figure; below nought before it. */
+  readonly offset: number;
+  /** What it counts, from 0 to 1. */
+  readonly weight: number;
 }
 
-/** Numbers in letters, which `terms` gives as digits; "one" is mostly none. */
-function spelledStand(statement: string, support: string): boolean {
-  const given = new Set(terms(support));
-  return terms(statement.replaceAll(/\p{N}+/gu, ' ')).every(
-    (term) => !/^\d/u.test(term) || term === '1' || given.has(term),
-  );
+/** What stands beside the figure that the support says too; figures of its own shape are no measure of it. */
+function anchorsOf({ at, shape }: Figure, { text, words, figures }: Worded, given: Worded): Anchor[] {
+  const stems = new Set(given.words.map(({ term }) => term));
+  const alike = new Set(figures.filter((other) => other.shape === shape).map((other) => other.at));
+  return words.flatMap((word, place) => {
+    const { term } = word;
+    const offset = place - at;
+    const counts = offset !== 0 && Math.abs(offset) <= reach && !alike.has(place) && isSaid(term, stems);
+    if (!counts) return [];
+    const weight = unparted({ text, words, figures }, place, at) * (/^\d/u.test(term) ? figureWeight : 1);
+    return [{ term, offset, weight }];
+  });
 }
+
+function nearness(anchors: readonly Anchor[], { at }: Figure, given: Worded): number {
+  return anchors.reduce((sum, { term, offset, weight }) => {
+    const weights = given.words.map((word, place) => {
+      const likeness = word.term === term ? 1 : isSaid(term, new Set([word.term])) ? otherWord : 0;
+      if (likeness === 0 || place === at) return 0;
+      const side = place < at === offset < 0 ? 1 : otherSide;
+      return (likeness * side * unparted(given, place, at)) / (1 + Math.abs(place - at));
+    });
+    return sum + (weight * Math.max(0, ...weights)) / Math.abs(offset);
+  }, 0);
+}
+
+/** 1 for two words that nothing parts, else what the one counts for the other. */
+function unparted({ text, words }: Worded, one: number, other: number): number {
+  const [from, to] = [Math.min(one, other), Math.max(one, other)];
+  return parting.test(text.slice(words[from]?.end, words[to]?.start)) ? acrossPart : 1;
+}
+
+/** Whether it ends a span ("from 40 to 60") that the support has as well: what both count stands beside the first. */
+function endsSpan(figure: Figure, said: Worded, given: Worded): boolean {
+  const before = (figures: readonly Figure[], one: Figure): string | undefined =>
+    figures.filter(({ shape, at }) => shape === one.shape && at < one.at).at(-1)?.written;
+  const first = before(said.figures, figure);
+  if (figure.direction !== 'to' || first === undefined) return false;
+  return given.figures.some((other) => isSame(figure, other) && before(given.figures, other) === first);
+}
+
+/** Says which year is meant where the support names it. */
+const yearBefore = /\b(?:the|a) (?:previous year|last year|year (?:before|earlier))\b/giu;
 
 function sizesStand(statement: string, support: string): boolean {
   const given = new Set([...support.matchAll(sizes)].flatMap(([word]) => terms(word)));
-  return [...statement.matchAll(sizes)].flatMap(([word]) => terms(word)).every((stem) => hasSize(stem, given));
+  const namesYear = wordedOf(support).figures.some(({ shape }) => shape === 'year');
+  return [...(namesYear ? statement.replaceAll(yearBefore, ' ') : statement).matchAll(sizes)]
+    .flatMap(([word]) => terms(word))
+    .every((stem) => hasSize(stem, given));
 }
 
 /** "Every day" and "daily" measure alike. */
@@ -124,9 +188,16 @@ function hasSize(stem: string, given: ReadonlySet<string>): boolean {
   return same.includes(alike[stem] ?? stem);
 }
 
+/** Tells what was after what is, and so in the other order. */
+const tellsBackwards = /,\s+(?:up|down)\s+from\b/iu;
+
 /** "From 40 to 60" is not "from 60 to 40". */
-function keepsOrder(statement: string, own: readonly Figure[], given: readonly Figure[]): boolean {
-  if (!/\bfrom\b.*\bto\b|\bthan\b|\bcompared\b/iu.test(statement)) return true;
+function keepsOrder(
+  [statement, support]: readonly [string, string],
+  own: readonly Figure[],
+  given: readonly Figure[],
+): boolean {
+  if (!/\bfrom\b.*\bto\b|\bthan\b|\bcompared\b/iu.test(statement) || tellsBackwards.test(support)) return true;
   const places = own
     .map(({ written }) => given.findIndex((other) => other.written === written))
     .filter((at) => at >= 0);

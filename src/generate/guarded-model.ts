@@ -1,5 +1,6 @@
 // A language model that can do no harm by failing: limits of time, number and cost around each call.
 import { ModelFault } from '../domain/model-fault.ts';
+import type { ModelFaultKind } from '../domain/model-fault.ts';
 import type { ChatModel, ModelRequest } from '../ports.ts';
 import { createBreaker } from './breaker.ts';
 import type { Breaker } from './breaker.ts';
@@ -40,6 +41,8 @@ export interface GuardedRequest extends Omit<ModelRequest, 'signal'> {
 
 export interface GuardedModel {
   readonly name: string;
+  /** Why a call made now would be refused without a try; null where it would be made. */
+  readonly refusal: () => ModelFaultKind | null;
   /** As `ChatModel.stream`, within the limits. @throws ModelFault; the signal's reason. */
   stream(request: GuardedRequest): AsyncGenerator<string, void>;
 }
@@ -55,29 +58,13 @@ export function createGuardedModel({ model, limits, now, today, random, record =
   const spending = createSpending({ limits, today, record });
   let calls = 0;
 
-  async function* attempt(request: ModelRequest): AsyncGenerator<string, void> {
-    const pieces = model.stream(request)[Symbol.asyncIterator]();
-    let wait = limits.firstPiece;
-    try {
-      for (;;) {
-        const step = await nextWithin(pieces, wait, request.signal);
-        if (step.done) return;
-        yield step.value;
-        wait = limits.idle;
-      }
-    } finally {
-      // What does not heed its signal must not hold up whoever waits.
-      void Promise.resolve(pieces.return?.()).catch(() => undefined);
-    }
-  }
-
   /** With retries for as long as nothing was told of a try that failed. */
   async function* tries(request: ModelRequest, isPatient: boolean): AsyncGenerator<string, void> {
     for (let number = 0; ; number += 1) {
       if (!breaker.admit()) throw new ModelFault('resting');
       let hasBegun = false;
       try {
-        for await (const piece of attempt(request)) {
+        for await (const piece of attempt(model, limits, request)) {
           hasBegun = true;
           yield piece;
         }
@@ -94,6 +81,10 @@ export function createGuardedModel({ model, limits, now, today, random, record =
 
   return {
     name: model.name,
+    refusal() {
+      if (breaker.isResting()) return 'resting';
+      return calls >= limits.calls ? 'crowded' : null;
+    },
     async *stream({ reader, signal, deadline = limits.deadline, ...rest }) {
       signal?.throwIfAborted();
       if (calls >= limits.calls) throw new ModelFault('crowded');
@@ -114,6 +105,23 @@ export function createGuardedModel({ model, limits, now, today, random, record =
       }
     },
   };
+}
+
+/** One try, each of whose pieces must come in time. */
+async function* attempt(model: ChatModel, limits: GuardLimits, request: ModelRequest): AsyncGenerator<string, void> {
+  const pieces = model.stream(request)[Symbol.asyncIterator]();
+  let wait = limits.firstPiece;
+  try {
+    for (;;) {
+      const step = await nextWithin(pieces, wait, request.signal);
+      if (step.done) return;
+      yield step.value;
+      wait = limits.idle;
+    }
+  } finally {
+    // What does not heed its signal must not hold up whoever waits.
+    void Promise.resolve(pieces.return?.()).catch(() => undefined);
+  }
 }
 
 interface Call {

@@ -1,5 +1,7 @@
 // Names, acronyms and quotations of a statement: each must stand in what supports it.
+import { rememberTexts } from '../text/remember-texts.ts';
 import { isStopWord } from '../text/tokens.ts';
+import type { Support } from './support.ts';
 
 /** A word that begins with a capital, acronyms among them. */
 const namePattern = /[\p{Lu}][\p{L}\p{N}&'’-]*/gu;
@@ -8,27 +10,94 @@ const quotedPattern = /[“"](?<words>[^“”"]+)[”"]/gu;
 /** What may stand between two names that are merely told one after the other. */
 const listing = /^[\s,;]*(?:(?:and|or|as well as|including)\b|[,;])|\bby\b/iu;
 
+interface Place {
+  readonly name: string;
+  /** In the statement, and in its support. */
+  readonly index: number;
+  readonly at: number;
+}
+
 /** Whether names between which the statement says something stand in the order of its support, unless it turns the sentence round ("by"). */
 export function namesKeepRoles(statement: string, support: string): boolean {
-  const places = [...statement.matchAll(namePattern)]
-    .map(({ 0: name, index }) => ({
-      name,
-      index,
-      at: support.search(new RegExp(String.raw`(?<![\p{L}\p{N}])${name}(?![\p{L}\p{N}])`, 'u')),
-    }))
-    .filter(({ name, at }) => at >= 0 && !isStopWord(name.toLowerCase()));
-  return places.every(({ name, index, at }, number) => {
-    const before = places[number - 1];
-    if (!before || before.name === name || before.at < at) return true;
-    const isTurnedRound = /\bby\b/iu.test(support.slice(at, before.at));
-    return isTurnedRound || listing.test(statement.slice(before.index + before.name.length, index));
+  const given = placesOf(support);
+  const told: Place[] = [];
+  for (const { 0: name, index } of statement.matchAll(namePattern)) {
+    const places = isStopWord(name.toLowerCase()) ? [] : (given.get(name) ?? []);
+    const before = told.at(-1);
+    // A name that stands there more than once is meant where it follows the one before.
+    const at = places.find((place) => !before || place > before.at) ?? places[0];
+    if (at === undefined) continue;
+    if (before && !keepsOrder(before, { name, index, at }, [statement, support])) return false;
+    told.push({ name, index, at });
+  }
+  return true;
+}
+
+function keepsOrder(
+  before: Place,
+  { name, index, at }: Place,
+  [statement, support]: readonly [string, string],
+): boolean {
+  if (before.name === name || before.at < at) return true;
+  const isTurnedRound = /\bby\b/iu.test(support.slice(at, before.at));
+  return isTurnedRound || listing.test(statement.slice(before.index + before.name.length, index));
+}
+
+/** Where each name stands in a text; a text is looked at for one statement after the other. */
+const placesOf = rememberTexts((text): ReadonlyMap<string, readonly number[]> => {
+  const places = new Map<string, number[]>();
+  for (const { 0: name, index } of text.matchAll(namePattern)) {
+    const bare = name.replace(/['’]s?$/u, '');
+    for (const form of new Set([name, bare])) places.set(form, [...(places.get(form) ?? []), index]);
+  }
+  return places;
+});
+
+type NamedIn = Pick<Support, 'text' | 'surroundings' | 'passage'>;
+
+/** Whether each name of `statement` stands in its support or around it, whatever its case. */
+export function namesStand(statement: string, { text, surroundings, passage }: NamedIn): boolean {
+  const given = wordsOf(`${text} \n ${surroundings}`);
+  return namesIn(withoutOwners(statement, { text, passage })).every(
+    (name) => given.has(name) || given.has(singular(name)),
+  );
+}
+
+/** The statement without the owners that its support does not name there but its passage does. */
+export function withoutOwners(statement: string, { text, passage }: Pick<Support, 'text' | 'passage'>): string {
+  const owners = ownersIn(statement, text).filter((owner) => passage.text.includes(owner));
+  return owners.reduce((rest, owner) => rest.replaceAll(`${owner}'s`, 'our'), statement);
+}
+
+/** Who is named as the owner of what the support calls "our", as "London's parks" for "our parks". */
+function ownersIn(statement: string, support: string): string[] {
+  return [...statement.matchAll(/(?<owner>\p{Lu}\p{L}+)'s\s+(?<first>\p{L}+)/gu)].flatMap(({ groups }) => {
+    const [owner = '', first = ''] = [groups?.['owner'], groups?.['first']];
+    return new RegExp(String.raw`\b(?:our|its|their)\s+${first}\b`, 'iu').test(support) ? [owner] : [];
   });
 }
 
-/** Whether each name of `statement` stands in one of `texts`, whatever its case. */
-export function namesStand(statement: string, texts: readonly string[]): boolean {
-  const given = wordsOf(texts.join(' \n '));
-  return namesIn(statement).every((name) => given.has(name) || given.has(singular(name)));
+const placePattern = /\b(?:in|at|across|throughout|within)\s+(?:the\s+)?(?<place>\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)*)/gu;
+
+/** Whether no place that the headings name takes that of another ("in London" for "in England and Wales"). */
+export function placesStand(statement: string, support: string): boolean {
+  const placesIn = (text: string): string[] =>
+    [...text.matchAll(placePattern)].flatMap(({ groups }) => groups?.['place'] ?? []);
+  const given = placesIn(support);
+  return placesIn(statement).every(
+    (place) => support.includes(place) || given.every((other) => statement.includes(other)),
+  );
+}
+
+/** The statement with the acronyms written out that its support writes out, by the capitals of its words. */
+export function withoutAcronyms(statement: string, support: string): string {
+  return statement.replaceAll(/\b(\p{Lu}{3,6})s?\b/gu, (acronym, letters: string) => {
+    if (support.includes(letters)) return acronym;
+    const words = Array.from(letters, (letter) => String.raw`${letter}\p{Ll}+`).join(
+      String.raw`\s(?:and\s|of\s|for\s)?`,
+    );
+    return new RegExp(String.raw`\b${words}`, 'u').exec(support)?.[0] ?? acronym;
+  });
 }
 
 /** Two names or more in a row, but for the first word of the statement, which has its capital by its place. */
@@ -44,7 +113,21 @@ export function rowsOfNamesStand(statement: string, texts: readonly string[], ow
   });
 }
 
-const ours = /\b(?:our|ours|its|my)\b/iu;
+/** Names with which a sentence begins: whom it is about. */
+const subjectPattern =
+  /^(?:(?:The|An?)\s+)?(?<subject>\p{Lu}{2,}\p{L}*|\p{Lu}[\p{L}&-]+(?:\s\p{Lu}[\p{L}&-]+)+)\b(?!'s)/u;
+
+/** Whether a statement about somebody names whom its support is about; one that begins with another name is about another. */
+export function subjectStands(statement: string, { sentence, names }: Pick<Support, 'sentence' | 'names'>): boolean {
+  const subject = subjectPattern.exec(sentence)?.groups?.['subject'];
+  if (subject === undefined) return true;
+  const given = wordsOf(statement);
+  const isNamed = subject.split(/\s/u).some((word) => given.has(word.toLowerCase()));
+  const begins = statement.replace(/^(?:The|An?)\s+/u, '');
+  return isNamed || !(subjectPattern.test(statement) || names.some((name) => begins.startsWith(`${name} `)));
+}
+
+const ours = /\b(?:our|ours|its|my|we(?:'ve| have| had| use))\b/iu;
 
 /** Whether what the statement gives to the organisation ("the Met's policy") is somebody's of that name, or "ours", in its support. */
 export function ownsSame(statement: string, support: string, own: readonly string[]): boolean {
@@ -80,7 +163,7 @@ function wordsOf(text: string): Set<string> {
       .toLowerCase()
       .replaceAll('’', "'")
       .match(/[\p{L}\p{N}&']+/gu) ?? [];
-  return new Set(words.flatMap((word) => [word, word.replace(/'s$/u, ''), singular(word)]));
+  return new Set(words.flatMap((word) => [word, word.replace(/'s?$/u, ''), word.replaceAll("'", ''), singular(word)]));
 }
 
 function singular(word: string): string {

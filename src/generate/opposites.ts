@@ -1,10 +1,11 @@
 // Words of which the one must not take the other's place.
 import { terms } from '../text/tokens.ts';
+import { isSaid } from './synonyms.ts';
 
 const sides: readonly (readonly [string, string])[] = [
   [
-    String.raw`increas\w*|ris(?:e|es|en|ing)|rose|rais\w*|gr[eo]w\w*|expand\w*|higher|boost\w*|gain\w*`,
-    String.raw`decreas\w*|reduc\w*|fall\w*|fell|cut\w*|minimis\w*|lessen\w*|shrink\w*|shrunk|shrank|lower\w*|drop\w*|declin\w*|lost|los(?:e|es|ing)`,
+    String.raw`increas\w*|ris(?:e|es|en|ing)|rose|rais\w*|gr[eo]w\w*|expand\w*|higher|boost\w*|gain\w*|up(?=\s+(?:by|from|to|\p{N}))`,
+    String.raw`decreas\w*|reduc\w*|fall\w*|fell|cut\w*|minimis\w*|lessen\w*|shrink\w*|shrunk|shrank|lower\w*|drop\w*|declin\w*|lost|los(?:e|es|ing)|down(?=\s+(?:by|from|to|\p{N}))`,
   ],
   [String.raw`more`, String.raw`few(?:er)?|less`],
   [String.raw`improv\w*|better`, String.raw`worsen\w*|worse`],
@@ -61,13 +62,29 @@ export function saysOpposite(statement: string, support: string): boolean {
 }
 
 function isTurned([statement, support]: readonly [string, string], said: RegExp, opposite: RegExp): boolean {
-  const [same, turned] = [besideOf(support, said), besideOf(support, opposite)];
-  return besideOf(statement, said).some(({ word, after, before }) => {
+  const own = besideOf(statement, said);
+  const turned = own.length === 0 ? [] : besideOf(support, opposite);
+  if (turned.length === 0) return false;
+  const same = besideOf(support, said);
+  return own.some(({ word, after, before }) => {
     const about = [...after, ...before];
-    const isItself = same.some((other) => other.word === word && after.some((stem) => other.after.includes(stem)));
+    const [nearest = ''] = after;
+    const isItself = same.some(
+      (other) => isForm(other.word, word) && isSaid(nearest, new Set(other.after.slice(0, beside))),
+    );
     if (isItself) return false;
     return best(about, turned) > best(about, same);
   });
+}
+
+/** Content words within which two words are about the same. */
+const beside = 2;
+
+/** Letters that the forms of a word have in common. */
+const root = 3;
+
+function isForm(one: string, other: string): boolean {
+  return one.slice(0, root) === other.slice(0, root);
 }
 
 /** How much of what it is about stands beside one of the others; what follows counts double, for it is what is done something to. */

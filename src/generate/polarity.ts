@@ -1,6 +1,7 @@
 // Whether a statement says yes where its support says yes, and leaves no exception, condition or doubt of it out.
 import { terms } from '../text/tokens.ts';
 import { saysOpposite } from './opposites.ts';
+import type { Support } from './support.ts';
 
 /** A kind of words that turn or limit what follows them; one that stands in the one must stand in the other. */
 interface Turn {
@@ -21,17 +22,18 @@ const exception: Turn = {
 /** A helper is about the verb after it, and hardly about the next. */
 const doubt: Turn = {
   words:
-    /\b(?:may|might|could|consider(?:s|ed|ing)?|explor(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al|als)|subject to|if|whether(?![^.;]*\bor\b)|likely|perhaps|possibly|hop(?:e|es|ed|ing))\b/giu,
+    /\b(?:may|might|could|consider(?:s|ed|ing)?|explor(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al|als)|subject to|(?<!even )if|whether(?![^.;]*\bor\b)|likely|perhaps|possibly|hop(?:e|es|ed|ing))\b/giu,
   reach: 2,
 };
 const turns: readonly Turn[] = [denial, exception, doubt];
 
 /** What ought to be is what is wanted, and not what is; what a reader "should expect" is what will be. */
-const ought = /(?<!\byou )\b(?:should|ought)\b/iu;
+const ought = /(?<!\byou )\b(?:should|ought)\b(?! not\b)/iu;
 const wanted =
   /\b(?:should|ought|wants?|wanted|needs?|needed|aims?|must|expect(?:s|ed)?|seeks?|intend(?:s|ed)?|ambition|objective|goal|wish(?:es)?|hopes?|meant|important|essential|necessary|will|would|required?|requires|priority|(?:is|are|has|have|had) to)\b/iu;
 /** Says what its writers want, and not what is. */
-const wish = /\bwe (?:also |all )?(?:want|wish|aim|hope|seek|intend)\b|\bit is (?:\p{L}+ )?important that\b/iu;
+const wish =
+  /(?<!\b(?:what|which|where|how) )\bwe (?:also |all )?(?:want|wish|aim|hope|seek|intend)\b|\bit is (?:\p{L}+ )?important that\b/iu;
 
 /** What limits the words before it. */
 const limits =
@@ -41,16 +43,21 @@ const limitedWords = 2;
 
 /** A statement with a word of a row needs a support with one of the same row. */
 const rows: readonly RegExp[] = [
-  /\b(?:all|every|each|always|entire(?:ly)?|whole|any|throughout|both|everyone|everything)\b/iu,
+  /\b(?:all|every|each(?! by\b|[,.;]|$)|always|entire(?:ly)?|whole|throughout|both|everyone|everything)\b/iu,
   /\b(?:only|sole(?:ly)?|just|exclusively|alone)\b/iu,
   /\b(?:must|required|requires?|mandatory|compulsory|obliged|legally)\b/iu,
   /\b(?:most|majority|mostly|mainly)\b/iu,
-  /\b(?:some|several|certain|few|a number of)\b/iu,
+  /\b(?:several|multiple|various|certain|few|a number of)\b/iu,
   /\b(?:many|numerous)\b/iu,
   /\b(?:best|worst|highest|lowest|largest|smallest|biggest|strongest|weakest|fewest|record)\b/iu,
 ];
 
-const past = /\b(?:(?:has|have|had)(?! to\b)|was|were|did|already)\b|'ve\b/iu;
+/** "Some" says less than what the other words say, and leaves open what is more. */
+const some = /\bsome\b(?!\s+\p{N})/iu;
+const more = /\b(?:all|every|each|any|everyone|most|majority|many|no|none)\b/iu;
+
+const past =
+  /\b(?:(?:has|have|had)(?! to\b)|was|were|did|already)\b|'ve\b|\b(?:we|it|they|who)\s+(?:also\s+)?\p{L}{2,}(?<!ne)ed\b/iu;
 const present = /\b(?:is|are|am)\b|'re\b/iu;
 const future =
   /\b(?:will|shall|shortly|going to|plans? to|aims? to|intends? to|wants? to|seeks? to|hopes? to)\b|'ll\b/iu;
@@ -62,17 +69,36 @@ const formerPlan =
 const whose = new Set(terms('service met mps police force organisation metropolitan'));
 
 /** @param sentence of the support alone, which tells its time. */
-export function hasSamePolarity(statement: string, support: string, sentence: string): boolean {
+export function hasSamePolarity(
+  statement: string,
+  { text: support, sentence, surroundings }: Pick<Support, 'text' | 'sentence' | 'surroundings'>,
+): boolean {
   return (
     turns.every((turn) => turnsAgree(statement, support, turn)) &&
-    rows.every((row) => !row.test(statement) || row.test(support)) &&
+    keepsQuantity(statement, support) &&
     keepsLimits(statement, support) &&
-    (!ought.test(statement) || wanted.test(support)) &&
-    (!(ought.test(sentence) || wish.test(sentence)) || wanted.test(statement)) &&
+    keepsWish(statement, { text: support, sentence, surroundings }) &&
     isOfSameTime(statement, tellsTime(sentence) ? sentence : support) &&
     !saysOpposite(statement, support)
   );
 }
+
+function keepsQuantity(statement: string, support: string): boolean {
+  const saysLess = some.test(statement) && more.test(support) && !some.test(support);
+  return !saysLess && rows.every((row) => !row.test(statement) || row.test(support));
+}
+
+/** What ought to be, or is wanted, is so in both; the headings may say that it is. */
+function keepsWish(
+  statement: string,
+  { text, sentence, surroundings }: Pick<Support, 'text' | 'sentence' | 'surroundings'>,
+): boolean {
+  if (ought.test(statement) && !wanted.test(`${text} ${surroundings}`)) return false;
+  return !(ought.test(sentence) || wish.test(sentence)) || wanted.test(statement);
+}
+
+/** Content words further on that count where the other says it in more words. */
+const slack = 3;
 
 /** Turned twice is not turned, so a statement has no more turns than its support. */
 function turnsAgree(statement: string, support: string, turn: Turn): boolean {
@@ -82,7 +108,7 @@ function turnsAgree(statement: string, support: string, turn: Turn): boolean {
 
 /** What is turned in the one and stands in the other is turned there too; a turn about nothing that the other says needs one there all the same. */
 function areTurned(one: string, other: string, turn: Turn): boolean {
-  const elsewhere = turnedIn(other, turn);
+  const elsewhere = turnedIn(other, { ...turn, reach: turn.reach + slack });
   const said = new Set(terms(other));
   const isShorter = one.length < other.length;
   return turnedIn(one, turn).every((stems) => {

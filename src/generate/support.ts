@@ -1,15 +1,16 @@
 // The sentences of a passage as what a generated sentence may rest on.
-import type { DocumentDescription, Span } from '../domain/document.ts';
+import type { DocumentDescription } from '../domain/document.ts';
 import type { Passage, Sentence } from '../domain/passage.ts';
 import type { IndexedPassage } from '../ports.ts';
 import { terms } from '../text/tokens.ts';
 import { independentClauses } from './clauses.ts';
+import { withoutPhrases } from './phrases.ts';
 
 /** One sentence of a document with what is said around it, against which one statement is held. */
 export interface Support {
   readonly passage: Passage;
   /** The sentence, and before it those that it leans on or the line that introduces its list, where that is needed. */
-  readonly spans: readonly Span[];
+  readonly spans: readonly Sentence[];
   /** Their words. */
   readonly text: string;
   /** Those of the sentence alone. */
@@ -18,10 +19,16 @@ export interface Support {
   readonly surroundings: string;
   /** Names of its document and of whose it is, those of several words first. */
   readonly names: readonly string[];
-  /** Stems of their content words, in order and as a set. */
+  /** Whether it is a point of a list, and not a sentence of running text. */
+  readonly isPoint: boolean;
+  /** Stems of the sentence's own content words, in order. */
+  readonly ownOrder: readonly string[];
+  /** Stems of all their content words, in order and as a set. */
   readonly order: readonly string[];
   readonly stems: ReadonlySet<string>;
   readonly nearbyStems: ReadonlySet<string>;
+  /** Those of the headings alone, of which a statement may use another word of the same meaning. */
+  readonly headingStems: ReadonlySet<string>;
   /** Those of the names alone: who may be meant where the document says "we". */
   readonly nameStems: ReadonlySet<string>;
   /** Whether it calls its reader "you". */
@@ -45,27 +52,41 @@ export function supportsOf(
   const surroundings = [...passage.section, ...names, ...own].join(' \n ');
   const nearbyStems = new Set(terms(surroundings));
   const nameStems = new Set(terms([...names, ...own].join(' ')));
-  const shared = { passage, surroundings, names: [...names, ...own], nearbyStems, nameStems };
+  const headingStems = new Set(terms(passage.section.join(' ')));
+  const shared = { passage, surroundings, names: [...names, ...own], nearbyStems, headingStems, nameStems };
   return passage.sentences.flatMap((sentence, at) => {
     if (sentence.kind === 'heading') return [];
     const before = introductionsOf(passage, at);
     const wider = before.map((_span, from) => [...before.slice(before.length - 1 - from), sentence]);
     const vector = passage.sentenceVectors[at];
+    const isPoint = sentence.kind === 'bullet' || sentence.kind === 'item';
     const alone = wordsOf(passage, sentence);
     const whole = [[sentence], ...wider].map((spans) =>
-      worded({ ...shared, spans, vector, sentence: alone }, spans.map((span) => wordsOf(passage, span)).join(' ')),
+      worded(
+        { ...shared, isPoint, spans, vector, sentence: alone },
+        spans.map((span) => wordsOf(passage, span)).join(' '),
+      ),
     );
     const clauses = independentClauses(alone);
     return [
       ...whole,
-      ...clauses.map((clause) => worded({ ...shared, spans: [sentence], vector, sentence: clause }, clause)),
+      ...clauses.map((clause) => worded({ ...shared, isPoint, spans: [sentence], vector, sentence: clause }, clause)),
     ];
   });
 }
 
-function worded(given: Omit<Support, 'text' | 'order' | 'stems' | 'addresses'>, text: string): Support {
+function worded(given: Omit<Support, 'text' | 'order' | 'ownOrder' | 'stems' | 'addresses'>, words: string): Support {
+  const text = withoutPhrases(words);
   const order = terms(text);
-  return { ...given, text, order, stems: new Set(order), addresses: /\byour?\b/iu.test(text) };
+  const ownOrder = text === given.sentence ? order : terms(given.sentence);
+  return {
+    ...given,
+    text,
+    order,
+    ownOrder,
+    stems: new Set(order),
+    addresses: /\byour?\b/iu.test(`${given.passage.section.at(-1) ?? ''} ${text}`),
+  };
 }
 
 function namesOf(document: DocumentDescription | undefined): string[] {

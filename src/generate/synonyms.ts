@@ -1,5 +1,6 @@
 // English words that say the same in the language of plans; a statement may use one for another. By stem.
 import { terms } from '../text/tokens.ts';
+import { antonyms, sameRoot, sameSense } from './wordnet.ts';
 
 const groups = `
 recruit hire employ
@@ -30,7 +31,7 @@ main chief primary principal foremost leading top
 plan strategy document
 fast quick rapid swift speedy quickly
 tackle fight combat address confront
-deal handle manage
+deal handle manage address tackle
 prevent halt avert
 keep maintain retain preserve continue remain stay go
 understand know recognise acknowledge appreciate
@@ -50,7 +51,7 @@ community neighbourhood
 difficult challenging hard
 challenge difficulty problem issue
 free release
-money funding budget finance
+money funding budget finance capital
 investment invest spend spending
 cost expense
 technology tech digital
@@ -119,6 +120,11 @@ behaviour conduct
 evidence proof
 team unit
 clear plain
+treat see regard view
+clear clarify
+several multiple various numerous many
+join combine unite merge
+building premises property estate
 aware awareness
 visible visibility seen
 `;
@@ -202,7 +208,8 @@ const formsOf = new Map(stemsOf(irregular).flatMap((forms) => forms.map((form) =
 
 /** Stems that stand for each other, by stem; the stem itself is among them. */
 const partners = new Map<string, Set<string>>();
-for (const group of [...stemsOf(groups), ...formsOf.values()]) {
+const common = stemsOf(`${sameSense},${sameRoot}`.replaceAll(',', '\n'));
+for (const group of [...stemsOf(groups), ...common, ...formsOf.values()]) {
   const stems = group.flatMap((stem) => formsOf.get(stem) ?? [stem]);
   for (const stem of stems) partners.set(stem, new Set([...(partners.get(stem) ?? []), ...stems]));
 }
@@ -213,5 +220,19 @@ export function isSaid(stem: string, stems: ReadonlySet<string>): boolean {
   const plain = plainForm(stem);
   if (stems.has(plain) || stems.has(`${plain}li`)) return true;
   for (const partner of partners.get(plain) ?? []) if (stems.has(partner)) return true;
+  return false;
+}
+
+/** Stems of opposite meaning, by stem. */
+const turned = new Map<string, Set<string>>();
+for (const [one = '', other = ''] of stemsOf(antonyms.replaceAll(',', '\n'))) {
+  turned.set(one, new Set([...(turned.get(one) ?? []), other]));
+  turned.set(other, new Set([...(turned.get(other) ?? []), one]));
+}
+
+/** Whether one of `stems` is the opposite of `stem`, which is not among them. */
+export function isTurnedRound(stem: string, stems: ReadonlySet<string>): boolean {
+  if (stems.has(stem)) return false;
+  for (const opposite of turned.get(plainForm(stem)) ?? []) if (stems.has(opposite)) return true;
   return false;
 }

@@ -7,8 +7,8 @@ import { ModelFault } from '../domain/model-fault.ts';
 import type { ModelFaultKind } from '../domain/model-fault.ts';
 import type { Embedder, IndexedPassage } from '../ports.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { checkStatement } from './check-sentence.ts';
-import type { Doubt } from './check-sentence.ts';
+import { checkStatement, checkVerbatim } from './check-sentence.ts';
+import type { Doubt, Verdict } from './check-sentence.ts';
 import type { GuardedModel } from './guarded-model.ts';
 import { answerTokens, materialText, nameable, rules } from './prompt.ts';
 import type { NamedPassage } from './prompt.ts';
@@ -83,6 +83,12 @@ export async function* wordAnswer(parts: WordingParts, request: WordingRequest):
   yield { type: 'end', wording: drafting.result(fault) };
 }
 
+/** The answer that quotes, where the model is not asked at all. */
+export function leaveUnworded(quoting: ComposedAnswer, fault: ModelFaultKind): Wording {
+  const answer = { ...quoting, notices: [...quoting.notices, failureNotice(fault, false)] };
+  return { answer, kept: 0, dropped: {}, fault };
+}
+
 /** The embedder's absence leaves sentences unchecked, which is as if the model had failed. */
 function faultOf(error: unknown): ModelFaultKind {
   if (error instanceof ModelFault) return error.kind;
@@ -120,11 +126,9 @@ class Drafting {
   async *take({ text, cited, opens }: GeneratedSentence): AsyncGenerator<Addition, void> {
     const supports = cited.flatMap((id) => this.#supportsOf(id));
     const sentences = splitSentences(text).map(({ start, end }) => text.slice(start, end));
-    const { signal } = this.#request;
-    const vectors = await this.#parts.embedder.embed(sentences, signal ? { signal } : {});
+    const verdicts = await this.#verdictsOn(sentences, supports);
     for (const [at, sentence] of sentences.entries()) {
-      const vector = vectors[at];
-      const verdict = vector ? checkStatement({ text: sentence, vector }, supports) : null;
+      const verdict = verdicts[at] ?? null;
       const doubt = verdict?.supported === false ? verdict.doubt : 'unverified';
       const prepared =
         verdict?.supported === true ? this.#text.sentence(sentence, verdict.supports, opens && at === 0) : null;
@@ -136,6 +140,18 @@ class Drafting {
         yield* this.#quoteInstead(supports);
       }
     }
+  }
+
+  /** Null where there was no vector. The embedder is asked for what the documents do not say word after word. */
+  async #verdictsOn(sentences: readonly string[], supports: readonly Support[]): Promise<(Verdict | null)[]> {
+    const verbatim = sentences.map((sentence) => checkVerbatim(sentence, supports));
+    const others = sentences.filter((_sentence, at) => !verbatim[at]);
+    const { signal } = this.#request;
+    const vectors = others.length === 0 ? [] : await this.#parts.embedder.embed(others, signal ? { signal } : {});
+    return sentences.map((text, at) => {
+      const vector = vectors[others.indexOf(text)];
+      return verbatim[at] ?? (vector ? checkStatement({ text, vector }, supports) : null);
+    });
   }
 
   /** Read when a sentence names the passage, while the model writes the next. */

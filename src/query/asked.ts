@@ -10,11 +10,11 @@ const rules: readonly (readonly [AskedKind, RegExp])[] = [
   ],
   [
     'money',
-    /\bhow (?:much|many (?:pounds|quid|millions?)).{0,30}\b(?:money|cash|cost|costs|spen[dt]|spending|sav(?:e|ed|ing|ings)|pay|paid|budget|funding|invest(?:ed|ment|ments|ing)?|quid|pounds|£)|\bwhat.{0,20}\b(?:cost|price|budget)\b|\bcosts?\s*\?|\bhow much\b.{0,60}\bcosts?\b|\bhow expensive\b|(?:^|[\s,;:–-])£(?=\s|\?|$)|\b(?:cost|price|budget|bill|contract value|price tag|value) (?:of|for)\b|\b(?:contract|total|annual) (?:value|cost|budget|price|spend)\b|\bhow much.{0,40}\b(?:raise|raised|fetch|bring in|brought in|worth|for it|set (?:us|you) back|chip(?:ped)? in|fork(?:ed)? out|fund)\b|\bsalar(?:y|ies)\b|\bwages?\b|\bpay (?:scale|rate|band)s?\b/iu,
+    /\bhow (?:much|many (?:pounds|quid|millions?)).{0,30}\b(?:money|cash|cost|costs|spen[dt]|spending|sav(?:e|ed|ing|ings)|pay|paid|budget|funding|invest(?:ed|ment|ments|ing)?|quid|pounds|£)|\bwhat.{0,20}\b(?:cost|price|budget)\b|\bcosts?\s*\?|\bhow much\b.{0,60}\bcosts?\b|\bhow expensive\b|(?:^|[\s,;:–-])£(?=\s|\?|$)|\b(?:cost|price|budget|bill|contract value|price tag|value) (?:of|for)\b|\b(?:contract|total|annual) (?:value|cost|budget|price|spend)\b|\bhow much.{0,40}\b(?:raise|raised|fetch|bring in|brought in|worth|for it|set (?:us|you) back|chip(?:ped)? in|fork(?:ed)? out|fund)\b|\bwhat (?:money|funding)\b|(?<!^\W*(?:does|do|did|is|are|will|has|have|can)\b.{0,80})\b(?:salar(?:y|ies)|wages?)\b|\bpay (?:scale|rate|band)s?\b/iu,
   ],
   [
     'date',
-    /\b(?:when|wen) (?:will|does|do|did|is|are|was|were|has|have|must|should|would|exactly|precisely)\b|\bwhen\s*\?|\bsince when\b|\b(?:start|end|launch|closing|go-live|due|target|effective)\s?date\b|\bdate\s*\?|\bby when\b|\bwhat (?:year|date|month)\b|\bwhich year\b|\bdeadline\b|\bhow soon\b|\bhow long (?:until|before|will)\b|\bstart date\b|\bwhat(?:'s| is) the timescale\b/iu,
+    /\b(?:when|wen) (?:will|does|do|did|is|are|was|were|has|have|must|should|would|exactly|precisely)\b|\bwhen\s*\?|\bsince when\b|\b(?:start|end|launch|closing|go-live|due|target|effective)\s?date\b|(?<!\b(?:up to|out of) )\bdate\s*\?|\bby when\b|\b(?:what|which) (?:year|date|month|quarter|week)\b|\bdeadline\b|\bhow soon\b|\bhow long (?:until|before|will)\b|\bstart date\b|\bwhat(?:'s| is) the timescale\b/iu,
   ],
   [
     'name',
@@ -25,7 +25,7 @@ const rules: readonly (readonly [AskedKind, RegExp])[] = [
     'number',
     /\bhow (?:many|much|big|large|small|long|far|fast|quick(?:ly)?|high|low|old|close|near)\b|\bhow (?:\w+ ){1,2}(?:many|much)\b|\bwhat (?:share|percentage|proportion|number|size|figure|amount|rate|ratio|score|per ?cent|level|fraction|portion|%)\b|(?:^|\s)%|\b(?:number|total|percentage|proportion|fraction|portion|share|count|ratio|rate|volume) of\b|\bratio\b|\bwhat(?:['’]s|s| is| was)? the (?:\w+ ){0,2}(?:drop|fall|rise|increase|decrease|reduction|decline|average|rate) (?:in|of|for|between|to)\b|\bheadcount\b|\bhow slow|\bwhat(?:['’]s|s| is| was| were| are)? (?:the |our |its |their )?(?:\w+ ){0,2}targets? (?:for|on|to|in)\b|\b(?:conviction|detection|charge|attrition|sickness|response|success|clear-?up|refusal|crime|robbery|burglary|homicide|murder|theft|injury) rates?\b|\b(?:average|mean|median|typical) (?:wait|time|length|age|number|response|caseload|workload|cost|salary)s?\b|\bhow (?:quick|long)\b/iu,
   ],
-  ['person', /\bwho(?:'s|s)?\b|\bwhose\b|\bwhom\b|\bin charge of\b/iu],
+  ['person', /\b(?:what|which) ranks?\b|\bwho(?:'s|s)?\b|\bwhose\b|\bwhom\b|\bin charge of\b/iu],
   [
     'place',
     /(?:^|[,;:.?!–-]\s*|\b(?:and|so|but|or|know|from|is|mate)\s+)where(?:['’]s|s)?\b|\b(?:which|what) (?:[\p{L}'’-]+ ){0,2}(?:boroughs?|bcus?|wards?|places?|stations?|suites?|sites?|towns?|streets?|estates?|buildings?|offices?)\b|\bwhereabouts\b|\bwhat location\b/iu,

@@ -11,7 +11,7 @@ const askingWords = new Set(
     'report reports reported quote quoted quotes quotation quotations claim claims claimed admit admits admitted record recorded records called named name spell spelt spelled ' +
     'promise promises promised pledge pledged pledges commit committed vow vowed plan plans planned propose proposes proposed expect expects expected want wants wanted ask asks asked intend intended ' +
     'go going goes gone try trying tried supposed meant change changes changed changing evolve evolved shift shifted moved move become became swap swapped drop dropped add added survive survived ' +
-    'target targets figure figures figured trend trends chronology timeline version document documents strategy strategies paper papers doc docs text edition wise show shows showing shown give gives given need needs ' +
+    'target targets picture pictured figure figures figured trend trends chronology timeline version document documents strategy strategies paper papers doc docs text edition wise show shows showing shown give gives given need needs ' +
     'exactly instead originally always today now then currently over years time later earlier first since apply applies applied list lists official stated size back ' +
     'please pls plz ok thanks cheers whats what’s thats provide curious developed'
   ).split(' '),

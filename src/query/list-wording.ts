@@ -15,13 +15,15 @@ const wordingOf = rememberTexts((message: string) => ({ wording: readWording(mes
 function readWording(message: string): ListWording | null {
   // "IT" is no pronoun.
   const question = message.replaceAll(/\bIT\b/gu, 'computer');
-  if (oneThing.test(question)) return null;
+  if (oneThing.test(question) && !(namesAsked.test(question) && isCounted(question))) return null;
   if (command.test(question) || everyOne.test(question) || isCounted(question)) return 'outright';
   return isPlural(question) || isTerse(question) ? 'plural' : null;
 }
 
 const oneThing =
   /\bhow (?:many|much|often|long|big|far)\b|\bnames? of\b|(?<!\b(?:does|do|did)\b.{1,60})\bnames?\s*(?:pls|please|\?|$)|\b(?:what|give)\b.{0,20}\bname\b|\bof the \w+ .{0,40}\bdo you\b|\bwhat(?:['’]s| is) it\W*$|^\W*(?:where|when|why)\b/iu;
+/** "The seven things at the top, names pls": of so many, the names are the list. */
+const namesAsked = /\bnames\s*(?:pls|please|\?|$)/iu;
 const command =
   /^\W*(?:(?:hi|hello|hey|ok|please|pls|can|could|would|you|u|just|also|and|so|now|quickly?)\W+)*(?:list|enumerate|name|set out|itemi[sz]e)\b|[–—:,.?-]\s*(?:list|enumerate)\b|\b(?:list|enumerate) (?:all|them|it all|the|every|each|out|pls|please|what)\b|(?<!\b(?:the|a|on|my|our|wish|watch)\s|['’]s\s)\blist(?: (?:pls|please))?\s*[.!?]*$/iu;
 

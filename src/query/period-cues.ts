@@ -77,6 +77,7 @@ export function timeWordCues(question: string, documents: Documents): Cue[] {
     match(question, pattern, meaning);
   return [
     ...of(words.current, () => named([latest])),
+    ...of(words.sinceThen, () => named([latest])),
     ...of(words.previous, () => named(earlier.filter(isStrategy).slice(-1))),
     ...of(words.beforeLast, () => named(earlier.filter(isStrategy).slice(-2, -1))),
     ...of(words.past, () => implied(earlier)),
@@ -90,6 +91,7 @@ export function timeWordCues(question: string, documents: Documents): Cue[] {
 }
 
 const words = {
+  sinceThen: /(?<!\b(?:ever|how long|not|years?|months?) )\bsince(?: then)?(?=\W*$|\W*[?.!;,](?:\s|$))/giu,
   current: new RegExp(
     String.raw`\b(?:current|latest|newest|new|present|most recent|this year's)\s+(?:met\s+)?(?:${kinds})\b|\b(?:now|nowadays|today|currently|latest|at the moment|these days|at present|right now|as things stand)\b`,
     'giu',
@@ -115,7 +117,7 @@ const words = {
     'giu',
   ),
   change: new RegExp(
-    String.raw`\bhow (?:has|have|did|does)\b.{0,120}\b(?:chang|evolv|develop|shift|mov|differ)\w*|\b(?:trace|track|trend|timeline|chronology|then (?:and|v|vs|versus) now|history of)\b`,
+    String.raw`\bhow (?:has|have|did|does)\b.{0,120}\b(?:chang|evolv|develop|shift|mov|differ)\w*|^\W*(?:has|have)\b.{0,80}\b(?:changed|evolved|shifted|altered|moved on)(?=\W*$|\W+(?:since|over|between|from|at all|much)\b)|\b(?:trace|track|trend|timeline|chronology|then (?:and|v|vs|versus) now|history of)\b`,
     'giu',
   ),
   first: new RegExp(

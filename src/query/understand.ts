@@ -68,8 +68,21 @@ export function understand(
   // A follow-up has its topic from what came before it.
   const sought = resumed.continues?.replaces ? resumed.sought : namedIn(resumed.topic, facts);
   const plan = { ...resumed, asked: question, sought, isPart: part !== undefined };
-  const goesOn = part !== undefined && part > 0 && plan.continues?.how === 'beside';
-  return goesOn && earlier ? { ...plan, scope: earlier.plan.scope } : plan;
+  return earlier && part !== undefined && part > 0 ? afterPart(plan, earlier) : plan;
+}
+
+/** A part of a message asks where the part before did, unless it names a document of its own: then nothing quoted before answers it. */
+function afterPart(plan: Plan, earlier: Earlier): Plan {
+  if (asksOther(plan, earlier)) return { ...plan, continues: beside(earlier) };
+  return plan.continues?.how === 'beside' ? { ...plan, scope: earlier.plan.scope } : plan;
+}
+
+/** Whether a part of a message asks another document than the part before: what was quoted from that answers nothing there. */
+function asksOther({ scope, continues }: Plan, { plan: before }: Earlier): boolean {
+  const isOwn =
+    continues?.how === 'focus' && !continues.replaces && scope.kind === 'one' && before.scope.kind === 'one';
+  const asked = meantDocuments(before.scope);
+  return isOwn && ![...meantDocuments(scope)].some((id) => asked.has(id));
 }
 
 /** What a conversation has come to; null where nothing was asked of the documents yet. */
@@ -295,8 +308,7 @@ function workOutPlan(message: string, facts: CorpusFacts): Plan {
     senses: sensesOf(topic, facts),
     askedNoun: askedNoun(question),
     concepts: conceptsOf(topic, facts),
-    // "What is a BCU?" asks for no place.
-    asks: intent === 'acronym' ? 'meaning' : asks,
+    asks: askedAs(intent, asks),
     most,
     asksWhatIsSaid: isWhatIsSaid && !documentIntents.has(intent),
     scope,
@@ -305,6 +317,12 @@ function workOutPlan(message: string, facts: CorpusFacts): Plan {
     isPart: false,
     continues: null,
   };
+}
+
+/** "What is a BCU?" asks for no place, and "the seven priorities, names pls" for no one name. */
+function askedAs(intent: Intent, asks: Plan['asks']): Plan['asks'] {
+  if (intent === 'acronym') return 'meaning';
+  return intent === 'list' && asks === 'name' ? null : asks;
 }
 
 /** "The chapter on leadership": what part it is says nothing of what it is about; in "which chapter" it is what is asked. */

@@ -194,6 +194,36 @@ describe('M6: a citation that the model makes up', () => {
   });
 });
 
+describe('M6: a quotation that the model alters', () => {
+  it.each([
+    ['a word', '“dredge the eastern basin every autumn”'],
+    ['its end', '“dredge the eastern basin every spring before the war”'],
+    ['words left out', '“dredge the basin every spring”'],
+    ['words turned round', '“every spring dredge the eastern basin”'],
+    ['one that is nowhere', '“close the harbour for good”'],
+    ['a mark left out', '“dredge the eastern basin every spring'],
+  ])('is not told: %s', async (_name, quotation) => {
+    const { worded, quoting } = await wordedTurns(dredging(`The plan says ${quotation}.`));
+    const { composed } = (await eventsOf(worded)).result;
+    expect(composed.wordedBy).toBeUndefined();
+    expect(composed.answer).toBe((await eventsOf(quoting)).result.composed.answer);
+  });
+
+  it('is told where it stands in the passage to the letter, and leads there', async () => {
+    const { worded } = await wordedTurns(dredging('The plan says to “dredge the eastern basin every spring”.'));
+    const { composed } = (await eventsOf(worded)).result;
+    expect(composed.wordedBy).toBe('openai:llama');
+    expect(composed.citations[0]?.quote).toContain('dredge the eastern basin every spring');
+  });
+
+  it('where nothing is left that the documents say, it stays with the word that they say nothing', async () => {
+    const nothing = 'Who won the 1998 world cup final?';
+    const { worded, standIn } = await wordedTurns(dredging('The final was won by “France”.'));
+    const { composed } = (await eventsOf(worded, nothing)).result;
+    expect([composed.status, composed.citations, standIn.calls]).toEqual(['not_found', [], []]);
+  });
+});
+
 describe('M7: what the documents do not answer', () => {
   it.each([
     'What is the capital of Mongolia?',
@@ -217,7 +247,8 @@ describe('M9: a flood', () => {
       status: 'answered' as const,
       cited: [],
     }));
-    const flood = `${question} ${'herring '.repeat(200)}`;
+    const flood = `${question} ${'herring '.repeat(8192)}`;
+    expect(flood.length).toBeGreaterThan(65_536);
     await worded.ask({ question: flood, history });
     const [call] = standIn.calls;
     if (!call) throw new Error('The model was not asked.');

@@ -12,6 +12,7 @@ import { createFakeEmbedder } from '../ports/fake-embedder.ts';
 function modelSaying(text: string, asked: GuardedRequest[] = []): GuardedModel {
   return {
     name: 'made:up',
+    refusal: () => null,
     async *stream(request) {
       asked.push(request);
       await Promise.resolve();
@@ -42,6 +43,7 @@ describe('advice', () => {
   it('is none where the model fails', async () => {
     const failing: GuardedModel = {
       name: 'made:up',
+      refusal: () => null,
       // oxlint-disable-next-line eslint/require-yield
       async *stream() {
         await Promise.resolve();
@@ -56,6 +58,7 @@ describe('advice', () => {
     const held = new Promise<void>((resolve) => (release = resolve));
     const slow: GuardedModel = {
       name: 'made:up',
+      refusal: () => null,
       async *stream() {
         await held;
         yield 'basin';

@@ -61,6 +61,28 @@ describe('what other words say is let through', () => {
     ],
     ['what is wanted', 'Crews should feel rested.', 'We want crews to feel rested.'],
     ['a verb in another form', 'Crews are to be kept rested.', 'We need to keep crews rested.'],
+    ['an acronym', 'The NHWs row at dawn.', 'The North Harbour Wardens row at dawn.'],
+    [
+      'a phrase',
+      'A small number of crews row at dawn without having to moor.',
+      'Few crews row at dawn with no need to moor.',
+    ],
+    [
+      'whose it is',
+      "Anglers may fish on all of Norwich's quays.",
+      'Anglers may fish on all our quays. Norwich has five.',
+    ],
+    [
+      'two sentences',
+      'Crews row at dawn each day, and wardens count the herring landed.',
+      'Crews row at dawn each day. Wardens count the herring landed.',
+    ],
+    [
+      'what was after what is',
+      'Herring landed rose from 53 tons in 2021/22 to 114 tons in 2023/24.',
+      'Herring landed in 2023/24 was 114 tons, up from 53 tons in 2021/22.',
+    ],
+    ['a word of the same root', 'The crews decided on the quay.', 'The decisions of the crews on the quay.'],
     ['an adverb', 'The quays are in particular need of paint.', 'The quays are particularly in need of paint.'],
     ['"not only"', 'Lamps will help pilots to steer.', 'Lamps will help pilots not only to steer, but also to moor.'],
     [
@@ -89,9 +111,24 @@ describe('what other words do not say is not let through', () => {
       'The senior pilot has formed a crew of divers.',
       'The senior pilot is giving advice, and a crew of divers has been formed.',
     ],
+    ['figure', 'A crew has three divers and two pilots.', 'A crew has two divers and three pilots.'],
+    ['figure', 'In 2021/22 it was 114 tons.', 'In 2023/24 it was 114 tons, up from 53 tons in 2021/22.'],
+    [
+      'name',
+      'The RNLI wants crews to row at dusk.',
+      'The Harbour Watch wants crews to row at dusk, as the RNLI knows.',
+    ],
+    ['name', 'Nine crews row in Norwich.', 'Nine crews row in Ely. Norwich has none.'],
+    [
+      'polarity',
+      'Crews will reduce waste by 5% and reduce confidence by 5%.',
+      'Crews will reduce waste by 5% and increase confidence by 5%.',
+    ],
+    ['polarity', 'Herring landed is up by 4%.', 'Herring landed is down by 4%.'],
+    ['polarity', 'The voluntary wardens row.', 'The compulsory wardens row.'],
     ['words', 'Crews asked for lamps, ropes and beer.', 'Crews asked for lamps, ropes and boats.'],
     ['name', 'The North Pier Watch and South Pier Guard row.', 'The North Pier Watch and South Quay Guard row.'],
-    ['figure', 'Herring sold has risen by 150% in every village.', '150%\nThe rise in herring landed since 2015'],
+    ['polarity', 'Herring sold has risen by 150% in every village.', '150%\nThe rise in herring landed since 2015'],
   ])('for its %s: %s', async (doubt, claim, words) => {
     expect(await verdictOn(claim, words)).toEqual({ supported: false, doubt });
   });
@@ -114,7 +151,8 @@ describe('is not let through', () => {
     ['polarity', 'We will not dredge the eastern basin every spring before the herring season begins.'],
     ['polarity', 'The Harbour Watch will fine anglers.'],
     ['polarity', 'The Harbour Watch will not fine anglers.'],
-    ['polarity', 'Confidence fell from 61% to 74% in Q4 2024/25.'],
+    ['figure', 'Confidence fell from 74% to 61% in Q4 2024/25.'],
+    ['polarity', 'Confidence fell to 74% in Q4 2024/25.'],
     ['polarity', 'We have dredged the eastern basin every spring before the herring season begins.'],
     ['words', 'We will dredge the western basin every spring before the herring season begins.'],
     ['words', 'We will dredge the eastern basin every spring before the herring season begins at night.'],
@@ -134,7 +172,7 @@ describe('is not let through', () => {
   it('where its meaning is another, though its words are there', async () => {
     const passage = await passageOf(text);
     const supports = supportsOf(passage, undefined, []);
-    const [claim = ''] = text.split('. ');
+    const claim = 'The eastern basin will be dredged every spring, before the herring season begins.';
     const [vector = new Float32Array()] = await embedder.embed(['quite another thing']);
     expect(checkStatement({ text: claim, vector }, supports)).toEqual({ supported: false, doubt: 'meaning' });
   });

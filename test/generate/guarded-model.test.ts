@@ -111,6 +111,21 @@ describe('M2: a model that is down', () => {
     expect(await said(model)).toBe('yes');
   });
 
+  it('says beforehand that it rests, so that nothing is made ready for it, and that its places are taken', async () => {
+    const model = scripted(() => failing('failed'));
+    expect(model.guarded.refusal()).toBeNull();
+    for (let ask = 0; ask < 5; ask += 1) await faultOf(said(model));
+    expect(model.guarded.refusal()).toBe('resting');
+    model.clock = 10_001;
+    expect(model.guarded.refusal()).toBeNull();
+    const busy = scripted(() => hanging(), { calls: 1 });
+    const held = busy.guarded.stream(request);
+    await held.next();
+    expect(busy.guarded.refusal()).toBe('crowded');
+    await held.return();
+    expect(busy.guarded.refusal()).toBeNull();
+  });
+
   it('is not taken to be down because readers go away', async () => {
     const model = scripted(() => hanging());
     for (let ask = 0; ask < 8; ask += 1) {

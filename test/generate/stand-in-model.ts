@@ -111,6 +111,10 @@ export function honestSentence(sentence: string): string {
     .replaceAll(/[*_#]+|[^\p{Script=Latin}\p{N}\p{P}\p{Zs}£$€%+\n]/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .trim();
-  const told = line.replace(/^We'll\b/u, 'The organisation will').replace(/^We\b/u, 'The organisation');
+  const told = line
+    .replace(/^We['’]ll\b/u, 'The organisation will')
+    .replace(/^We(?:['’]ve| have)\b/u, 'The organisation has')
+    .replace(/^We(?:['’]re| are)\b/u, 'The organisation is')
+    .replace(/^We\b/u, 'The organisation');
   return /[.!?]["”’)]?$/u.test(told) ? told : `${told.replace(/[:;,]$/u, '')}.`;
 }

@@ -38,6 +38,8 @@ interface Made {
   readonly embedder?: Embedder;
   /** The address that the model is said to have, from the one that it has. */
   readonly toBaseUrl?: (url: string) => string;
+  /** Milliseconds, by which the breaker counts. */
+  readonly now?: () => number;
   /** The index as the turns have it. */
   readonly toIndex?: (index: PassageIndex) => PassageIndex;
 }
@@ -46,13 +48,19 @@ interface Made {
 export async function wordedTurns(
   behaviour: Behaviour,
   given: Partial<GuardLimits> = {},
-  { strategies, embedder = createFakeEmbedder(), toBaseUrl = (url) => url, toIndex = (made) => made }: Made = {},
+  {
+    strategies,
+    embedder = createFakeEmbedder(),
+    toBaseUrl = (url) => url,
+    toIndex = (made) => made,
+    now = () => performance.now(),
+  }: Made = {},
 ): Promise<WordedTurns> {
   const standIn = await startStandIn(behaviour);
   onTestFinished(() => standIn.close());
   const index = toIndex((await harbourApp({}, strategies)).index);
   const settings = { provider: 'openai', model: 'llama', baseUrl: toBaseUrl(standIn.url), apiKey: 'canary-key-4711' };
-  const clocks = { now: () => performance.now(), today: () => 'today', random: () => 0 };
+  const clocks = { now, today: () => 'today', random: () => 0 };
   const model = createGuardedModel({
     model: await openLangChainModel(settings),
     limits: { ...guardLimits, ...given },

@@ -17,6 +17,7 @@ describe('a list is asked for outright', () => {
     'The plan has five lessons. What are they?',
     'guiding principles now, names only',
     'aims of the plan - list pls',
+    'the seven things at the top of the plan, names pls',
     'By which three measures was it to be judged?',
   ])('%s', (question) => {
     expect(listWording(question)).toBe('outright');

@@ -65,6 +65,8 @@ describe('which of the police’s documents a question means', () => {
     ['drones by the end of 2018', '2018:0.5'],
     // Time words.
     ['what do we do about drones now?', '2025:1'],
+    ['what did the 2018 strategy promise on drones, and what was bought since?', '2018:1 2025:1'],
+    ['how long have drones been flown since', '2025:1'],
     ['the current plan on drones', '2025:1'],
     ['latest on drones', '2025:1'],
     ['drones in earlier strategies', '2006:0.5 2013:0.5 2018:0.5 2023:0.5'],
@@ -75,6 +77,8 @@ describe('which of the police’s documents a question means', () => {
     ['how has our view of drones changed?', allPolice],
     ['how has our view of drones changed since 2013?', sinceThirteen],
     ['how has our view of drones changed from 2018 to now?', '2018:1 2025:1'],
+    ['Have our values changed?', allPolice],
+    ['has the drone been changed for another', ''],
     ['the oldest strategy on drones', '2006:1'],
     // Status.
     ['the draft on drones', '2006:1'],

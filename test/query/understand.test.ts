@@ -72,6 +72,16 @@ describe('a plan', () => {
     ]);
   });
 
+  it('asks a part of another document afresh, with what the part before was about', () => {
+    const history = [
+      { question: 'How many tablets did the 2013 strategy want?', status: 'answered', cited: [] },
+    ] as const;
+    const plan = understand('how many does the 2025 plan promise?', facts, { history, part: 1 });
+    expect(plan.continues?.how).toBe('beside');
+    expect(plan.topic).toContain('tablets');
+    expect(plan.scope.because).toEqual(['2025 plan']);
+  });
+
   it('marks a message in another language, and the reply to it', () => {
     expect(understand('Quelles sont les priorités de la police ?', facts)).toMatchObject({
       intent: 'other',

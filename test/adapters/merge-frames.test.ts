@@ -1,0 +1,74 @@
+// Small frames of a model's stream made into larger ones: what is said stays the same to the letter, and ends of sentences do not wait.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FrameMerger } from '../../src/adapters/merge-frames.ts';
+import { done, frame } from '../generate/stand-in-model.ts';
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function mergedOf(pieces: readonly Uint8Array[], now = (): number => 0): string[] {
+  const merger = new FrameMerger(now);
+  return [...pieces.map((piece) => merger.take(piece)), merger.end()];
+}
+
+function saidBy(stream: string): string {
+  const shape = /"content":(?<text>"(?:[^"\\]|\\.)*")/gu;
+  return [...stream.matchAll(shape)].map(({ groups }) => String(JSON.parse(groups?.['text'] ?? '""'))).join('');
+}
+
+describe('merging frames', () => {
+  it('holds words until their line has ended, and passes the line on as one frame', () => {
+    const words = ['Ten ', 'lamps ', 'stand. ', '[P1', ']\n'];
+    const told = mergedOf(words.map((content) => encode(frame({ content }))));
+    // The first word passes at once.
+    expect(told).toEqual([frame({ content: 'Ten ' }), '', '', '', frame({ content: 'lamps stand. [P1]\n' }), '']);
+  });
+
+  it('passes what follows the mark of a passage on at once, by which the sentence is known to have ended', () => {
+    const words = ['Lamps ', 'all ', 'stand ', '[P1]', '.', ' The ', 'quay '];
+    const told = mergedOf(words.map((content) => encode(frame({ content }))));
+    expect(told.map((each) => saidBy(each))).toEqual(['Lamps ', '', '', 'all stand [P1]', '.', ' The ', '', 'quay ']);
+  });
+
+  it('passes words on after half a second though their sentence goes on', () => {
+    let clock = 0;
+    const words = ['one ', 'two ', 'three ', 'four ', 'five '].map((content) => encode(frame({ content })));
+    expect(mergedOf(words, () => (clock += 200)).map((each) => saidBy(each))).toEqual([
+      'one ',
+      '',
+      '',
+      '',
+      'two three four five ',
+      '',
+    ]);
+  });
+
+  it.each([
+    ['a finish', frame({}, 'stop')],
+    ['a tool that is asked for', frame({ content: '', tool_calls: [{ index: 0, function: { name: 'f' } }] })],
+    ['a role', frame({ role: 'assistant', content: '' })],
+    ['text with a finish', frame({ content: 'x' }, 'length')],
+    ['the last word', done],
+    ['what is no JSON', 'data: {oops\n\n'],
+    ['a comment', ': still there\n\n'],
+    ['an error', 'event: error\ndata: {"error":{"message":"m"}}\n\n'],
+  ])('lets %s pass as it came, after what came before it', (_name, other) => {
+    const words = ['first ', 'before '].map((content) => encode(frame({ content })));
+    const [, , passed] = mergedOf([...words, encode(other)]);
+    expect(passed).toBe(frame({ content: 'before ' }) + other);
+  });
+
+  it('says the same as the frames do, however the bytes are cut', () => {
+    const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 30 }), fc.integer({ min: 1, max: 50 }), (words, size) => {
+        const bytes = encode(words.map((content) => frame({ content })).join('') + frame({}, 'stop') + done);
+        const cuts = Array.from({ length: Math.ceil(bytes.length / size) }, (_each, at) =>
+          bytes.slice(at * size, (at + 1) * size),
+        );
+        expect(saidBy(mergedOf(cuts).join(''))).toBe(words.join(''));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
