@@ -5,6 +5,7 @@ import type { DocumentId, PassageId } from '../domain/ids.ts';
 import type { GlossaryEntry, StatedKind } from '../domain/insight.ts';
 import { bareWords } from '../text/bare-words.ts';
 import { rememberObjects } from '../text/remember-objects.ts';
+import { rememberWords } from '../text/remember-words.ts';
 import { hasOutline } from './compose-section.ts';
 import { nameOf } from './request.ts';
 import type { AnswerRequest } from './request.ts';
@@ -62,11 +63,11 @@ function termQuestions(places: readonly ShownPlace[], { insight, plan, documents
   const titles = documents.map(({ title, nicknames }) => bareWords([title, ...nicknames].join(' ')));
   const asked = bareWords(plan.question);
   // Of some hundred terms few stand anywhere in what is shown: only those are looked for sentence by sentence.
-  const shown = places.map(({ text }) => text).join('\n');
+  const mayHold = holderOf(places.map(({ text }) => text));
   const sentences = places.flatMap(({ text }) => text.split(/(?<=[.!?])\s+/u));
   const used = insight.glossary.filter(
     ({ term, documents: using }) =>
-      using.length < widelyUsed && shown.includes(term) && sentences.some((sentence) => tellsOf(sentence, term)),
+      using.length < widelyUsed && mayHold(term) && sentences.some((sentence) => tellsOf(sentence, term)),
   );
   const named = used.filter(({ term }) => !titles.some((title) => title.includes(bareWords(term))));
   return named.flatMap((entry) => {
@@ -103,6 +104,17 @@ function holdsTerm(text: string, term: string): boolean {
   const at = text.indexOf(term);
   return at >= 0 && !/[\p{L}\p{N}]/u.test(`${text[at - 1] ?? ' '}${text[at + term.length] ?? ' '}`);
 }
+
+/** Whether any of the texts could hold a term: where one does, the term's first word is a whole word there. */
+function holderOf(texts: readonly string[]): (term: string) => boolean {
+  const words = new Set(texts.flatMap((text) => text.match(/[\p{L}\p{N}]+/gu) ?? []));
+  return (term) => {
+    const first = firstWordOf(term);
+    return first === '' || words.has(first);
+  };
+}
+
+const firstWordOf = rememberWords((term) => /[\p{L}\p{N}]+/u.exec(term)?.[0] ?? '');
 
 /** Names that end in what a thing is take an article: "the Culture Plan", but "Operation Onyx" and "Right Care Right Person". */
 function article(term: string): string {
@@ -145,11 +157,10 @@ function inSmallLetters(heading: string): string {
 function themeQuestions(places: readonly ShownPlace[], { documents, insight }: SuggestionRequest): string[] {
   const { cells, lexicon } = insight.themes;
   const shown = places.map(({ text }) => text.toLowerCase());
-  const all = shown.join('\n');
+  const mayHold = holderOf(shown);
   const spoken = lexicon.themes.map((theme) => ({
     ...theme,
-    times: phrasesOf(theme).filter((phrase) => all.includes(phrase) && shown.some((text) => holdsTerm(text, phrase)))
-      .length,
+    times: phrasesOf(theme).filter((phrase) => mayHold(phrase) && shown.some((text) => holdsTerm(text, phrase))).length,
   }));
   return spoken
     .filter(({ times }) => times > 0)
