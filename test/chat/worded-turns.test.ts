@@ -144,7 +144,7 @@ describe('M4, M5, M8: a model that obeys an attacker', () => {
     await eventsOf(worded);
     const [call] = standIn.calls;
     const sent = JSON.stringify(call?.body);
-    for (const secret of ['canary-key-4711', '127.0.0.1', '/work', process.cwd()]) expect(sent).not.toContain(secret);
+    for (const secret of ['canary-key-4711', '127.0.0.1', process.cwd()]) expect(sent).not.toContain(secret);
     expect(call?.body.messages.map(({ role }) => role)).toEqual(['system', 'user']);
   });
 
