@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = ['src', 'ingest', 'index', 'web', 'test', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
-/** As old as the newest source may be that is in what was compiled. */
+/** Its time is that at which the last compilation began: sources changed later are not in what was compiled. */
 const mark = join(root, 'dist/program.made');
 
 /** Milliseconds since 1970 at which the newest of the sources was changed. */

@@ -1,4 +1,4 @@
-// What a reader should know beside an answer: drafts, consultations, later strategies, figures that differ.
+// What a reader should know beside an answer, weightiest first: figures that differ, later strategies, drafts, consultations.
 import type { Citation, Notice } from '../domain/answer.ts';
 import type { DocumentDescription } from '../domain/document.ts';
 import type { Quotation } from './quotation.ts';

@@ -1,4 +1,5 @@
-// Whether a document bears a generated statement out: one sentence of a cited passage must say all that it says.
+// Whether a document bears a generated statement out: it stands there word after word, or one sentence of a cited passage says all that it
+// says, or its parts each have such a sentence.
 import { tokens } from '../text/tokens.ts';
 import { dot } from '../text/vectors.ts';
 import { figuresStand } from './figures.ts';

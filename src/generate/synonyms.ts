@@ -1,4 +1,5 @@
-// English words that say the same in the language of plans; a statement may use one for another. By stem.
+// English words that say the same, or the opposite: a table of the language of plans and of irregular forms, joined with those of wordnet.ts.
+// A statement may use one for another. By stem.
 import { terms } from '../text/tokens.ts';
 import { antonyms, sameRoot, sameSense } from './wordnet.ts';
 

@@ -123,7 +123,7 @@ export function asksToCompare(clues: DocumentClues): boolean {
   return namedCount(clues) >= 2 || (meant >= 2 && comparison.test(clues.question));
 }
 
-/** Words that set one thing against another. */
+/** Words that set one thing against another. Those of them that name nothing stand in framing.ts too, so that they are not searched for. */
 export const comparison =
   /\b(?:compare[ds]?|comparison|versus|vs\.?|differs?|different|difference between|contrast|side by side|next to|set .{3,90} against|as opposed to|(?:match(?:es)?|lines?) up)\b|\s(?:v|→|->)\s/iu;
 

@@ -32,6 +32,7 @@ export function rangeCues(question: string, documents: Documents): Cue[] {
   return [...full, ...short];
 }
 
+/** Fewer words than `comparison` of document-intents.ts: a year is looked up in another document only where two are plainly set side by side. */
 const compared =
   /\b(?:compare[ds]?|comparison|versus|vs\.?|contrast|difference|side by side|set .{3,90} against)\b|\s(?:v|→|->)\s/iu;
 
