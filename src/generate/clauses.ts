@@ -6,7 +6,7 @@ const joints =
   /(?:(?<=[.!?])\s+|,\s+(?:and|but|while|whereas|so)\s+)(?!(?:it|they|this|that|these|those|he|she|both)\b)/iu;
 /** What may join two of them in a statement. */
 const statementJoints = /[,;:–—]|\b(?:and|but|while|whereas|so|with|that|which)\b/iu;
-/** A clause that states something by itself has one; verbs without a helper are not told from nouns. */
+/** A clause that states something by itself has one; verbs without an auxiliary are not told from nouns. */
 const finite =
   /\b(?:is|are|was|were|be|been|has|have|had|will|would|must|can|could|should|shall|may|might|do|does|did|needs?|'ll|'ve|'re)\b|'(?:ll|ve|re)\b/iu;
 /** Words that a statement takes from a clause alone before it speaks of it. */

@@ -19,7 +19,7 @@ const exception: Turn = {
   words: /\b(?:except|excluding|unless|but for|all but|apart from|other than|save for|aside from)\b/giu,
   reach: 4,
 };
-/** A helper is about the verb after it, and hardly about the next. */
+/** An auxiliary verb is about the verb after it, and hardly about the next. */
 const doubt: Turn = {
   words:
     /\b(?:may|might|could|consider(?:s|ed|ing)?|explor(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al|als)|subject to|(?<!even )if|whether(?![^.;]*\bor\b)|likely|perhaps|possibly|hop(?:e|es|ed|ing))\b/giu,
