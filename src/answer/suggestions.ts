@@ -74,15 +74,18 @@ function termQuestions(places: readonly ShownPlace[], { insight, plan, documents
     if (asked.includes(bareWords(entry.term)))
       return isDefined(plan) ? [`Which strategies mention ${entry.term}?`] : [];
     // Who asked for the letters was told the words.
-    return asked.split(' ').includes(initialsOf(entry.term)) ? [] : explained(entry);
+    return wordsOf(plan.question).includes(initialsOf(entry.term)) ? [] : explained(entry);
   });
 }
 
 function initialsOf(term: string): string {
-  return bareWords(term)
-    .split(' ')
+  return wordsOf(term)
     .map((word) => word.slice(0, 1))
     .join('');
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function isDefined({ intent }: SuggestionRequest['plan']): boolean {
