@@ -2,6 +2,7 @@
 import type { Sense } from '../domain/plan.ts';
 import { tokens } from '../text/tokens.ts';
 import { isHeld } from './coverage.ts';
+import { isDeniedOnlyIn } from './negation.ts';
 import type { RankedSentence } from './rank.ts';
 import type { ComposeRequest } from './request.ts';
 
@@ -34,8 +35,8 @@ const reach = 4;
  * @param first the sentence that leads the answer.
  */
 export function differingFigure(first: RankedSentence, request: ComposeRequest): DifferingFigures | null {
-  const { senses, asks } = request.plan;
-  if (asks !== 'number' && asks !== 'money') return null;
+  const { senses, asks, asked } = request.plan;
+  if ((asks !== 'number' && asks !== 'money') || isDeniedOnlyIn(asked, first.quote)) return null;
   const figure = wholeFigure(first, senses);
   if (!figure) return null;
   for (const other of request.ranked) {
