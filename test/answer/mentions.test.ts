@@ -31,6 +31,30 @@ describe('mentions', () => {
     expect(answer).toContain('*otters* – No mention found in Water Plan 2015 or Water Plan 2020.');
   });
 
+  it.each([
+    'Do any of the plans mention otters, drones and turbines?',
+    'Do any of the plans mention otters, drones, turbines?',
+  ])('of things parted by commas are told for each by itself: “%s”', async (question) => {
+    const { answer } = await ask(question);
+    expect(answer).toContain('*otters* – No mention found in Water Plan 2015 or Water Plan 2020.');
+    expect(answer).toContain('*drones* – **Only in Water Plan 2020**');
+    expect(answer).toContain('*turbines* – **Only in Water Plan 2015**');
+  });
+
+  it('of two nouns that stand side by side somewhere are told for each, and of what shares a noun for both', async () => {
+    const { answer } = await ask('Do any of the plans mention leaks and mains?');
+    expect(answer).toContain('*leaks* – ');
+    expect(answer).toContain('*mains* – ');
+  });
+
+  it('of many things are told of those that are there, and the others left to be asked', async () => {
+    const others = 'otters, badgers, herons, foxes, geese, swans, toads, newts';
+    const { answer } = await ask(`Do any of the plans mention ${others}, drones and turbines?`);
+    expect(answer).toContain('*drones* – **Only in Water Plan 2020**');
+    expect(answer).toContain('to be asked by themselves: *otters*, *badgers*');
+    expect(answer).not.toContain('*otters* – ');
+  });
+
   it('of a name of two words are not those of one of them', async () => {
     const { status } = await ask('Do any of the plans mention net zero?');
     expect(status).toBe('not_found');
