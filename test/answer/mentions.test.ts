@@ -1,7 +1,9 @@
 // Whether documents speak of a thing: each of several by itself, and a name by all of its words.
 import { describe, expect, it } from 'vitest';
+import { notFound } from '../../src/answer/not-found.ts';
 import { isHeldAround } from '../../src/answer/rarest-concept.ts';
 import { rankedRequest } from '../../src/answer/ranked-request.ts';
+import { beside } from '../../src/query/follow-up.ts';
 import { answerTo, makeRequest } from './made-up-request.ts';
 import type { MadeUpPassage } from './made-up-request.ts';
 
@@ -70,6 +72,14 @@ describe('mentions', () => {
     expect(plan.concepts.map((concept) => ofParks.map((sentence) => isHeldAround(concept, sentence, false)))).toEqual([
       [isHeld],
     ]);
+  });
+
+  it('are not denied where what was quoted does not tell the rest: “did we hit it?”', async () => {
+    const request = await makeRequest('What does the 2020 plan say about leaks?', plans);
+    const { plan } = request;
+    expect(notFound(request).answer).toMatch(/^No mention found/u);
+    const continues = { ...beside({ cited: [] }), how: 'kind' as const, asksOutcome: true };
+    expect(notFound({ ...request, plan: { ...plan, continues } }).answer).toMatch(/^Nothing found/u);
   });
 
   it('of what the plan says need the word that the question is about', async () => {
