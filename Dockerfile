@@ -47,4 +47,4 @@ EXPOSE 8787
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
-CMD ["node", "--max-semi-space-size=32", "bin/bluelamp.js", "serve"]
+CMD ["node", "--max-semi-space-size=32", "--interrupt-budget=528000", "bin/bluelamp.js", "serve"]

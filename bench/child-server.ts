@@ -15,6 +15,8 @@ export interface ChildServer {
   stop(): Promise<void>;
 }
 
+/** Those of `npm start`. */
+const serviceOptions = '--max-semi-space-size=32 --interrupt-budget=528000'.split(' ');
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
@@ -24,7 +26,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export async function startService(settings: Readonly<Record<string, string>> = {}): Promise<ChildServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bluelamp-bench-'));
   const usual = { PORT: '0', BLUELAMP_ASKS_PER_MINUTE: '0', BLUELAMP_DATA_DIR: dataDir, BLUELAMP_LOG: 'warn' };
-  const server = await startServer(['--max-semi-space-size=32', 'bin/bluelamp.js', 'serve'], { ...usual, ...settings });
+  const server = await startServer([...serviceOptions, 'bin/bluelamp.js', 'serve'], { ...usual, ...settings });
   return {
     ...server,
     stop: async () => {

@@ -233,7 +233,10 @@ export class Generation implements PassageIndex {
       known.add(row);
     }
     return ranked
-      .toSorted((a, b) => b.similarity - a.similarity || (placeById[a.row] ?? 0) - (placeById[b.row] ?? 0))
+      .toSorted((a, b) => {
+        if (a.similarity !== b.similarity) return a.similarity > b.similarity ? -1 : 1;
+        return (placeById[a.row] ?? 0) - (placeById[b.row] ?? 0);
+      })
       .map(({ row }) => row);
   }
 }

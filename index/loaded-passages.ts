@@ -13,21 +13,26 @@ const capacity = 128 * 2 ** 20;
  */
 const bytesEach = 18 * 1024;
 
+/** Passages by their rows. */
+interface Kept {
+  get(row: number): IndexedPassage | undefined;
+  set(row: number, passage: IndexedPassage): unknown;
+}
+
 type Loadable = Pick<Corpus, 'passages' | 'knownQuestions'>;
 
 export class LoadedPassages {
   readonly #rows: VectorRows;
   readonly #table: PassageTable;
   readonly #corpus: Loadable;
-  readonly #loaded = new LRUCache<number, IndexedPassage>({
-    maxSize: capacity,
-    sizeCalculation: (passage) => this.#sizeOf(passage),
-  });
+  readonly #loaded: Kept;
 
   constructor(rows: VectorRows, table: PassageTable, corpus: Loadable) {
     this.#rows = rows;
     this.#table = table;
     this.#corpus = corpus;
+    // Which was used last matters only where not all can be kept, and to note it takes longer than to find it.
+    this.#loaded = this.#sizeOfAll() <= capacity ? new Map() : this.#lastUsed();
   }
 
   /** The passage in this row. @throws Error for a row that is none. */
@@ -52,10 +57,21 @@ export class LoadedPassages {
     };
   }
 
-  #sizeOf({ sentences }: IndexedPassage): number {
+  #lastUsed(): Kept {
+    return new LRUCache<number, IndexedPassage>({
+      maxSize: capacity,
+      sizeCalculation: ({ sentences }) => this.#sizeOf(1, sentences.length),
+    });
+  }
+
+  #sizeOfAll(): number {
+    return this.#sizeOf(this.#table.count, this.#table.passageOfSentence.length);
+  }
+
+  #sizeOf(passages: number, sentences: number): number {
     const { copies, dimensions } = this.#rows;
-    const vectors = 1 + 2 * sentences.length;
-    return bytesEach + (copies ? vectors * dimensions * Float32Array.BYTES_PER_ELEMENT : 0);
+    const vectors = passages + 2 * sentences;
+    return passages * bytesEach + (copies ? vectors * dimensions * Float32Array.BYTES_PER_ELEMENT : 0);
   }
 
   #split(block: Float32Array): Float32Array[] {

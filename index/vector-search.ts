@@ -26,8 +26,8 @@ export function checkVector(vector: Float32Array, dimensions: number): void {
   if (vector.length !== dimensions) {
     throw new RangeError(`A vector has ${vector.length} parts where the index has ${dimensions}.`);
   }
-  for (const part of vector) {
-    if (!Number.isFinite(part)) throw new RangeError('A vector holds a part that is not a finite number.');
+  for (let at = 0; at < vector.length; at += 1) {
+    if (!Number.isFinite(vector[at])) throw new RangeError('A vector holds a part that is not a finite number.');
   }
 }
 

@@ -8,6 +8,7 @@ import { inLine, quote, textOf, words } from './quotation.ts';
 import type { Paragraph, Quotation } from './quotation.ts';
 import type { ComposeRequest } from './request.ts';
 import { nameOf } from './request.ts';
+import type { Insight } from '../domain/insight.ts';
 import type { ThemeId, ThemeLexicon } from '../domain/theme-lexicon.ts';
 import { themesOf } from '../text/themes-of-text.ts';
 import { terms } from '../text/tokens.ts';
@@ -37,12 +38,12 @@ function onlyFigure(text: string): Figure | null {
 const longestPoint = 4;
 
 /** What the lists of one document name and those of another do not: name by name where they are lists of names, else by the themes of their points. */
-export function setsCompared(entries: readonly DocumentEntry[], lexicon: ThemeLexicon): Paragraph[] {
+export function setsCompared(entries: readonly DocumentEntry[], themes: Insight['themes']): Paragraph[] {
   const listed = entries.filter(({ sets }) => sets.some(({ items }) => items.length > 1));
   const last = listed.at(-1);
   if (!last || listed.length < 2) return [];
   const isOfNames = listed.filter((entry) => pointsOf(entry).every(isName));
-  return isOfNames.length > 1 ? namingsCompared(isOfNames) : themesCompared(listed.slice(0, -1), last, lexicon);
+  return isOfNames.length > 1 ? namingsCompared(isOfNames) : themesCompared(listed.slice(0, -1), last, themes);
 }
 
 /** What the oldest of the lists of names holds and the latest does not, and the reverse. */
@@ -74,24 +75,45 @@ function keyOf(item: Quotation): string {
 /** Themes that are told in one line. */
 const mostThemes = 4;
 
-/** Themes that the latest lists name and no earlier ones do, and those of the earlier ones that the latest do not, each with a point that names it. */
-function themesCompared(earlier: readonly DocumentEntry[], last: DocumentEntry, lexicon: ThemeLexicon): Paragraph[] {
+/**
+ * Themes that the latest lists name and no earlier ones do, and those of the earlier ones that the latest do not, each with a point that
+ * names it. Lists are not all that a document says: where it speaks of such a theme elsewhere, that is said.
+ */
+function themesCompared(
+  earlier: readonly DocumentEntry[],
+  last: DocumentEntry,
+  { lexicon, cells }: Insight['themes'],
+): Paragraph[] {
   const before = earlier.map((entry) => ({ entry, themes: themesIn(entry, lexicon) }));
   const now = themesIn(last, lexicon);
   const known = new Set(before.flatMap(({ themes }) => [...themes.keys()]));
   const fresh = [...now].filter(([theme]) => !known.has(theme));
-  const named = `Named in ${nameOf(last.document)}, not found among those of the earlier documents`;
+  const isSpokenOf = (theme: ThemeId, entries: readonly DocumentEntry[]): boolean =>
+    cells.some(
+      ({ themeId, documentId, count }) =>
+        themeId === theme && count > 0 && entries.some(({ document }) => document.id === documentId),
+    );
+  const lines = (opening: string, found: readonly ThemePoint[], silent: readonly DocumentEntry[]): Paragraph[] => {
+    const [elsewhere, nowhere] = [true, false].map((spoken) =>
+      found.filter(([theme]) => isSpokenOf(theme, silent) === spoken),
+    );
+    const there = silent.length === 1 ? 'it' : 'them';
+    return [
+      ...themeLine(opening, nowhere ?? [], lexicon),
+      ...themeLine(`${opening}, though spoken of elsewhere in ${there}`, elsewhere ?? [], lexicon),
+    ];
+  };
+  const latest = nameOf(last.document);
   return [
-    ...themeLine(named, fresh, lexicon),
-    ...before.flatMap(({ entry, themes }) =>
-      themeLine(
-        `Named in ${nameOf(entry.document)}, not found among those of ${nameOf(last.document)}`,
-        [...themes].filter(([theme]) => !now.has(theme)),
-        lexicon,
-      ),
-    ),
+    ...lines(`Named in the lists of ${latest}, not found in those of the earlier documents`, fresh, earlier),
+    ...before.flatMap(({ entry, themes }) => {
+      const gone = [...themes].filter(([theme]) => !now.has(theme));
+      return lines(`Named in the lists of ${nameOf(entry.document)}, not found in those of ${latest}`, gone, [last]);
+    }),
   ];
 }
+
+type ThemePoint = readonly [ThemeId, Quotation];
 
 /** The first point that names each theme. */
 function themesIn(entry: DocumentEntry, lexicon: ThemeLexicon): Map<ThemeId, Quotation> {
@@ -101,11 +123,7 @@ function themesIn(entry: DocumentEntry, lexicon: ThemeLexicon): Map<ThemeId, Quo
   return found;
 }
 
-function themeLine(
-  opening: string,
-  found: readonly (readonly [ThemeId, Quotation])[],
-  lexicon: ThemeLexicon,
-): Paragraph[] {
+function themeLine(opening: string, found: readonly ThemePoint[], lexicon: ThemeLexicon): Paragraph[] {
   if (found.length === 0) return [];
   const nameOfTheme = new Map(lexicon.themes.map(({ id, name }) => [id, name]));
   const points = found

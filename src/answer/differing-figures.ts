@@ -43,7 +43,8 @@ export function differingFigure(first: RankedSentence, request: ComposeRequest):
     const isSamePlace = other.passage.documentId === first.passage.documentId && other.sentence !== first.sentence;
     if (!isSamePlace || first.score - other.score > margin || !isAsFull(first, other, senses)) continue;
     const differing = wholeFigure(other, senses);
-    if (differing && differs(figure, differing)) return { sentence: other, figures: [figure.text, differing.text] };
+    const areAlike = differing && isExtra(figure, first.quote) === isExtra(differing, other.quote);
+    if (areAlike && differs(figure, differing)) return { sentence: other, figures: [figure.text, differing.text] };
   }
   return null;
 }
@@ -53,16 +54,37 @@ function isAsFull(first: RankedSentence, other: RankedSentence, senses: readonly
   const isFull = senses.every((sense) => !isHeld(sense, first.terms) || isHeld(sense, other.terms));
   const [years, otherYears] = [first, other].map(({ quote }): string[] => quote.match(yearPattern) ?? []);
   const isSameTime = !years?.length || !otherYears?.length || years.some((year) => otherYears.includes(year));
-  return isFull && isSameTime;
+  return isFull && isSameTime && placesIn(first.quote) === placesIn(other.quote);
+}
+
+/** The operations and places that a sentence tells of: figures of two of them do not differ. */
+function placesIn(quote: string): string {
+  const names =
+    quote.match(/\bOp(?:eration)?s? \p{Lu}\p{Ll}+|\b(?:in|across|at) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*/gu) ?? [];
+  return names
+    .filter((name) => !/(?:London|England|The|Met|Year|Q\d)\b/u.test(name))
+    .toSorted()
+    .join();
 }
 
 const yearPattern = /\b(?:19|20)\d\d(?:\/\d{2,4})?\b/gu;
 
 /** Words that make a figure one of some more, or of a part, and not of all: "an additional 58", "for the 38,274 files that do not". */
-const added = /\b(?:additional|further|another|extra|other|remaining)\s+(?:\p{L}+\s+)?[*_]*$/iu;
+const added = /\b(?:another|other|remaining|over|up to)\s+(?:\p{L}+\s+)?[*_]*$/iu;
 const partly =
   /^[^.;]*?(?:\b(?:for|of|in|from|among) (?:the|those|these) \d[\d,.]* \p{L}+|\b(?:that|who|which) (?:do|did|does|have|had|has|were|are|was|is|will|would) not\b)/iu;
 const former = /^[\s*]*(?:former|ex|retired|acting|potential|would-be)\b/iu;
+
+/** "Delivered to 5,819 officers": those who got something, and not all. */
+const recipients =
+  /\b(?:delivered|issued|given|offered|provided|piloted|rolled out|training) (?:to|for|with)\s[*_]*$/iu;
+const extraBefore = /\b(?:additional|further|extra|uplift of)\s+(?:\p{L}+\s+)?[*_]*$/iu;
+const extraAfter = /^[\s*]*(?:more|extra|additional)\b/iu;
+
+/** Whether it counts what came on top, and not all. */
+function isExtra({ start, end }: Figure, quote: string): boolean {
+  return extraBefore.test(quote.slice(Math.max(0, start - 40), start)) || extraAfter.test(quote.slice(end));
+}
 
 /** The figure asked for; null where it counts only a part. */
 function wholeFigure(sentence: RankedSentence, senses: readonly Sense[]): Figure | null {
@@ -72,7 +94,8 @@ function wholeFigure(sentence: RankedSentence, senses: readonly Sense[]): Figure
 
 function narrows({ start, end }: Figure, quote: string): boolean {
   const after = quote.slice(end);
-  return added.test(quote.slice(Math.max(0, start - 40), start)) || partly.test(after) || former.test(after);
+  const before = quote.slice(Math.max(0, start - 40), start);
+  return added.test(before) || recipients.test(before) || partly.test(after) || former.test(after);
 }
 
 /** The same measure word for word, and not the same figure rounded. */

@@ -12,6 +12,7 @@ import { missingKind } from './missing-kind.ts';
 import type { MissingKind } from './missing-kind.ts';
 import { isOwnCase } from './own-case.ts';
 import type { RankedSentence } from './rank.ts';
+import { isHeldAround, rarestOf } from './rarest-concept.ts';
 import type { ComposeRequest } from './request.ts';
 import { select } from './select.ts';
 import { isToldOutright } from './told-outright.ts';
@@ -90,7 +91,7 @@ function lacking(request: ComposeRequest, top: readonly RankedSentence[], simila
     ['nothing near', top.length === 0 || (!isSifted(request.plan) && isFar(request, top, similarity))],
     ...missingKind(request.plan, top).map((kind): [Reason, boolean] => [kind, true]),
     ['not that year', lacksYear(request, top)],
-    ['not that name', lacksEntity(request)],
+    ['not that name', lacksEntity(request) || lacksSubject(request, top)],
     ['an own case', isOwnCase(request.plan, top)],
   ];
 }
@@ -157,6 +158,19 @@ function lacksEntity({ plan, documents, statistics, found }: ComposeRequest): bo
   const text = found.map(({ passage }) => plainText(passage).words).join(' ');
   return names.some((name) => !namings(name).some((naming) => text.includes(naming)));
 }
+
+/** "What is the policy on beards?": there are many policies, and only one on beards would answer. */
+function lacksSubject({ plan, statistics }: ComposeRequest, top: readonly RankedSentence[]): boolean {
+  if (!policyAsked.test(plan.question)) return false;
+  const subject = plan.concepts.filter(
+    ({ own, isGeneric }) => !isGeneric && !own.some((stem) => policyStems.has(stem)),
+  );
+  const rarest = rarestOf(subject, statistics);
+  return rarest !== null && !top.some((sentence) => isHeldAround(rarest, sentence, false));
+}
+
+const policyAsked = /\bpolic(?:y|ies) (?:on|about|for|towards|regarding|re)\b|\b(?:leave|dress|sickness) policy\b/iu;
+const policyStems: ReadonlySet<string> = new Set(terms('policy policies rule rules'));
 
 /** A name as it may stand in a document, in small letters: an operation is called an op for short. */
 function namings(name: string): string[] {

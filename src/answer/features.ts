@@ -121,21 +121,36 @@ function featuresOf(found: FoundPassage, wanted: Wanted, context: FeatureContext
   const read = readPassage(passage);
   const cosines = cosinesOf(found, context.vector);
   const known = likenessBySentence(passage.knownQuestions, cosines.knownCosines, read.sentences.length);
-  const common = {
-    passage,
+  const reading: Reading = {
+    sentences: read.sentences,
     cosines,
     tests: testsOf(passage, context, wanted),
     known,
-    knownNear: Math.max(0, ...known),
+    knownNear: largestOf(known),
     words: wanted.sharesIn(read, found.measures?.counts),
     names: sharesOfNames(wanted.names, read),
     wanted,
   };
-  return read.sentences.map((sentence, at) => ownFeaturesOf({ ...common, sentence, at }, context.plan));
+  const setConversation = conversationOf(passage, context.plan);
+  return read.sentences.map((sentence, at) => {
+    const row = blankRow.slice();
+    setConversation(row, sentence);
+    setMeaning(row, at, reading);
+    setKind(row, at, reading, context.plan);
+    setForm(row, sentence.form);
+    return row;
+  });
+}
+
+/** 0 where none is above it. */
+function largestOf(values: Float64Array): number {
+  let largest = 0;
+  for (const value of values) largest = Math.max(largest, value);
+  return largest;
 }
 
 function toCandidate(
-  { passage, sentence, at }: Pick<Reading, 'passage' | 'sentence' | 'at'>,
+  { passage, sentence, at }: Pick<Candidate, 'passage' | 'at'> & { readonly sentence: ReadSentence },
   features: Candidate['features'],
 ): Candidate {
   const { quote, tokens, terms } = sentence;
@@ -184,10 +199,12 @@ function promisedIn(passage: IndexedPassage, isPromised: IsPromised): Uint8Array
   return Uint8Array.from(passage.sentences, (sentence) => Number(isPromised(passage.documentId, sentence)));
 }
 
+/**
+ * What of a passage goes into the features of its sentences, made once for all of them. Rows are filled from it number by number, not made
+ * from a record of each sentence: a record of as many fractions is made of as many objects.
+ */
 interface Reading {
-  readonly passage: IndexedPassage;
-  readonly sentence: ReadSentence;
-  readonly at: number;
+  readonly sentences: readonly ReadSentence[];
   readonly cosines: PassageCosines;
   /** Of each sentence, cosine with a question that it is known to answer; and the greatest of these. */
   readonly known: Float64Array;
@@ -199,22 +216,7 @@ interface Reading {
   readonly wanted: Wanted;
 }
 
-/**
- * The features of a sentence but for those that depend on which other passages were found. In a row of numbers, and written out:
- * a record of as many fractions is made of as many objects.
- */
-function ownFeaturesOf(reading: Reading, plan: Plan): FeatureRow {
-  const row = blankRow.slice();
-  const { follows, given } = conversation(reading, plan);
-  row[column.follows] = follows;
-  row[column.given] = given;
-  setMeaning(row, reading);
-  setKind(row, reading, plan);
-  setForm(row, reading.sentence.form);
-  return row;
-}
-
-function setMeaning(row: number[], { at, cosines, known, knownNear, words, names }: Reading): void {
+function setMeaning(row: number[], at: number, { cosines, known, knownNear, words, names }: Reading): void {
   row[column.sentence] = cosines.cosines[at + 1] ?? 0;
   row[column.context] = cosines.contextCosines[at] ?? 0;
   row[column.passage] = cosines.cosines[0] ?? 0;
@@ -226,11 +228,12 @@ function setMeaning(row: number[], { at, cosines, known, knownNear, words, names
   row[column.names] = names[at] ?? 0;
 }
 
-function setKind(row: number[], { sentence, at, tests, wanted }: Reading, { asks }: Plan): void {
+function setKind(row: number[], at: number, { sentences, tests, wanted }: Reading, { asks }: Plan): void {
   const kind = tests.kind?.[at] ?? 0;
+  const sentence = sentences[at];
   row[column.kind] = kind;
   row[column.lacksKind] = asks !== null && kind === 0 ? 1 : 0;
-  row[column.near] = asks !== null && counted.has(asks) ? numberNear(sentence, wanted) : 0;
+  row[column.near] = sentence && asks !== null && counted.has(asks) ? numberNear(sentence, wanted) : 0;
   row[column.defines] = tests.defines?.[at] ?? 0;
   row[column.promises] = tests.promises?.[at] ?? 0;
 }
@@ -281,17 +284,23 @@ const isDefinition = (quote: string): boolean => definition.test(quote);
 /** Two paragraphs are about this many characters; what stands farther off is about something else. */
 const reachOfConversation = 600;
 
-const apart = { follows: 0, given: 0 };
+/** Puts into the row of a sentence of this passage how it stands to what the conversation quoted. */
+type SetConversation = (row: number[], sentence: ReadSentence) => void;
 
-function conversation({ passage, sentence: { sentence } }: Reading, { continues }: Plan) {
-  if (!continues) return apart;
-  const cited = continues.cited.filter(({ documentId }) => documentId === passage.documentId);
-  if (cited.length === 0 || continues.how === 'beside' || continues.how === 'scope') return apart;
-  const gap = Math.min(...cited.map(({ start, end }) => Math.max(0, start - sentence.end, sentence.start - end)));
-  const isGiven = cited.some(({ start, end }) => start < sentence.end && sentence.start < end);
-  return {
-    follows: Math.max(0, 1 - gap / reachOfConversation),
-    given: Number(isGiven && continues.how === 'more'),
+function setApart(row: number[]): void {
+  row[column.follows] = 0;
+  row[column.given] = 0;
+}
+
+function conversationOf({ documentId }: IndexedPassage, { continues }: Plan): SetConversation {
+  if (!continues || continues.how === 'beside' || continues.how === 'scope') return setApart;
+  const cited = continues.cited.filter((place) => place.documentId === documentId);
+  if (cited.length === 0) return setApart;
+  return (row, { sentence }) => {
+    const gap = Math.min(...cited.map(({ start, end }) => Math.max(0, start - sentence.end, sentence.start - end)));
+    const isGiven = cited.some(({ start, end }) => start < sentence.end && sentence.start < end);
+    row[column.follows] = Math.max(0, 1 - gap / reachOfConversation);
+    row[column.given] = Number(isGiven && continues.how === 'more');
   };
 }
 

@@ -37,7 +37,12 @@ export function createRanking(request: RankRequest): (found: readonly FoundPassa
         features,
         score: scoreOf(features),
       }))
-      .toSorted((one, other) => other.score - one.score);
+      .toSorted(byScore);
+}
+
+/** In whole numbers: a fraction given back to the sort is put on the heap each time. */
+function byScore(one: RankedSentence, other: RankedSentence): number {
+  return Number(other.score > one.score) - Number(one.score > other.score);
 }
 
 const weights = featureNames.map((name) => sentenceWeights[name]);

@@ -9,6 +9,7 @@ import { holdsKind } from '../text/kinds.ts';
 import { tokens } from '../text/tokens.ts';
 import { createRanking } from './rank.ts';
 import type { RankedSentence } from './rank.ts';
+import { readPassage } from './read-passage.ts';
 import { toldFirst } from './told-first.ts';
 import type { AnswerRequest, ComposeRequest } from './request.ts';
 
@@ -57,8 +58,9 @@ const besideCaption = 2;
 
 /** Words that name a measure, and end in no stop, beside no figure of their own. */
 function isCaption({ quote }: RankedSentence): boolean {
-  const hasFigure = figuresIn(quote).length > 0 || figureInWords.test(quote);
-  return !hasFigure && !/[.!?:]["”’*]*\s*$/u.test(quote) && measureNamed.test(quote);
+  // The words first: they rule nearly all out, and reading the figures takes the longest.
+  if (!measureNamed.test(quote) || /[.!?:]["”’*]*\s*$/u.test(quote)) return false;
+  return !figureInWords.test(quote) && figuresIn(quote).length === 0;
 }
 
 const measureNamed =
@@ -71,10 +73,15 @@ const figureInWords =
  * are about as good: of the tuning questions without a date more have the right document first than with none, and with wider margins fewer.
  * What was promised is asked of the promises that hold.
  */
-const aboutAsWell = { promises: 2, others: 1, reports: 2.5 };
+const aboutAsWell = { promises: 2, others: 1, reports: 2.5, states: 3 };
+/** "How many officers do we have": how things stand, which an earlier aim does not tell. */
+const statePresent =
+  /\b(?:do|does) (?:we|the (?:met|mps|force|police|service))\b.{0,20}\b(?:have|employ|own|run|use)\b|\b(?:are|is) there\b|\bhave we got\b/iu;
 
 function latestFirst(ranked: readonly RankedSentence[], { plan, documents }: AnswerRequest): readonly RankedSentence[] {
-  const margin = plan.intent === 'commitment' ? aboutAsWell.promises : aboutAsWell.others;
+  const isOfNow = plan.asks === 'number' && statePresent.test(plan.question);
+  const margin =
+    plan.intent === 'commitment' ? aboutAsWell.promises : isOfNow ? aboutAsWell.states : aboutAsWell.others;
   const best = ranked[0]?.score ?? 0;
   const near = new Set(
     ranked.filter((each) => best - each.score <= margin && speaksOfSame(each)).map(({ passage }) => passage.documentId),
@@ -86,6 +93,14 @@ function latestFirst(ranked: readonly RankedSentence[], { plan, documents }: Ans
     ...ranked.filter(({ passage }) => passage.documentId !== latest),
   ];
 }
+
+/** The words of a sentence; with those before it where it goes on with a number of theirs ("in 2023/24 that number rose"). */
+function toldIn({ quote, terms, passage, at }: RankedSentence): ReadonlySet<string> {
+  const before = sameNumber.test(quote) ? readPassage(passage).sentences[at - 1] : undefined;
+  return before ? new Set([...terms, ...before.terms]) : terms;
+}
+
+const sameNumber = /\b(?:that|this|the) (?:number|figure|total|rate|share)\b/iu;
 
 /** Sentences of the year asked for come first where they answer about as well as the best; by hand on the tuning questions. */
 const sameYear = 2.5;
@@ -100,11 +115,11 @@ function ofAskedYearFirst(
   const best = ranked[0]?.score ?? 0;
   // A year alone makes no answer: something else of the question must stand there, too.
   const things = senses.filter(({ stems }) => stems.some((stem) => !/^\d/u.test(stem)));
-  const isOfYear = ({ terms, score, quote }: RankedSentence): boolean =>
-    best - score <= sameYear &&
-    (things.length === 0 || things.some((sense) => isHeld(sense, terms))) &&
-    years.some((year) => holdsYear(terms, year)) &&
-    (asks === null || holdsKind(quote, asks));
+  const isOfYear = (each: RankedSentence): boolean =>
+    best - each.score <= sameYear &&
+    (things.length === 0 || things.some((sense) => isHeld(sense, toldIn(each)))) &&
+    years.some((year) => holdsYear(each.terms, year)) &&
+    (asks === null || holdsKind(each.quote, asks));
   return [...ranked.filter(isOfYear), ...ranked.filter((each) => !isOfYear(each))];
 }
 

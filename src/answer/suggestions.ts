@@ -4,6 +4,8 @@ import type { DocumentDescription } from '../domain/document.ts';
 import type { DocumentId, PassageId } from '../domain/ids.ts';
 import type { GlossaryEntry, StatedKind } from '../domain/insight.ts';
 import { bareWords } from '../text/bare-words.ts';
+import { rememberObjects } from '../text/remember-objects.ts';
+import { rememberWords } from '../text/remember-words.ts';
 import { hasOutline } from './compose-section.ts';
 import { nameOf } from './request.ts';
 import type { AnswerRequest } from './request.ts';
@@ -60,8 +62,12 @@ function placesIn({ citations, related }: ComposedAnswer): ShownPlace[] {
 function termQuestions(places: readonly ShownPlace[], { insight, plan, documents }: SuggestionRequest): string[] {
   const titles = documents.map(({ title, nicknames }) => bareWords([title, ...nicknames].join(' ')));
   const asked = bareWords(plan.question);
+  // Of some hundred terms few stand anywhere in what is shown: only those are looked for sentence by sentence.
+  const mayHold = holderOf(places.map(({ text }) => text));
+  const sentences = places.flatMap(({ text }) => text.split(/(?<=[.!?])\s+/u));
   const used = insight.glossary.filter(
-    ({ term, documents: using }) => using.length < widelyUsed && places.some(({ text }) => tellsOf(text, term)),
+    ({ term, documents: using }) =>
+      using.length < widelyUsed && mayHold(term) && sentences.some((sentence) => tellsOf(sentence, term)),
   );
   const named = used.filter(({ term }) => !titles.some((title) => title.includes(bareWords(term))));
   return named.flatMap((entry) => {
@@ -87,10 +93,8 @@ const widelyUsed = 3;
 /** A sentence tells of what it names before its end; what it only ends in it mentions. Share of its length. */
 const tellingPart = 0.6;
 
-function tellsOf(text: string, term: string): boolean {
-  return text
-    .split(/(?<=[.!?])\s+/u)
-    .some((sentence) => holdsTerm(sentence, term) && sentence.indexOf(term) <= tellingPart * sentence.length);
+function tellsOf(sentence: string, term: string): boolean {
+  return holdsTerm(sentence, term) && sentence.indexOf(term) <= tellingPart * sentence.length;
 }
 
 /** Longer names read badly in a question; in UTF-16 code units. */
@@ -100,6 +104,17 @@ function holdsTerm(text: string, term: string): boolean {
   const at = text.indexOf(term);
   return at >= 0 && !/[\p{L}\p{N}]/u.test(`${text[at - 1] ?? ' '}${text[at + term.length] ?? ' '}`);
 }
+
+/** Whether any of the texts could hold a term: where one does, the term's first word is a whole word there. */
+function holderOf(texts: readonly string[]): (term: string) => boolean {
+  const words = new Set(texts.flatMap((text) => text.match(/[\p{L}\p{N}]+/gu) ?? []));
+  return (term) => {
+    const first = firstWordOf(term);
+    return first === '' || words.has(first);
+  };
+}
+
+const firstWordOf = rememberWords((term) => /[\p{L}\p{N}]+/u.exec(term)?.[0] ?? '');
 
 /** Names that end in what a thing is take an article: "the Culture Plan", but "Operation Onyx" and "Right Care Right Person". */
 function article(term: string): string {
@@ -142,24 +157,30 @@ function inSmallLetters(heading: string): string {
 function themeQuestions(places: readonly ShownPlace[], { documents, insight }: SuggestionRequest): string[] {
   const { cells, lexicon } = insight.themes;
   const shown = places.map(({ text }) => text.toLowerCase());
+  const mayHold = holderOf(shown);
   const spoken = lexicon.themes.map((theme) => ({
     ...theme,
-    times: theme.phrases.filter((phrase) => shown.some((text) => holdsTerm(text, phrase.toLowerCase()))).length,
+    times: phrasesOf(theme).filter((phrase) => mayHold(phrase) && shown.some((text) => holdsTerm(text, phrase))).length,
   }));
   return spoken
+    .filter(({ times }) => times > 0)
     .toSorted((one, other) => other.times - one.times)
-    .flatMap(({ id, name, times }) => {
+    .flatMap(({ id, name }) => {
       const speaking = documents.filter(
         (document) =>
           document.years !== null &&
           cells.some((cell) => cell.themeId === id && cell.documentId === document.id && cell.passageIds.length > 1),
       );
       const since = speaking.at(-documentsOfCourse)?.years?.from;
-      return times > 0 && since !== undefined && !name.includes(',')
+      return since !== undefined && !name.includes(',')
         ? [`What have the strategies said about ${lowered(name)} since ${since}?`]
         : [];
     });
 }
+
+const phrasesOf = rememberObjects(({ phrases }: { readonly phrases: readonly string[] }) =>
+  phrases.map((phrase) => phrase.toLowerCase()),
+);
 
 /** Fewer documents show no course, and more make a long answer. */
 const documentsOfCourse = 3;

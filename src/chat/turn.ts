@@ -118,6 +118,12 @@ const passagesShown = 5;
 /** Lists are looked for in the documents of so many of the first passages. */
 const passagesWithSurroundings = 8;
 
+/** A generation, and what is told of the documents in it that may be searched: the same facts for a whole turn, for plans hang on them. */
+interface Searchable {
+  readonly index: PassageIndex;
+  readonly facts: CorpusFacts;
+}
+
 interface Searched {
   readonly plan: Plan;
   readonly vector: Float32Array | null;
@@ -126,15 +132,14 @@ interface Searched {
   readonly times: { readonly understandMs: number; readonly retrieveMs: number };
 }
 
-type Search = (request: FindRequest, index: PassageIndex, part?: number) => Promise<Searched>;
+type Search = (request: FindRequest, searchable: Searchable, part?: number) => Promise<Searched>;
 
 /** Understands a question and finds passages for it. `part` is its place among the questions of a message that has several. */
 function createSearch(parts: Parts): Search {
   const retrieve = createRetriever();
-  return async (request, index, part) => {
+  return async (request, { index, facts }, part) => {
     const started = performance.now();
-    const documents = documentsWithin(await index.documents(), request);
-    const facts = await factsOf(index, documents);
+    const { documents } = facts;
     const history = request.history ?? [];
     const plan = understand(request.question, facts, {
       history,
@@ -188,10 +193,11 @@ export function createTurns(parts: Parts): Turns {
     const history = [...(request.history ?? [])];
     const answered: AnsweredPart[] = [];
     const searched: Searched[] = [];
-    const questions = await questionsFor(request, index);
+    const searchable = await searchableFor(request, index);
+    const questions = questionsOf(request.question, searchable.facts);
     for (const [at, question] of questions.entries()) {
       const each = { ...request, question, history, mode: 'hybrid', limit: null, adviseFor: request } as const;
-      const found = await search(each, index, questions.length > 1 ? at : undefined);
+      const found = await search(each, searchable, questions.length > 1 ? at : undefined);
       searched.push(found);
       answered.push(answerPart(await toAnswerRequest(index, found)));
       // The next question of the message may point at what this one was about: "what is it, and who runs it?"
@@ -217,7 +223,10 @@ export function createTurns(parts: Parts): Turns {
   return {
     async search(request) {
       const index = parts.index();
-      const { plan, vector, found } = await search({ ...request, adviseFor: null }, index);
+      const { plan, vector, found } = await search(
+        { ...request, adviseFor: null },
+        await searchableFor(request, index),
+      );
       return { generation: index.generation, plan, found, lexicalOnly: vector === null };
     },
     stream,
@@ -296,9 +305,9 @@ async function sizesOf(index: PassageIndex, { aside }: Plan): Promise<DocumentSi
   return new Map(await Promise.all(sizes));
 }
 
-async function questionsFor(request: TurnRequest, index: PassageIndex): Promise<string[]> {
-  const documents = documentsWithin(await index.documents(), request);
-  return questionsOf(request.question, await factsOf(index, documents));
+async function searchableFor(filters: Filters, index: PassageIndex): Promise<Searchable> {
+  const documents = documentsWithin(await index.documents(), filters);
+  return { index, facts: await factsOf(index, documents) };
 }
 
 /** Documents have their places in turn, so each needs its share. */

@@ -85,7 +85,7 @@ function smallTalk(message: string): 'greeting' | 'thanks' | 'goodbye' | null {
 
 const wellbeing = /^(?:hi|hey|hello)?[\s,!]*how(?:'s it going|s it going| are you| r u|'s things)[\s\S]{0,20}$/iu;
 const abilities =
-  /\b(?:what (?:can|do) you (?:do|know|cover)|what (?:are|r) (?:you|u)\b|who (?:are|r) (?:you|u)\b|how do (?:you|u) work|what can i ask|help me use|what questions|(?:are|r) (?:you|u|ya) (?:(?:a|an|just|even|actually|really) )*(?:real(?: person)?|bot|ai|robot|human|person|chatbot|machine|computer|llm|chatgpt|gpt)\b|is this (?:a|an) (?:bot|ai|robot|real person|chatbot|human)|am i (?:talking|speaking|chatting) to (?:a|an) \w+|how can you help|what(?:'s| is) this (?:bot|tool|thing|channel)|how (?:do|can|should) (?:i|we) (?:use|work) (?:this|it|you|bluelamp))\b|^\W*help(?: me| us)?(?: out)?(?: please| pls| plz)?\W*$/iu;
+  /\b(?:what (?:can|do) you (?:do|know|cover)|what (?:are|r) (?:you|u)\b|who (?:are|r) (?:you|u)\b|how do (?:you|u) work|what can i ask|help me use|what questions|where (?:do|should|can|would) (?:i|we) (?:even )?(?:start|begin)(?=\W*$)|what (?:do|should) (?:i|we) read first|(?:are|r) (?:you|u|ya) (?:(?:a|an|just|even|actually|really) )*(?:real(?: person)?|bot|ai|robot|human|person|chatbot|machine|computer|llm|chatgpt|gpt)\b|is this (?:a|an) (?:bot|ai|robot|real person|chatbot|human)|am i (?:talking|speaking|chatting) to (?:a|an) \w+|how can you help|what(?:'s| is) this (?:bot|tool|thing|channel)|how (?:do|can|should) (?:i|we) (?:use|work) (?:this|it|you|bluelamp))\b|^\W*help(?: me| us)?(?: out)?(?: please| pls| plz)?\W*$/iu;
 const maker =
   /^\W*(?:(?:so|and|but|ok|hey|hi)\W+)*who (?:made|built|wrote|created|designed|owns|runs|programmed) (?:you|u|this (?:bot|tool|thing|assistant|app)|bluelamp)\b/iu;
 const trust =

@@ -68,13 +68,13 @@ function lexiconPhrases(text: string, { lexicon }: Vocabulary): Known[] {
 
 /** Acronyms of the corpus with their expansions, and expansions with their acronyms. */
 function acronymsIn(stems: readonly string[], { acronyms }: Vocabulary): Known[] {
-  return stemsOf(acronyms).flatMap(({ short, long }) => {
-    if (short.length === 0 || long.length === 0) return [];
-    return [
-      ...placesOf(short, stems).map((at) => ({ at, own: short, others: [long] })),
-      ...placesOf(long, stems).map((at) => ({ at, own: long, others: [short] })),
-    ];
-  });
+  const found: Known[] = [];
+  for (const { short, long } of stemsOf(acronyms)) {
+    if (short.length === 0 || long.length === 0) continue;
+    for (const at of placesOf(short, stems)) found.push({ at, own: short, others: [long] });
+    for (const at of placesOf(long, stems)) found.push({ at, own: long, others: [short] });
+  }
+  return found;
 }
 
 function placesOf(phrase: readonly string[], stems: readonly string[]): number[] {

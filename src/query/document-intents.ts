@@ -17,6 +17,8 @@ export function asksPresence(clues: DocumentClues): boolean {
   const { question, scope } = clues;
   if (howMany.test(question) || (namedCount(clues) >= 2 && comparison.test(question))) return false;
   const clauses = clausesOf(question);
+  // Whether something came about is no question of words.
+  if (cameAbout.test(question)) return false;
   if (clauses.some((clause) => contentAsked.test(clause) && !placeOfMention.test(clause))) return false;
   if (onlyThere.test(question) || everyMention.test(question)) return true;
   if (scope.kind === 'one' && clauses.some((clause) => didPromise.test(clause))) return true;
@@ -31,6 +33,9 @@ export function asksPresence(clues: DocumentClues): boolean {
       (yesOrNo.test(clause) && isDocuments && (mention.test(clause) || ever.test(clause))),
   );
 }
+
+const cameAbout =
+  /^\W*(?:(?:and|so|but|ok)\W+)*(?:did|have|has|had) (?:we|they|you|the (?:met|mps|force|police))\b(?: ever| actually| really| yet)* (?:hit|reach(?:ed)?|meet|met|achieved?|open(?:ed)?|built|build|launch(?:ed)?|deliver(?:ed)?|complet(?:e|ed)|finish(?:ed)?|get to|got to|had)\b/iu;
 
 /** "How many", and the like: a figure is wanted, wherever it stands. */
 const howMany = /\bhow (?:many|much|often)\b|\bwhat (?:share|percentage|proportion|figure)\b/iu;

@@ -51,17 +51,17 @@ export function sensesOf(topic: string, { lexicon, acronyms, frequency }: Vocabu
   const generic = genericStems(lexicon);
   const stems = [...new Set(terms(topic))];
   const hits = lookUp(topic, lexicon);
-  const plain = ` ${stems.join(' ')} `;
+  const named = acronymsNear(stems, acronyms);
   return stems
     .filter((stem) => !generic.has(stem))
     .map((stem): Sense => {
       const meant = hits.filter(({ phrase }) => phrase.includes(stem)).flatMap(({ row }) => row.mean);
-      const named = stemsOf(acronyms).flatMap(({ short, long }) => {
+      const called = named.flatMap(({ short, long, isSpelled }) => {
         if (short[0] === stem) return [long];
-        return long.includes(stem) && plain.includes(` ${long.join(' ')} `) ? [short] : [];
+        return isSpelled && long.includes(stem) ? [short] : [];
       });
       const spelled = frequency.has(stem) || stem.length < 5 ? [] : nearest(stem, frequency).map((near) => [near]);
-      return { stems: [stem], others: [...meant, ...named, ...spelled].filter((other) => other.length > 0) };
+      return { stems: [stem], others: [...meant, ...called, ...spelled].filter((other) => other.length > 0) };
     });
 }
 
@@ -81,19 +81,15 @@ function synonymTerms(topic: string, { lexicon }: Vocabulary): PlanTerm[] {
 }
 
 function acronymTerms(topic: string, { acronyms }: Vocabulary): PlanTerm[] {
-  const plain = ` ${terms(topic).join(' ')} `;
-  return stemsOf(acronyms).flatMap(({ short: letters, long }) => {
+  return acronymsNear(terms(topic), acronyms).flatMap(({ short: letters, long, isAsked, isSpelled }) => {
     const short = letters.join(' ');
-    // Some acronyms are function words too (IT), and leave no stem to look for.
-    const asked = short !== '' && plain.includes(` ${short} `);
-    const spelled = plain.includes(` ${long.join(' ')} `);
-    if (asked)
+    if (isAsked)
       return long.map((stem): PlanTerm => ({
         term: stem,
         weight: synonymWeight / Math.sqrt(long.length),
         source: 'acronym',
       }));
-    return spelled && short !== '' ? [{ term: short, weight: synonymWeight, source: 'acronym' }] : [];
+    return isSpelled && short !== '' ? [{ term: short, weight: synonymWeight, source: 'acronym' }] : [];
   });
 }
 
@@ -102,11 +98,41 @@ type Acronyms = Vocabulary['acronyms'];
 export interface AcronymStems {
   readonly short: readonly string[];
   readonly long: readonly string[];
+  /** Each as it stands among stems that are set apart by spaces. */
+  readonly shortRun: string;
+  readonly longRun: string;
+}
+
+interface NearAcronym extends AcronymStems {
+  /** Whether it stands there as an acronym. */
+  readonly isAsked: boolean;
+  /** Whether its words do. */
+  readonly isSpelled: boolean;
+}
+
+/** The few acronyms that stand among these stems, by themselves or spelt out, or that begin with one of them. */
+function acronymsNear(stems: readonly string[], acronyms: Acronyms): NearAcronym[] {
+  const plain = runOf(stems);
+  const near: NearAcronym[] = [];
+  for (const acronym of stemsOf(acronyms)) {
+    // Some acronyms are function words too (IT), and leave no stem to look for.
+    const isAsked = acronym.short.length > 0 && plain.includes(acronym.shortRun);
+    const isSpelled = plain.includes(acronym.longRun);
+    if (isAsked || isSpelled || stems.includes(acronym.short[0] ?? '')) near.push({ ...acronym, isAsked, isSpelled });
+  }
+  return near;
+}
+
+function runOf(stems: readonly string[]): string {
+  return ` ${stems.join(' ')} `;
 }
 
 /** Stems of the acronyms and their expansions, made once for each list of them. */
 export const stemsOf: (acronyms: Acronyms) => readonly AcronymStems[] = rememberObjects((acronyms) =>
-  acronyms.map(({ term, expansion }) => ({ short: terms(term), long: terms(expansion) })),
+  acronyms.map(({ term, expansion }) => {
+    const [short, long] = [terms(term), terms(expansion)];
+    return { short, long, shortRun: runOf(short), longRun: runOf(long) };
+  }),
 );
 
 /** A word that no document holds is taken for a slip: the nearest words of the corpus stand in, at a distance of one or two letters. */

@@ -71,7 +71,8 @@ export function clausesOf(text: string): string[] {
  * @param kept words that are part of a name there, whatever they ask elsewhere: the "lines" of "county lines".
  */
 export function withoutFraming(topic: string, kept: readonly string[] = []): string {
-  const asking = kept.length === 0 ? askingWords : new Set([...askingWords].filter((word) => !kept.includes(word)));
+  const isOne = kept.some((word) => askingWords.has(word));
+  const asking = isOne ? new Set([...askingWords].filter((word) => !kept.includes(word))) : askingWords;
   return namedAcross(topic, asking) || topic;
 }
 

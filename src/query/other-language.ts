@@ -62,8 +62,12 @@ function wordsOf(message: string): string[] {
   );
 }
 
+const beyondAscii = /[^\s!-~]/u;
+
 /** Whether most letters are of another script than Latin. */
 function isOfAnotherScript(message: string): boolean {
+  // Plain English is what nearly all questions are in, and counting letters takes longer.
+  if (!beyondAscii.test(message)) return false;
   const letters = message.match(/\p{L}/gu)?.length ?? 0;
   const latin = message.match(/\p{Script=Latin}/gu)?.length ?? 0;
   return letters > 2 && latin * 2 < letters;

@@ -117,7 +117,7 @@ const words = {
     'giu',
   ),
   change: new RegExp(
-    String.raw`\bhow (?:has|have|did|does)\b.{0,120}\b(?:chang|evolv|develop|shift|mov|differ)\w*|\b(?:trace|track|trend|timeline|chronology|then (?:and|v|vs|versus) now|history of)\b`,
+    String.raw`\bhow (?:has|have|did|does)\b.{0,120}\b(?:chang|evolv|develop|shift|mov|differ)\w*|^\W*(?:has|have)\b.{0,80}\b(?:changed|evolved|shifted|altered|moved on)(?=\W*$|\W+(?:since|over|between|from|at all|much)\b)|\b(?:trace|track|trend|timeline|chronology|then (?:and|v|vs|versus) now|history of)\b`,
     'giu',
   ),
   first: new RegExp(

@@ -15,9 +15,15 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/\b(?:teh|hte)\b/giu, 'the'],
 ];
 
+/** "23/24" is the financial year 2023/24. */
+const financialYear = /(?<![\d/.-])([01234]\d)\/([01234]\d)(?![\d/-])/gu;
+
 /** The message with these words put right; all others stand as they are. */
 export function respelled(message: string): string {
-  return slips.reduce((text, [slip, word]) => text.replaceAll(slip, word), message);
+  const spelled = slips.reduce((text, [slip, word]) => text.replaceAll(slip, word), message);
+  return spelled.replaceAll(financialYear, (whole, from: string, to: string) =>
+    Number(to) === Number(from) + 1 ? `20${from}/${to}` : whole,
+  );
 }
 
 /** One slip is looked for under the word that it is nearest to as well; with more, too little of the question is left to rank by. */

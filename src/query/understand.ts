@@ -5,6 +5,8 @@ import { turnsRemembered } from '../domain/conversation.ts';
 import type { CitedPlace, PastTurn } from '../domain/conversation.ts';
 import { meantDocuments, wholeDocument } from '../domain/plan.ts';
 import type { Aside, Continuation, Plan } from '../domain/plan.ts';
+import { rememberObjects } from '../text/remember-objects.ts';
+import { rememberTexts } from '../text/remember-texts.ts';
 import { asideOf } from './aside.ts';
 import { askedLength } from './asked-length.ts';
 import { askedKind } from './asked.ts';
@@ -286,8 +288,17 @@ function elsewhere(plan: Plan, facts: CorpusFacts, { about, cited }: Earlier): P
   };
 }
 
-/** The plan of a message by itself. */
+/**
+ * The plan of a message by itself, worked out once for the same facts: a message of several questions is understood as a whole before it is
+ * taken apart, and what came before a question is understood again with it.
+ */
 function planOf(message: string, facts: CorpusFacts): Plan {
+  return planner(facts)(message);
+}
+
+const planner = rememberObjects((facts: CorpusFacts) => rememberTexts((message) => workOutPlan(message, facts)));
+
+function workOutPlan(message: string, facts: CorpusFacts): Plan {
   const { rest, most } = askedLength(respelled(message));
   const question = directQuestion(rest);
   const { scope, cues } = scopeOf(question, facts.documents);
@@ -368,9 +379,13 @@ function remarked(message: string, { frequency }: CorpusFacts): Aside | null {
 }
 
 /** What a topic names: without the words that only frame it. */
-function namedIn(topic: string, { lexicon }: CorpusFacts): string {
-  return withoutFraming(topic, wordsOfPhrases(topic, lexicon));
+function namedIn(topic: string, facts: CorpusFacts): string {
+  return naming(facts)(topic);
 }
+
+const naming = rememberObjects(({ lexicon }: CorpusFacts) =>
+  rememberTexts((topic) => withoutFraming(topic, wordsOfPhrases(topic, lexicon))),
+);
 
 function foreign(question: string, { frequency }: CorpusFacts): Aside | null {
   const language = otherLanguage(question, frequency);

@@ -140,7 +140,9 @@ async function latestOf(index: PassageIndex, { scope }: Plan): Promise<DocumentI
 }
 
 function byScore(one: Scored, other: Scored): number {
-  return other.score - one.score || (one.passage.id < other.passage.id ? -1 : 1);
+  // Whole numbers: a fraction given back to the sort is put on the heap each time.
+  if (one.score !== other.score) return one.score > other.score ? -1 : 1;
+  return one.passage.id < other.passage.id ? -1 : 1;
 }
 
 const none: Promise<readonly PassageId[]> = Promise.resolve([]);

@@ -279,6 +279,7 @@ describe('what the documents do not say is withheld', () => {
     ['a date', 'When will the otters leave the river?', 'no date'],
     ['a supplier', 'Which company makes the household meter?', 'no name'],
     ['a number', 'How many otters returned to the river?', 'no number'],
+    ['a policy on something else', 'What is the policy on beards?', 'not that name'],
     ['an opinion', 'Do you think the otters are worth it?', 'an opinion'],
   ])('%s', async (_what, question, reason) => {
     const part = answerPart(await makeRequest(question, plans));

@@ -69,8 +69,8 @@ describe('what the documents state of themselves', () => {
       '**New Met for London 2, 2025–28**',
       ...objectives2025,
       'five areas',
-      'Named in New Met for London 2, 2025–28, not found among those of the earlier documents',
-      'Named in One Met 2013–17, not found among those of New Met for London 2, 2025–28',
+      'Named in the lists of New Met for London 2, 2025–28, not found in those of the earlier documents',
+      'Named in the lists of One Met 2013–17, not found in those of New Met for London 2, 2025–28',
     ]);
     expect(answer).not.toContain('2006');
     expect(answer).not.toMatch(/dropped|abandoned/iu);
@@ -105,7 +105,7 @@ describe('what the documents state of themselves', () => {
 
   it('tells what is new in one document against the one before', async () => {
     const { answer } = await ask('Which priorities are new in the 2025 plan?');
-    expectInOrder(answer, [...operational2018, ...enabling2018, ...objectives2025, 'Named in New Met for London 2']);
+    expectInOrder(answer, [...operational2018, ...enabling2018, ...objectives2025, 'Named in the lists of New Met for London 2']);
     expect(answer).not.toContain('One Met 2013–17**');
   });
 

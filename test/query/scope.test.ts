@@ -77,6 +77,8 @@ describe('which of the police’s documents a question means', () => {
     ['how has our view of drones changed?', allPolice],
     ['how has our view of drones changed since 2013?', sinceThirteen],
     ['how has our view of drones changed from 2018 to now?', '2018:1 2025:1'],
+    ['Have our values changed?', allPolice],
+    ['has the drone been changed for another', ''],
     ['the oldest strategy on drones', '2006:1'],
     // Status.
     ['the draft on drones', '2006:1'],

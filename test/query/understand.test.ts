@@ -27,6 +27,22 @@ describe('a plan', () => {
     });
   });
 
+  it('is worked out once for a message of a turn, taken apart or asked after others', () => {
+    let looks = 0;
+    const watched: CorpusFacts = {
+      ...facts,
+      get documents() {
+        looks += 1;
+        return police;
+      },
+    };
+    const plan = understand('How many coppers did One Met want?', watched);
+    expect(looks).toBeGreaterThan(0);
+    looks = 0;
+    expect(understand('How many coppers did One Met want?', watched)).toEqual(plan);
+    expect(looks).toBe(0);
+  });
+
   it('has a second reading only where the documents use other words', () => {
     expect(understand('coppers in schools', facts).readings).toEqual(['coppers in schools', 'officer in schools']);
     expect(understand('officers in schools', facts).readings).toEqual(['officers in schools']);

@@ -52,7 +52,7 @@ async function prepareAddTurn(writer: DataWriter): Promise<ConversationChanges['
   );
   const addTurn = await writer.prepare(
     `insert into turns (conversation, message, client_message, question, filters, time, status, generation, answer, found)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const cite = await writer.prepare(
     'insert into citations (turn, n, document, passage, start_at, end_at) values (?, ?, ?, ?, ?, ?)',
@@ -62,7 +62,7 @@ async function prepareAddTurn(writer: DataWriter): Promise<ConversationChanges['
     const key = [storedText(turn.conversationId), storedText(turn.owner), time];
     const conversation = firstRow(turn.begins ? begin : goOn, idRow, key);
     if (conversation === null) return false;
-    const id = firstRow(addTurn, idRow, [
+    const { lastInsertRowid: id } = addTurn.run([
       conversation,
       storedText(answer.messageId),
       storedOrNull(turn.clientMessageId),

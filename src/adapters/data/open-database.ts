@@ -48,7 +48,7 @@ export type Value = string | number | null;
 export interface Statement {
   /** The first row; undefined where there is none. */
   get(values: readonly Value[]): unknown;
-  run(values: readonly Value[]): { readonly changes: number };
+  run(values: readonly Value[]): { readonly changes: number; readonly lastInsertRowid: number };
 }
 
 export interface Query<Row> {

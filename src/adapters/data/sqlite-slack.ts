@@ -36,13 +36,11 @@ export async function createSqliteSlack(database: Database.Database, writer: Dat
     `insert into slack_threads (thread, conversation) select ?1, conversation from conversations where conversation = ?2
      on conflict do update set conversation = excluded.conversation`,
   );
-  const atOnce = createBatch((work) => writer.writeFirst(work));
-  const inOne = createBatch((work) => writer.write(work));
-  const together = <Result>(change: () => Result): Promise<Result> => guarded(() => inOne(change));
+  const written = (change: () => void): Promise<void> => guarded(() => writer.write(change));
   return {
     add: ({ keys, job, received }) =>
       guarded(() =>
-        atOnce(() => {
+        writer.writeFirst(() => {
           const digests = keys.map(digestOf);
           if (digests.some((key) => firstRow(seen, idRow, [key]) !== null)) return null;
           const id = firstRow(addJob, idRow, [storedText(job), received]);
@@ -50,40 +48,11 @@ export async function createSqliteSlack(database: Database.Database, writer: Dat
           return id;
         }),
       ),
-    finish: (id) => together(() => void finish.run([id])),
+    finish: (id) => written(() => void finish.run([id])),
     unfinished: () => guarded(() => unfinished.all()),
-    purge: (before) => guarded(() => writer.write(() => void purge.run([before]))),
+    purge: (before) => written(() => void purge.run([before])),
     conversationOf: (thread) => guarded(() => conversationOf.first(digestOf(thread))),
-    bind: (thread, conversationId) => together(() => void bind.run([digestOf(thread), storedText(conversationId)])),
-  };
-}
-
-/**
- * Has changes that wait for their turn written in one piece, for each piece waits for the disk: thirty messages of one moment are on it
- * after two or three such waits. They are made or fail together.
- */
-function createBatch(writeAll: DataWriter['write']): <Result>(change: () => Result) => Promise<Result> {
-  let open: (() => void)[] | null = null;
-  let written: Promise<void> = Promise.resolve();
-  return async <Result>(change: () => Result): Promise<Result> => {
-    const made: Result[] = [];
-    const step = (): void => void made.push(change());
-    if (open === null) {
-      const steps = [step];
-      open = steps;
-      const write = writeAll(() => {
-        open = null;
-        for (const each of steps) each();
-      });
-      // Where nothing could be begun, the next one begins afresh.
-      written = write.finally(() => {
-        if (open === steps) open = null;
-      });
-    } else open.push(step);
-    await written;
-    const [result] = made;
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the step has run, for what is awaited runs every one; void is undefined.
-    return result as Result;
+    bind: (thread, conversationId) => written(() => void bind.run([digestOf(thread), storedText(conversationId)])),
   };
 }
 
