@@ -26,7 +26,6 @@ import { asksWhatIsSaid } from './what-is-said.ts';
 import { pointing, presenceSubject, summarySubject, withoutFraming } from './framing.ts';
 import { intentOf, onlyAcronym } from './intent.ts';
 import { respelled, withoutSlips } from './respelled.ts';
-import { asksOutcome } from './short-questions.ts';
 import { otherLanguage } from './other-language.ts';
 import { wordsOfPhrases } from './lexicon-rows.ts';
 import { remarkOf } from './remarks.ts';
@@ -236,20 +235,9 @@ function pointedPlan(plan: Plan, pointed: PointedAt, { facts, earlier }: Known):
   if (asksIfElsewhere(pointed.around.replace(/\bX\b/u, 'it'), around.scope))
     return elsewhere({ ...plan, scope: around.scope }, facts, { ...earlier, about: name, cited: [place] });
   if (meantDocuments(around.scope).has(place.documentId))
-    return withOutcome(atPoint(planOf(pointed.question, facts), pointed, earlier), pointed.around);
+    return atPoint(planOf(pointed.question, facts), pointed, earlier);
   // "Is the second one in the 2013 plan, too?" asks the other document, and its own first objective is none of those shown.
   return pointed.isBare ? { ...planOf(pointed.question, facts), scope: around.scope } : plan;
-}
-
-/** "The second one, was it met?": the point itself only says what was undertaken. @param around the message with X for the point. */
-function withOutcome(plan: Plan, around: string): Plan {
-  const asked = around
-    .replaceAll(/\s+/gu, ' ')
-    .replace(/^\W*(?:(?:and|so|but|ok)\W+)*X\W+/u, '')
-    .replace(/\bX\b/u, 'it');
-  return plan.continues && asksOutcome(asked)
-    ? { ...plan, intent: 'fact', continues: { ...plan.continues, asksOutcome: true } }
-    : plan;
 }
 
 function goingOn(plan: Plan, facts: CorpusFacts, earlier: Earlier): Plan {

@@ -105,7 +105,12 @@ describe('what the documents state of themselves', () => {
 
   it('tells what is new in one document against the one before', async () => {
     const { answer } = await ask('Which priorities are new in the 2025 plan?');
-    expectInOrder(answer, [...operational2018, ...enabling2018, ...objectives2025, 'Named in the lists of New Met for London 2']);
+    expectInOrder(answer, [
+      ...operational2018,
+      ...enabling2018,
+      ...objectives2025,
+      'Named in the lists of New Met for London 2',
+    ]);
     expect(answer).not.toContain('One Met 2013–17**');
   });
 
