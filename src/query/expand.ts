@@ -155,13 +155,14 @@ export function slipOf(word: string, { frequency, lexicon }: Vocabulary): string
   const isKnown = term === undefined || frequency.has(term) || isLexiconWord(term, lexicon);
   if (isKnown || word.length < fewestLetters || !/^\p{L}+$/u.test(word)) return null;
   const [near = null] = nearest(term, frequency);
-  return near !== null && (term.length >= fewestLetters || isAnagram(term, near)) ? near : null;
+  return near !== null && (term.length >= fewestLetters || hasSameLetters(term, near)) ? near : null;
 }
 
-/** Near a short stem is many another word: "apples" are no slip of "apply", but "gagns" are one of "gangs". */
-function isAnagram(one: string, other: string): boolean {
-  const letters = (word: string): string => Array.from(word).toSorted().join('');
-  return letters(one) === letters(other);
+/** Near a short stem is many another word: "apples" are no slip of "apply", but "gagns" are one of "gangs" and "oficers" of "officers". */
+function hasSameLetters(one: string, other: string): boolean {
+  const single = (word: string): string => word.replaceAll(/(.)\1/gu, '$1');
+  const sorted = (word: string): string => Array.from(word).toSorted().join('');
+  return single(one) === single(other) || sorted(one) === sorted(other);
 }
 
 const nearestByFrequency = new WeakMap<Frequency, (word: string) => readonly string[]>();

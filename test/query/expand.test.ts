@@ -212,6 +212,8 @@ describe('a slip of the keyboard', () => {
   it.each([
     ['burglry', 'burglari'],
     ['unist', 'unit'],
+    ['oficers', 'offic'],
+    ['untis', 'unit'],
     ['units', null],
     ['cunit', null],
     ['uniks', null],
