@@ -1,47 +1,20 @@
-// From a question to a plan: which documents it means, what it is about, and the terms to look for.
-import type { DocumentDescription } from '../domain/document.ts';
-import type { Intent } from '../domain/answer.ts';
+// A question after the conversation before it: made whole by that, or standing alone.
 import { turnsRemembered } from '../domain/conversation.ts';
 import type { CitedPlace, PastTurn } from '../domain/conversation.ts';
-import { meantDocuments, wholeDocument } from '../domain/plan.ts';
-import type { Aside, Continuation, Plan } from '../domain/plan.ts';
-import { rememberObjects } from '../text/remember-objects.ts';
-import { rememberTexts } from '../text/remember-texts.ts';
-import { asideOf } from './aside.ts';
-import { askedLength } from './asked-length.ts';
-import { askedKind } from './asked.ts';
-import { askedNoun } from './asked-noun.ts';
-import { conceptsOf } from './concepts.ts';
-import { directQuestion } from './direct-question.ts';
-import { documentQuestion, shownDocumentQuestion } from './document-questions.ts';
-import { expandTerms, sensesOf } from './expand.ts';
-import type { Vocabulary } from './expand.ts';
+import { meantDocuments } from '../domain/plan.ts';
+import type { Continuation, Plan } from '../domain/plan.ts';
+import { shownDocumentQuestion } from './document-questions.ts';
 import { atPoint, beside, continued, followsOn, inForm, ofPoints, withoutOpening } from './follow-up.ts';
 import type { Earlier } from './follow-up.ts';
 import { formRequest } from './form-request.ts';
 import { asksItsMeasure, asksWordsIn, wishOfAll } from './point-wishes.ts';
 import { pointedAt, shownPoints } from './points.ts';
 import type { PointedAt } from './points.ts';
-import { asksWhatIsSaid } from './what-is-said.ts';
-import { pointing, presenceSubject, summarySubject, withoutFraming } from './framing.ts';
-import { intentOf, onlyAcronym } from './intent.ts';
-import { respelled, withoutSlips } from './respelled.ts';
-import { otherLanguage } from './other-language.ts';
-import { wordsOfPhrases } from './lexicon-rows.ts';
-import { remarkOf } from './remarks.ts';
-import { rephrase } from './rephrase.ts';
+import { withoutFraming } from './framing.ts';
 import { asksNeighbouringYear, besideNamed, documentBeforeQuoted, ofNeighbouringYear } from './rewritten.ts';
-import { scopeOf } from './scope.ts';
-import { questionsIn } from './split.ts';
-import { terms } from '../text/tokens.ts';
 import { asksIfElsewhere, nameFor, scopeElsewhere } from './thread-presence.ts';
-import { blank, topicOf } from './topic.ts';
-
-/** What understanding needs to know of the corpus. */
-export interface CorpusFacts extends Vocabulary {
-  /** Documents that may be searched, oldest first. */
-  readonly documents: readonly DocumentDescription[];
-}
+import { asideIntent, namedIn, planOf } from './plan-of.ts';
+import type { CorpusFacts } from './plan-of.ts';
 
 export type TextOf = (place: CitedPlace) => string;
 
@@ -163,36 +136,6 @@ function keepsPoints(plan: Plan): boolean {
   return goesOnWith(plan) || (plan.continues !== null && plan.intent === 'presence');
 }
 
-/** Kinds of question with forms of their own for what documents say. */
-const documentIntents: ReadonlySet<Intent> = new Set<Intent>(['compare', 'timeline', 'presence', 'summary', 'list']);
-
-/** Kinds of question that weigh several things against each other: taken apart, the parts would no longer do so. */
-const wholeIntents: ReadonlySet<Intent> = new Set<Intent>(['compare', 'timeline', 'presence', 'summary']);
-
-/** The questions of a message in order, each to be understood after the ones before it. */
-export function questionsOf(message: string, facts: CorpusFacts): string[] {
-  const parts = questionsIn(message);
-  if (parts.length === 1) return parts;
-  const { intent, aside } = planOf(message, facts);
-  const isWhole =
-    aside !== null ||
-    parts.some((part, at) => sensesOf(part, facts).length === 0 && !leansOn(part, parts[at - 1])) ||
-    (wholeIntents.has(intent) && !areSeparate(parts, facts));
-  return isWhole ? [message] : parts;
-}
-
-/** "What is a BCU? How many are there?": a question by itself, about what the one before it named. */
-function leansOn(part: string, before: string | undefined): boolean {
-  return (pointing.test(part) || /\bthere\b/iu.test(part)) && before?.endsWith('?') === true;
-}
-
-/** Whether each part asks a document of its own: "what was X in 2013, and how many Y are there now?" has two questions, each for one. */
-function areSeparate(parts: readonly string[], facts: CorpusFacts): boolean {
-  const scopes = parts.map((part) => planOf(part, facts).scope);
-  const asked = new Set(scopes.flatMap((scope) => [...meantDocuments(scope)]));
-  return scopes.every(({ kind }) => kind === 'one') && asked.size === parts.length;
-}
-
 function resume(question: string, facts: CorpusFacts, earlier: Earlier | null): Plan {
   const plan = planOf(question, facts);
   if (!earlier) return plan;
@@ -276,116 +219,5 @@ function elsewhere(plan: Plan, facts: CorpusFacts, { about, cited }: Earlier): P
   };
 }
 
-/**
- * The plan of a message by itself, worked out once for the same facts: a message of several questions is understood as a whole before it is
- * taken apart, and what came before a question is understood again with it.
- */
-function planOf(message: string, facts: CorpusFacts): Plan {
-  return planner(facts)(message);
-}
-
-const planner = rememberObjects((facts: CorpusFacts) => rememberTexts((message) => workOutPlan(message, facts)));
-
-function workOutPlan(message: string, facts: CorpusFacts): Plan {
-  const { rest, most } = askedLength(respelled(message));
-  const question = directQuestion(rest);
-  const { scope, cues } = scopeOf(question, facts.documents);
-  const stated = topicOf(question, cues);
-  const isWhatIsSaid = scope.kind === 'one' && asksWhatIsSaid(question);
-  const asks = isWhatIsSaid ? null : askedKind(question);
-  const aside = asideIn(question, message, facts);
-  const unscoped = blank(question, cues);
-  const isAcronym = (term: string): boolean => looksLikeAcronym(term, facts);
-  const intent = intentOf({ question, unscoped, topic: stated, scope, asks, isAcronym });
-  const letters = intent === 'acronym' ? onlyAcronym(unscoped, isAcronym) : null;
-  const said = isWhatIsSaid ? namedIn(stated, facts) : subjectOf(stated, intent, { unscoped, facts });
-  const about = letters ?? said;
-  const topic = withoutSlips(withoutSectionWords(about), facts);
-  const rephrased = rephrase(topic, facts.lexicon) ?? [];
-  // Of a comparison the words that ask are taken out of the topic, and what is left may be too bare to mean anything by itself.
-  const asStated = intent === 'compare' || intent === 'timeline' ? stated : topic;
-  return {
-    question: message,
-    asked: message,
-    topic,
-    sought: namedIn(topic, facts),
-    readings: [...new Set([asStated, topic].concat(rephrased))],
-    terms: expandTerms(topic, facts),
-    senses: sensesOf(topic, facts),
-    askedNoun: askedNoun(question),
-    concepts: conceptsOf(topic, facts),
-    asks: askedAs(intent, asks),
-    most,
-    asksWhatIsSaid: isWhatIsSaid && !documentIntents.has(intent),
-    scope,
-    intent: aside ? asideIntent(aside) : intent,
-    aside,
-    isPart: false,
-    continues: null,
-  };
-}
-
-/** "What is a BCU?" asks for no place, and "the seven priorities, names pls" for no one name. */
-function askedAs(intent: Intent, asks: Plan['asks']): Plan['asks'] {
-  if (intent === 'acronym') return 'meaning';
-  return intent === 'list' && asks === 'name' ? null : asks;
-}
-
-/** "The chapter on leadership": what part it is says nothing of what it is about; in "which chapter" it is what is asked. */
-function withoutSectionWords(topic: string): string {
-  const rest = topic.replaceAll(sectionWords, ' ').replaceAll(/\s+/gu, ' ').trim();
-  return terms(rest).length > 0 ? rest : topic;
-}
-
-const sectionWords =
-  /(?<!\b(?:which|what)\s+)(?:\bthe\s+)?\b(?:chapter|section)\b(?:\s+(?:on|about|called|named|headed)\b)?(?=\s*(?:[?.!,;:]|$)|\s+(?:of|in|say|says|said|cover|covers|describes?|mentions?|tells?|states?|about|\p{Lu}))|(?<!\b(?:which|what)\s+)(?:\bthe\s+)?\b(?:chapter|section)\s+(?:on|about|called|named|headed)\b/gu;
-
-/** The topic in the light of the intent: a question of presence is about the thing alone, a summary may be about a whole document. */
-function subjectOf(
-  topic: string,
-  intent: Intent,
-  { unscoped, facts }: { readonly unscoped: string; readonly facts: CorpusFacts },
-): string {
-  if (intent === 'presence') return presenceSubject(topic);
-  if (intent === 'compare' || intent === 'timeline') return namedIn(topic, facts);
-  return intent === 'summary' ? summarySubject(unscoped) || wholeDocument : topic;
-}
-
-/** What is no question to the documents' contents. @param question the message, put directly. */
-function asideIn(question: string, message: string, facts: CorpusFacts): Aside | null {
-  return (
-    asideOf(question) ??
-    documentQuestion(question, facts.documents) ??
-    remarked(message, facts) ??
-    foreign(question, facts)
-  );
-}
-
-function remarked(message: string, { frequency }: CorpusFacts): Aside | null {
-  const remark = remarkOf(message, (word) => terms(word).some((term) => (frequency.get(term) ?? 0) > 0));
-  return remark === null ? null : { kind: 'chat', topic: remark === 'praise' ? 'thanks' : remark };
-}
-
-/** What a topic names: without the words that only frame it. */
-function namedIn(topic: string, facts: CorpusFacts): string {
-  return naming(facts)(topic);
-}
-
-const naming = rememberObjects(({ lexicon }: CorpusFacts) =>
-  rememberTexts((topic) => withoutFraming(topic, wordsOfPhrases(topic, lexicon))),
-);
-
-function foreign(question: string, { frequency }: CorpusFacts): Aside | null {
-  const language = otherLanguage(question, frequency);
-  return language === null ? null : { kind: 'declined', reason: 'language', language };
-}
-
-function asideIntent(aside: Aside): Intent {
-  return aside.kind === 'chat' ? 'chat' : 'other';
-}
-
-/** An acronym that the corpus explains, in any case; or capitals within a word that are not its first letter alone. */
-function looksLikeAcronym(term: string, { acronyms }: CorpusFacts): boolean {
-  const known = acronyms.some((acronym) => acronym.term.toLowerCase() === term.toLowerCase());
-  return known || /^[A-Z][A-Z0-9&]+s?$|[a-z][A-Z]|^[A-Z].*[A-Z]/u.test(term);
-}
+export type { CorpusFacts } from './plan-of.ts';
+export { questionsOf } from './questions-of.ts';

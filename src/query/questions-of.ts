@@ -1,0 +1,35 @@
+// The questions of a message: several are taken apart where each can be asked by itself.
+import { meantDocuments } from '../domain/plan.ts';
+import type { Intent } from '../domain/answer.ts';
+import { sensesOf } from './expand.ts';
+import { pointing } from './framing.ts';
+import { questionsIn } from './split.ts';
+import { planOf } from './plan-of.ts';
+import type { CorpusFacts } from './plan-of.ts';
+
+/** Kinds of question that weigh several things against each other: taken apart, the parts would no longer do so. */
+const wholeIntents: ReadonlySet<Intent> = new Set<Intent>(['compare', 'timeline', 'presence', 'summary']);
+
+/** The questions of a message in order, each to be understood after the ones before it. */
+export function questionsOf(message: string, facts: CorpusFacts): string[] {
+  const parts = questionsIn(message);
+  if (parts.length === 1) return parts;
+  const { intent, aside } = planOf(message, facts);
+  const isWhole =
+    aside !== null ||
+    parts.some((part, at) => sensesOf(part, facts).length === 0 && !leansOn(part, parts[at - 1])) ||
+    (wholeIntents.has(intent) && !areSeparate(parts, facts));
+  return isWhole ? [message] : parts;
+}
+
+/** "What is a BCU? How many are there?": a question by itself, about what the one before it named. */
+function leansOn(part: string, before: string | undefined): boolean {
+  return (pointing.test(part) || /\bthere\b/iu.test(part)) && before?.endsWith('?') === true;
+}
+
+/** Whether each part asks a document of its own: "what was X in 2013, and how many Y are there now?" has two questions, each for one. */
+function areSeparate(parts: readonly string[], facts: CorpusFacts): boolean {
+  const scopes = parts.map((part) => planOf(part, facts).scope);
+  const asked = new Set(scopes.flatMap((scope) => [...meantDocuments(scope)]));
+  return scopes.every(({ kind }) => kind === 'one') && asked.size === parts.length;
+}
