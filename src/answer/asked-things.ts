@@ -36,9 +36,12 @@ function toThing(concepts: readonly Concept[]): AskedThing {
   return { concepts, label: plain.trim() };
 }
 
-/** Whether two things joined by "and" stand side by side somewhere. */
+/**
+ * Whether two things joined by "and" share the noun at the end, and stand side by side somewhere. Two nouns of their own ("robbery and
+ * burglary") stay two, or a document that speaks of one of them would be told not to.
+ */
 function isOneBreath(one: Concept, other: Concept, { documents, rankedIn }: ComposeRequest): boolean {
-  if (one.option !== other.option) return false;
+  if (one.option !== other.option || other.own.length < 2) return false;
   const last = one.own.at(-1);
   const [first] = other.own;
   return documents.some(({ id }) =>

@@ -13,16 +13,34 @@ import { select, toQuotation } from './select.ts';
 /** Places quoted of each document, and of one that alone speaks of the thing. */
 const places = { each: 1, only: 2 };
 
+/** Things told of in one answer: more make one that nobody reads. */
+const mostThings = 8;
+
 export function composePresence(request: ComposeRequest): Composed | null {
-  const things = askedThings(request).map((thing) => ({ thing, ...placesOf(thing, request) }));
-  if (things.every(({ speaking }) => speaking.length === 0)) return null;
+  const asked = askedThings(request).map((thing) => ({ thing, ...placesOf(thing, request) }));
+  if (asked.every(({ speaking }) => speaking.length === 0)) return null;
+  // Of too many, those that are there are told.
+  const spoken = asked.filter(({ speaking }) => speaking.length > 0);
+  const things = asked.length > mostThings ? spoken.slice(0, mostThings) : asked;
+  const left = asked.filter((each) => !things.includes(each));
   // Of one thing alone it goes without saying which.
-  const labelOf = ({ label }: AskedThing): string => (things.length > 1 ? `*${label}* – ` : '');
+  const labelOf = ({ label }: AskedThing): string => (asked.length > 1 ? `*${label}* – ` : '');
   return {
-    paragraphs: things.flatMap(({ thing, speaking, silent }) => [
-      ...written(speaking, silent, labelOf(thing)),
-      ...silence(silent, labelOf(thing)),
-    ]),
+    paragraphs: [
+      ...things.flatMap(({ thing, speaking, silent }) => [
+        ...written(speaking, silent, labelOf(thing)),
+        ...silence(silent, labelOf(thing)),
+      ]),
+      ...(left.length === 0
+        ? []
+        : [
+            [
+              words(
+                `Not told of here, to be asked by themselves: ${left.map(({ thing }) => `*${thing.label}*`).join(', ')}`,
+              ),
+            ],
+          ]),
+    ],
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Sense } from '../domain/plan.ts';
 import { tokens } from '../text/tokens.ts';
 import { isHeld } from './coverage.ts';
+import { isDeniedOnlyIn } from './negation.ts';
 import type { RankedSentence } from './rank.ts';
 import type { ComposeRequest } from './request.ts';
 
@@ -34,9 +35,8 @@ const reach = 4;
  * @param first the sentence that leads the answer.
  */
 export function differingFigure(first: RankedSentence, request: ComposeRequest): DifferingFigures | null {
-  const { senses, asks } = request.plan;
-  if (asks !== 'number' && asks !== 'money') return null;
-  const figure = wholeFigure(first, senses);
+  const { senses } = request.plan;
+  const figure = asksFigureOf(first, request) ? wholeFigure(first, senses) : null;
   if (!figure) return null;
   for (const other of request.ranked) {
     const isSamePlace = other.passage.documentId === first.passage.documentId && other.sentence !== first.sentence;
@@ -46,6 +46,10 @@ export function differingFigure(first: RankedSentence, request: ComposeRequest):
     if (areAlike && differs(figure, differing)) return { sentence: other, figures: [figure.text, differing.text] };
   }
   return null;
+}
+
+function asksFigureOf({ quote }: RankedSentence, { plan: { asks, asked } }: ComposeRequest): boolean {
+  return (asks === 'number' || asks === 'money') && !isDeniedOnlyIn(asked, quote);
 }
 
 /** The other holds all of the question that the first holds, and is of no other year: else it counts something narrower. */

@@ -4,12 +4,13 @@ import { tokens } from '../text/tokens.ts';
 import { isHeld } from './coverage.ts';
 import { askedFigure, figuresIn } from './differing-figures.ts';
 import type { Figure } from './differing-figures.ts';
+import { isDeniedOnlyIn } from './negation.ts';
 import type { RankedSentence } from './rank.ts';
 
 /** `£90 million`, `36.2%`, `10 years`, `18 Met officers`; null where none is asked for, or none is surely meant. */
 export function leadFigure(sentence: RankedSentence, plan: Plan): string | null {
-  const { asks, question, senses } = plan;
-  if (asks !== 'number' && asks !== 'money') return null;
+  const { asks, asked: message, question, senses } = plan;
+  if ((asks !== 'number' && asks !== 'money') || isDeniedOnlyIn(message, sentence.quote)) return null;
   const wanted = shareAsked.test(question) ? 'share' : asks === 'money' ? 'money' : null;
   const asksTime = timeAsked.test(question);
   const fits = (figure: Figure): boolean =>
@@ -64,6 +65,16 @@ function boundOf({ start }: Figure, quote: string): string {
 /** Longest way from a figure to the noun that it counts, in UTF-16 code units. */
 const reach = 40;
 
+/** The words from a place on as far as they stand whole within reach. */
+function withinReach(quote: string, from: number): string {
+  const near = quote.slice(from, from + reach);
+  return wordGoesOn.test(quote.slice(from + reach - 1, from + reach + 1))
+    ? near.replace(/[\p{L}\p{N}’'-]+$/u, '')
+    : near;
+}
+
+const wordGoesOn = /^[\p{L}\p{N}’'-]{2}$/u;
+
 /** Where what a figure counts ends. */
 const clauseEnd = /[.,;:()|\t\n]|\b(?:and|or|but|for|across|with|which|who)\b/iu;
 
@@ -73,7 +84,7 @@ const ratio = /\d\s?:\s?\d|\b1 (?:to|in) \d/u;
 /** The figure with its unit, or with the words after it as far as they are the question's; null for a bare count of something else. */
 function withMeasure(figure: Figure, quote: string, { senses }: Plan): string | null {
   if (ratio.test(quote.slice(Math.max(0, figure.start - 8), figure.end + 8))) return null;
-  const [clause = ''] = quote.slice(figure.end, figure.end + reach).split(clauseEnd, 1);
+  const [clause = ''] = withinReach(quote, figure.end).split(clauseEnd, 1);
   const counted = tokens(clause).findLast(({ term }) => senses.some((sense) => isHeld(sense, new Set([term]))));
   const unit = timeAfter(figure, quote);
   if (figure.unit === 'count' && unit === '' && !counted) return null;

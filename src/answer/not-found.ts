@@ -19,7 +19,9 @@ export function notFound({ plan, found, documents }: AnswerRequest): ComposedAns
   const who = isOne ? `Nothing found in ${nameOf(only)} that answers this.` : 'The documents do not answer this.';
   const topic = searchedFor(plan.sought);
   const sought = topic === '' ? 'The' : `${isOne ? 'It was' : 'They were'} searched for *${topic}*; the`;
-  const answer = plan.intent === 'presence' || plan.asksWhatIsSaid ? noMention(searched) : who;
+  // "Did we hit it?" goes on with what was quoted, so it is mentioned.
+  const isOfMention = plan.intent === 'presence' || (plan.asksWhatIsSaid && plan.continues?.how !== 'kind');
+  const answer = isOfMention ? noMention(searched) : who;
   return {
     status: 'not_found',
     intent: plan.intent,

@@ -4,6 +4,7 @@ import type { CitedPlace } from '../domain/conversation.ts';
 import { meantDocuments } from '../domain/plan.ts';
 import type { Continuation, Plan, Sense } from '../domain/plan.ts';
 import { figureBeside } from './figure-beside.ts';
+import { isDeniedOnlyIn } from './negation.ts';
 import { isHeld } from './coverage.ts';
 import { featureOf } from './features.ts';
 import { quote, words } from './quotation.ts';
@@ -41,10 +42,14 @@ export function composeShown(request: ComposeRequest): Composed | null {
     (continues.replaces || isTellable(plan.asks));
   const best = isTried ? bestShown(request, continues) : null;
   if (!best || !continues) return null;
-  const isCount = (plan.asks === 'number' || plan.asks === 'money') && !asksHowLong(plan.question);
-  const figure = isCount ? figureBeside(best, countedIn(plan, continues)) : null;
+  const figure = isCountIn(best, plan) ? figureBeside(best, countedIn(plan, continues)) : null;
   const lead = figure === null ? [] : [words(`**${figure}** – `)];
   return { paragraphs: [[...lead, quote(toQuotation(best))]] };
+}
+
+/** Whether a count is asked for, and of what the sentence tells. */
+function isCountIn({ quote: told }: RankedSentence, { asks, asked, question }: Plan): boolean {
+  return (asks === 'number' || asks === 'money') && !asksHowLong(question) && !isDeniedOnlyIn(asked, told);
 }
 
 /** What the figure must stand beside: what the message names, or what was spoken of. */

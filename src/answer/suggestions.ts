@@ -73,8 +73,19 @@ function termQuestions(places: readonly ShownPlace[], { insight, plan, documents
   return named.flatMap((entry) => {
     if (asked.includes(bareWords(entry.term)))
       return isDefined(plan) ? [`Which strategies mention ${entry.term}?`] : [];
-    return explained(entry);
+    // Who asked for the letters was told the words.
+    return wordsOf(plan.question).includes(initialsOf(entry.term)) ? [] : explained(entry);
   });
+}
+
+function initialsOf(term: string): string {
+  return wordsOf(term)
+    .map((word) => word.slice(0, 1))
+    .join('');
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function isDefined({ intent }: SuggestionRequest['plan']): boolean {
@@ -85,8 +96,10 @@ function explained({ term, kind, expansion }: GlossaryEntry): string[] {
   if (kind === 'acronym') return expansion === null ? [] : [`What does ${term} stand for?`];
   // A strategy or plan may be taken for one of the documents.
   const isTitled = term.includes(' ') && term.length <= longestName && !/(?:strategy|plan)$/iu.test(term);
-  return isTitled ? [`What is ${article(term)}${term}?`] : [];
+  return isTitled ? [`What ${plural.test(term) ? 'are' : 'is'} ${article(term)}${term}?`] : [];
 }
+
+const plural = /[^s]s$/u;
 
 /** A name that so many documents use is that of the organisation, or as well known. */
 const widelyUsed = 3;
@@ -143,7 +156,7 @@ function isName(heading: string): boolean {
 }
 
 const unsaying =
-  /^(?:what|when|where|why|how|who|we|there|this|introduction|foreword|preface|annex(?:es)?|appendix|appendices|contents|summary|background|conclusion)\b/iu;
+  /^(?:what|when|where|why|how|who|we|there|this|progress|introduction|foreword|preface|annex(?:es)?|appendix|appendices|contents|summary|background|conclusion)\b/iu;
 
 function inSmallLetters(heading: string): string {
   if (/\p{Ll}/u.test(heading)) return heading;

@@ -5,6 +5,7 @@ import { holdsKind } from '../text/kinds.ts';
 import { terms } from '../text/tokens.ts';
 import { isHeld } from './coverage.ts';
 import type { Candidate } from './features.ts';
+import { isDeniedOnlyIn } from './negation.ts';
 
 /** Stems of words that ask for a figure and name nothing. */
 const measures: ReadonlySet<string> = new Set(
@@ -17,9 +18,12 @@ const measures: ReadonlySet<string> = new Set(
 const fewestWords = 2;
 
 /** Whether one of the sentences holds a figure and all that the question asks it of. @param top the sentences that an answer would quote. */
-export function isToldOutright({ asks, senses }: Plan, top: readonly Candidate[]): boolean {
+export function isToldOutright({ asks, asked, senses }: Plan, top: readonly Candidate[]): boolean {
   if (asks !== 'number' && asks !== 'money') return false;
   const named = senses.filter(({ stems }) => !stems.every((stem) => measures.has(stem)));
   if (named.length < fewestWords) return false;
-  return top.some(({ quote, terms: held }) => holdsKind(quote, asks) && named.every((sense) => isHeld(sense, held)));
+  return top.some(
+    ({ quote, terms: held }) =>
+      holdsKind(quote, asks) && !isDeniedOnlyIn(asked, quote) && named.every((sense) => isHeld(sense, held)),
+  );
 }

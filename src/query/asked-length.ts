@@ -53,10 +53,12 @@ const asks =
 
 /** Takes the length out of a message. A message that then names a thing and asks nothing asks for its gist. */
 export function askedLength(message: string): AskedLength {
+  // Long gaps would be tried again from each of their places.
+  const plain = message.replaceAll(/\s+/gu, ' ');
   for (const pattern of lengths) {
-    const found = pattern.exec(message);
+    const found = pattern.exec(plain);
     if (!found) continue;
-    const rest = `${message.slice(0, found.index)} ${message.slice(found.index + found[0].length)}`
+    const rest = `${plain.slice(0, found.index)} ${plain.slice(found.index + found[0].length)}`
       .replaceAll(/\s+/gu, ' ')
       .replace(/^[\s,:;–—-]+/u, '')
       .trim();

@@ -154,7 +154,15 @@ export function slipOf(word: string, { frequency, lexicon }: Vocabulary): string
   const [term] = terms(word);
   const isKnown = term === undefined || frequency.has(term) || isLexiconWord(term, lexicon);
   if (isKnown || word.length < fewestLetters || !/^\p{L}+$/u.test(word)) return null;
-  return nearest(term, frequency)[0] ?? null;
+  const [near = null] = nearest(term, frequency);
+  return near !== null && (term.length >= fewestLetters || hasSameLetters(term, near)) ? near : null;
+}
+
+/** Near a short stem is many another word: "apples" are no slip of "apply", but "gagns" are one of "gangs" and "oficers" of "officers". */
+function hasSameLetters(one: string, other: string): boolean {
+  const single = (word: string): string => word.replaceAll(/(.)\1/gu, '$1');
+  const sorted = (word: string): string => Array.from(word).toSorted().join('');
+  return single(one) === single(other) || sorted(one) === sorted(other);
 }
 
 const nearestByFrequency = new WeakMap<Frequency, (word: string) => readonly string[]>();

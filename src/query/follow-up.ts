@@ -160,7 +160,11 @@ export function inForm(plan: Plan, earlier: Earlier, how: 'place' | 'short'): Pl
 }
 
 /** A question about one point of the list shown: asked of the document that the point stands in. @param plan with the point's words in it. */
-export function atPoint(plan: Plan, { point, wants, namesAlone }: PointedAt, { plan: before, last }: Earlier): Plan {
+export function atPoint(
+  plan: Plan,
+  { point, around, wants, namesAlone }: PointedAt,
+  { plan: before, last }: Earlier,
+): Plan {
   const wish = namesAlone ? (last.continues?.wants ?? wants) : wants;
   return {
     ...plan,
@@ -169,11 +173,18 @@ export function atPoint(plan: Plan, { point, wants, namesAlone }: PointedAt, { p
     continues: {
       ...beside({ cited: [point.place] }),
       how: 'focus',
+      asksOutcome: wish === null && asksOutcomeOf(around),
       subject: plan.senses,
       points: wish === null ? [] : [{ place: point.place, name: point.name }],
       wants: wish,
     },
   };
+}
+
+/** "The second one, was it met?": the point itself only says what was undertaken. @param around the message with X for the point. */
+function asksOutcomeOf(around: string): boolean {
+  const plain = around.replaceAll(/\s+/gu, ' ').replace(/^\W*(?:(?:and|so|but|ok)\W+)*X\W+/u, '');
+  return asksOutcome(plain.replace(/\bX\b/u, 'it'));
 }
 
 /** What all the points of the list shown have, or what the thing spoken of has that could be a point. */

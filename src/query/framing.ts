@@ -94,7 +94,7 @@ function namedAcross(text: string, asking: ReadonlySet<string>): string {
 
 /** What a question of presence asks after: what its last clause names, and the one before where that is only pointed at. */
 export function presenceSubject(topic: string): string {
-  const clauses = clausesOf(topic.replaceAll(/\s[/|]\s/gu, ' or '));
+  const clauses = clausesOf(withCommasSpelled(topic.replaceAll(/\s[/|]\s/gu, ' or ')));
   const named = clauses
     .filter((clause) => !isAside(clause))
     .map((clause) => ({ subject: namedIn(clause, mentioningWords), points: pointing.test(clause) }))
@@ -112,6 +112,31 @@ export function presenceSubject(topic: string): string {
   const before = last.points ? named.at(-2) : undefined;
   return before ? `${before.subject}, ${last.subject}` : last.subject;
 }
+
+/** "Burglary, robbery and fraud" are as many things as "burglary and robbery and fraud". */
+function withCommasSpelled(text: string): string {
+  const parts = text.split(/,\s+/u);
+  const last = parts.at(-1) ?? '';
+  const joint = listEnd.exec(last)?.[1]?.toLowerCase() ?? (parts.length > 2 && isItem(last) ? 'and' : null);
+  if (joint === null) return text;
+  const first = parts.findLastIndex((part, at) => at < parts.length - 1 && !isItem(part));
+  return parts.reduce((whole, part, at) => {
+    const isSpelled = at > Math.max(first, 0);
+    return `${whole}${isSpelled ? (/^(?:and|or)\b/iu.test(part) ? ' ' : ` ${joint} `) : ', '}${part}`;
+  });
+}
+
+/** The last of the things that are parted by commas, with the word that joins it. */
+const listEnd = /^(?:[\p{L}\p{N}’'-]+\s+){0,4}?(and|or)\s+[\p{L}\p{N}]/iu;
+
+/** A thing of a list has few words, and none that asks. */
+function isItem(part: string): boolean {
+  const said = part.toLowerCase().match(/[\p{L}\p{N}’'-]+/gu) ?? [];
+  return said.length <= longestItem && !said.some((word) => breaks.has(word));
+}
+
+/** In words. */
+const longestItem = 4;
 
 function isAside(clause: string): boolean {
   return asides.some((aside) => aside.test(clause));

@@ -24,9 +24,16 @@ export interface LexiconHit {
   readonly row: LexiconRow;
 }
 
+/** A row under one of its phrases. */
+interface Entry {
+  readonly row: LexiconRow;
+  /** The little word that ends a phrase of one content word, without which that means something else: "snowed under" is not "snow". */
+  readonly ending: string | null;
+}
+
 interface Rows {
   /** By the stems of a phrase's content words. */
-  readonly byStems: ReadonlyMap<string, readonly LexiconRow[]>;
+  readonly byStems: ReadonlyMap<string, readonly Entry[]>;
   /** By a phrase's words as they stand, function words too: "break in" is not "break". */
   readonly byWords: ReadonlyMap<string, readonly LexiconRow[]>;
   /** Stems of what documents say in several content words for one thing: "stop and search", "hate crime". */
@@ -55,12 +62,16 @@ function findHits(text: string, { byStems, byWords }: Pick<Rows, 'byStems' | 'by
     phrase: run.flatMap(({ word }) => terms(word)),
     isWordForWord: true,
   }));
-  const stemmed = runsOf(tokens(text), ({ term }) => term, byStems).map(({ run, ...hit }) => ({
-    ...hit,
-    words: run.length,
-    phrase: run.map(({ term }) => term),
-    isWordForWord: false,
-  }));
+  const said = new Set(wordsIn(text).map(({ word }) => word));
+  const stemmed = runsOf(tokens(text), ({ term }) => term, byStems)
+    .filter(({ row: { ending } }) => ending === null || said.has(ending))
+    .map(({ run, row, ...hit }) => ({
+      ...hit,
+      row: row.row,
+      words: run.length,
+      phrase: run.map(({ term }) => term),
+      isWordForWord: false,
+    }));
   return [...whole, ...stemmed].toSorted((one, other) => other.words - one.words || one.start - other.start);
 }
 
@@ -79,14 +90,14 @@ interface Placed {
   readonly end: number;
 }
 
-function runsOf<Each extends Placed>(
+function runsOf<Each extends Placed, Row>(
   found: readonly Each[],
   wordingOf: (each: Each) => string,
-  rows: ReadonlyMap<string, readonly LexiconRow[]>,
-): { run: readonly Each[]; row: LexiconRow; start: number; end: number }[] {
+  rows: ReadonlyMap<string, readonly Row[]>,
+): { run: readonly Each[]; row: Row; start: number; end: number }[] {
   const wordings = found.map(wordingOf);
   return found.flatMap(({ start }, at) => {
-    const hits: { run: readonly Each[]; row: LexiconRow; start: number; end: number }[] = [];
+    const hits: { run: readonly Each[]; row: Row; start: number; end: number }[] = [];
     let phrase = '';
     for (let end = at; end < Math.min(at + longestPhrase, found.length); end += 1) {
       phrase = end === at ? (wordings[at] ?? '') : `${phrase} ${wordings[end] ?? ''}`;
@@ -123,20 +134,29 @@ export function isLexiconWord(stem: string, lexicon: Lexicon): boolean {
 
 const rowsOf = rememberObjects(makeRows);
 
+const ending = /^\S+ (off|under|out|up|down|in|back|away|over)$/iu;
+
+function endingOf(phrase: string): string | null {
+  return terms(phrase).length === 1 ? (ending.exec(phrase)?.[1]?.toLowerCase() ?? null) : null;
+}
+
 function makeRows({ synonyms }: Lexicon): Rows {
-  const byStems = new Map<string, LexiconRow[]>();
+  const byStems = new Map<string, Entry[]>();
   const byWords = new Map<string, LexiconRow[]>();
   for (const { words, phrases, mean } of synonyms) {
     const row = {
       mean: mean.map((phrase) => terms(phrase)).filter((phrase) => phrase.length > 0),
       first: mean[0] ?? '',
     };
-    for (const phrase of new Set(words.map((word) => terms(word).join(' ')))) {
-      if (phrase !== '') byStems.set(phrase, [...(byStems.get(phrase) ?? []), row]);
+    const entries = new Map(words.map((word) => [`${terms(word).join(' ')}/${endingOf(word) ?? ''}`, word]));
+    for (const word of entries.values()) {
+      const phrase = terms(word).join(' ');
+      if (phrase !== '') byStems.set(phrase, [...(byStems.get(phrase) ?? []), { row, ending: endingOf(word) }]);
     }
     for (const phrase of new Set(phrases)) byWords.set(phrase, [...(byWords.get(phrase) ?? []), row]);
   }
-  const means = [...new Set([...byStems.values(), ...byWords.values()].flat())].flatMap(({ mean }) => mean);
+  const stemmed = [...byStems.values()].flat().map(({ row }) => row);
+  const means = [...new Set([...stemmed, ...[...byWords.values()].flat()])].flatMap(({ mean }) => mean);
   const compounds = new Set(means.filter((phrase) => phrase.length > 1).map((phrase) => phrase.join(' ')));
   return { byStems, byWords, compounds, hitsIn: rememberTexts((text) => findHits(text, { byStems, byWords })) };
 }

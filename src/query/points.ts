@@ -95,7 +95,7 @@ const numbers = 'one two three four five six seven eight nine ten eleven twelve'
 const nouns = String.raw`(?:one|point|item|bullet|thing|priority|objective|aim|area|commitment|promise|pledge|principle|value|pillar|theme|goal|measure|target|reason|strand|outcome|partnership|crime|step|part|kpi)`;
 const ofThese = String.raw`(?:\s+(?:of|on|in) (?:these|those|them|the list|that list|your list))?`;
 /** "The second phase" is no point of a list, so nothing may follow that would make it one of something else. */
-const ends = String.raw`(?=\W*$|[,;:.?!]|\s+(?:is|was|are|were|be|means?|about|says?|involves?|covers?|works?|worked|measured|tracked|judged|assessed|achieved|delivered|met|got|in|on|for|to|then|and|but|do|does|did|will|has|have|look|please|pls|again|there|actually|all)\b)`;
+const ends = String.raw`(?=\W*$|[,;:.?!]|\s+(?:is|was|are|were|be|means?|about|says?|involves?|covers?|works?|worked|measured|tracked|judged|assessed|achieved|delivered|met|been|ever|reached|hit|kept|done|got|in|on|for|to|then|and|but|do|does|did|will|has|have|look|please|pls|again|there|actually|all)\b)`;
 const byOrdinal = new RegExp(
   String.raw`\b(?:the\s+)(?<ordinal>${ordinals.join('|')}|\d{1,2}(?:st|nd|rd|th)|last|final|latter|former)(?:\s+${nouns})?${ofThese}${ends}`,
   'iu',

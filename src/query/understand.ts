@@ -67,10 +67,16 @@ function earlierIn(history: readonly PastTurn[], facts: CorpusFacts, textOf: Tex
     // What was asked in vain is not what the conversation is about.
     if (earlier && turn.status === 'not_found' && isOfSame(plan)) return { ...earlier, last: plan };
     const about = aboutOf(plan, earlier, () => planOf(withoutOpening(turn.question), facts));
-    const root = goesOnWith(plan) && earlier ? earlier.root : turn.question;
+    const root = earlier && keepsRoot(plan, turn.question, facts) ? earlier.root : plan.question;
     const shown = shownIn(turn, plan, { earlier, textOf });
     return { plan, last: plan, about, root, base: baseOf(plan, earlier), ...shown };
   }, null);
+}
+
+/** Whether the question that stood alone is still the one to ask of another year: a message that was written out as another is no longer. */
+function keepsRoot(plan: Plan, message: string, facts: CorpusFacts): boolean {
+  const isBeside = plan.continues !== null && plan.intent === 'presence';
+  return goesOnWith(plan) || (isBeside && asksIfElsewhere(message, planOf(message, facts).scope));
 }
 
 function goesOnWith({ continues }: Plan): boolean {

@@ -25,6 +25,9 @@ describe('the figure that an answer begins with', () => {
     ['How long does a repair take?', 'A repair to 2 mains takes 10 days on average.', '10 days'],
     ['How many leaks were repaired?', 'In May we repaired fewer than 900 leaks.', 'fewer than 900 leaks'],
     ['How much did the new mains cost?', 'The new mains cost up to **£90 million** in all.', 'up to £90 million'],
+    ['How many leaks were not repaired?', 'In May 900 leaks were not repaired.', '900 leaks were not repaired'],
+    ['I don’t know how many leaks were repaired?', 'We repaired 4,200 leaks in 30 streets.', '4,200 leaks'],
+    ['How many old leaks were repaired?', 'In May 58 former leaks would have all been repaired.', '58 former leaks'],
     ['What share of homes has a meter?', 'A meter is in 36.2% of homes (662 homes).', '36.2%'],
   ])('has its unit or what it counts: “%s”', async (question, sentence, figure) => {
     expect(await leadOf(question, sentence)).toBe(figure);
@@ -39,6 +42,7 @@ describe('the figure that an answer begins with', () => {
       'How many Welsh divers were hired?',
       'We hired 1,830 divers, of whom 36.2% (662) and 4.9% (89) Welsh.',
     ],
+    ['of what is denied', 'How many leaks were not repaired?', 'We repaired 4,200 leaks in 30 streets.'],
     ['one of two that fit', 'How many leaks were repaired?', 'We repaired 900 leaks in May and 700 leaks in June.'],
   ])('is never %s', async (_what, question, sentence) => {
     expect(await leadOf(question, sentence)).toBeNull();

@@ -1,7 +1,9 @@
 // Whether documents speak of a thing: each of several by itself, and a name by all of its words.
 import { describe, expect, it } from 'vitest';
+import { notFound } from '../../src/answer/not-found.ts';
 import { isHeldAround } from '../../src/answer/rarest-concept.ts';
 import { rankedRequest } from '../../src/answer/ranked-request.ts';
+import { beside } from '../../src/query/follow-up.ts';
 import { answerTo, makeRequest } from './made-up-request.ts';
 import type { MadeUpPassage } from './made-up-request.ts';
 
@@ -31,6 +33,30 @@ describe('mentions', () => {
     expect(answer).toContain('*otters* – No mention found in Water Plan 2015 or Water Plan 2020.');
   });
 
+  it.each([
+    'Do any of the plans mention otters, drones and turbines?',
+    'Do any of the plans mention otters, drones, turbines?',
+  ])('of things parted by commas are told for each by itself: “%s”', async (question) => {
+    const { answer } = await ask(question);
+    expect(answer).toContain('*otters* – No mention found in Water Plan 2015 or Water Plan 2020.');
+    expect(answer).toContain('*drones* – **Only in Water Plan 2020**');
+    expect(answer).toContain('*turbines* – **Only in Water Plan 2015**');
+  });
+
+  it('of two nouns that stand side by side somewhere are told for each, and of what shares a noun for both', async () => {
+    const { answer } = await ask('Do any of the plans mention leaks and mains?');
+    expect(answer).toContain('*leaks* – ');
+    expect(answer).toContain('*mains* – ');
+  });
+
+  it('of many things are told of those that are there, and the others left to be asked', async () => {
+    const others = 'otters, badgers, herons, foxes, geese, swans, toads, newts';
+    const { answer } = await ask(`Do any of the plans mention ${others}, drones and turbines?`);
+    expect(answer).toContain('*drones* – **Only in Water Plan 2020**');
+    expect(answer).toContain('to be asked by themselves: *otters*, *badgers*');
+    expect(answer).not.toContain('*otters* – ');
+  });
+
   it('of a name of two words are not those of one of them', async () => {
     const { status } = await ask('Do any of the plans mention net zero?');
     expect(status).toBe('not_found');
@@ -46,6 +72,14 @@ describe('mentions', () => {
     expect(plan.concepts.map((concept) => ofParks.map((sentence) => isHeldAround(concept, sentence, false)))).toEqual([
       [isHeld],
     ]);
+  });
+
+  it('are not denied where what was quoted does not tell the rest: “did we hit it?”', async () => {
+    const request = await makeRequest('What does the 2020 plan say about leaks?', plans);
+    const { plan } = request;
+    expect(notFound(request).answer).toMatch(/^No mention found/u);
+    const continues = { ...beside({ cited: [] }), how: 'kind' as const, asksOutcome: true };
+    expect(notFound({ ...request, plan: { ...plan, continues } }).answer).toMatch(/^Nothing found/u);
   });
 
   it('of what the plan says need the word that the question is about', async () => {

@@ -35,6 +35,7 @@ async function requestOf(question: string): Promise<AnswerRequest> {
     stated: [{ documentId, kind: 'values', heading: 'Our values', name: null, items: [place, place, place] }],
     glossary: [
       { ...entry, term: 'SMS', kind: 'acronym', expansion: 'Smart Metering Service' },
+      { ...entry, term: 'Smart Metering Service', kind: 'programme', expansion: null },
       { ...entry, term: 'Operation Drip', kind: 'programme', expansion: null },
     ],
   };
@@ -57,6 +58,11 @@ describe('suggestions', () => {
 
   it('leave out a name that a sentence only ends in', async () => {
     expect((await suggestedFor(meters)).join()).not.toContain('Operation Drip');
+  });
+
+  it('leave out the words for letters that were asked for', async () => {
+    expect((await suggestedFor('What is SMS?')).join()).not.toContain('What is the Smart Metering Service');
+    expect((await suggestedFor(meters)).join()).toContain('What is the Smart Metering Service');
   });
 
   it('are not given twice in a conversation', async () => {

@@ -19,6 +19,7 @@ describe('a figure is told outright', () => {
     ['What proportion of valley households have a meter?', true],
     ['What fraction of households in the valleys have meters?', true],
     ['What proportion of hill households have a meter?', false],
+    ['What proportion of valley households do not have a meter?', false],
     ['Which households have a meter?', false],
   ])('for “%s”: %s', async (question, told) => {
     const { plan, ranked } = await asked(question);

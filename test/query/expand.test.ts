@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Lexicon } from '../../src/domain/lexicon.ts';
 import type { PlanTerm } from '../../src/domain/plan.ts';
-import { editDistance, expandTerms } from '../../src/query/expand.ts';
+import { editDistance, expandTerms, slipOf } from '../../src/query/expand.ts';
 import type { Vocabulary } from '../../src/query/expand.ts';
 import { rephrase } from '../../src/query/rephrase.ts';
 import { terms } from '../../src/text/tokens.ts';
@@ -13,6 +13,7 @@ const lexicon: Lexicon = {
     { words: ['sewage'], phrases: [], mean: ['waste water overflow event'] },
     { words: ['boss'], phrases: [], mean: ['boss', 'leader'] },
     { words: ['the'], phrases: [], mean: ['never'] },
+    { words: ['snowed under'], phrases: [], mean: ['caseloads'] },
   ],
   generic: ['strategy', 'plans'],
 };
@@ -195,5 +196,28 @@ describe('the distance between two spellings', () => {
     ['kitten', 'sitting', 3],
   ])('from “%s” to “%s” with a ceiling of 2 is %i', (one, other, distance) => {
     expect(editDistance(one, other, 2)).toBe(distance);
+  });
+});
+
+describe('a phrase of one content word and the little word that ends it', () => {
+  it.each([
+    ['are they snowed under', true],
+    ['is there snow', false],
+  ])('in “%s”: %s', (topic, isThere) => {
+    expect(find(topic, 'caseloads') !== undefined).toBe(isThere);
+  });
+});
+
+describe('a slip of the keyboard', () => {
+  it.each([
+    ['burglry', 'burglari'],
+    ['unist', 'unit'],
+    ['oficers', 'offic'],
+    ['untis', 'unit'],
+    ['units', null],
+    ['cunit', null],
+    ['uniks', null],
+  ])('“%s” is one of “%s”', (word, stem) => {
+    expect(slipOf(word, vocabulary)).toBe(stem);
   });
 });

@@ -125,6 +125,15 @@ describe('a point of the list that was shown', () => {
     expect([...meantDocuments(plan.scope)]).toEqual(['2015-tide']);
   });
 
+  it.each([
+    ['was the second one met?', true],
+    ['has the first one been achieved?', true],
+    ['the second one, was it delivered in the end?', true],
+    ['what is the second one?', false],
+  ])('may be asked whether it came true, which its own words do not tell: “%s”', (question, asks) => {
+    expect(next(question).continues).toMatchObject({ how: 'focus', asksOutcome: asks });
+  });
+
   it('is one of the same list after more of another', () => {
     const more: PastTurn = { question: 'the second one?', status: 'answered', cited: [place], points: [] };
     expect(next('and the last one?', more).continues?.points[0]?.name).toBe('Fill reservoirs');

@@ -73,6 +73,16 @@ describe('the year before', () => {
   });
 });
 
+it('asks the year after the one asked last, of what was asked first', () => {
+  const questions = [
+    'How many leaks were mended in 2023/24?',
+    'and the year before?',
+    'is that in any earlier strategy?',
+  ];
+  expect(after(questions.slice(0, 2), 'the year before that?').question).toBe('How many leaks were mended in 2021/22?');
+  expect(after(questions, 'the year after?').question).toBe('How many leaks were mended in 2023/24?');
+});
+
 it('asks the document before the one that was quoted', () => {
   const plan = after(['What does the company say of leaks?'], 'and the plan before that?');
   expect(meant(plan)).toEqual(ids.slice(-2, -1));
