@@ -1,13 +1,29 @@
 import { defineConfig } from 'vitest/config';
 import { browserTests } from './test/web/find-chromium.ts';
 
-/** Tests that start the program in processes of its own. */
-const starting = [
-  'test/service/**/*.test.ts',
-  'test/delivery/cli/**/*.test.ts',
-  'test/delivery/mcp/standard-streams.test.ts',
-  'test/retriever.test.ts',
-];
+/**
+ * Folders whose tests leave nothing behind in a process: their files share one, and load the program once. Those that open real indexes,
+ * sockets or models, or start the program, have each a process of its own: what they leave adds up until one falls.
+ */
+const sharing = [
+  'admission',
+  'answer',
+  'bench',
+  'chat',
+  'contract',
+  'delivery/http',
+  'delivery/slack',
+  'deploy',
+  'eval',
+  'files',
+  'generate',
+  'ingest',
+  'insight',
+  'ports',
+  'query',
+  'retrieve',
+  'text',
+].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
@@ -24,7 +40,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'program',
-          include: starting,
+          include: ['test/**/*.test.ts', 'examples/*.test.ts'],
+          exclude: ['test/quality/**', 'test/web/**/*.browser.test.ts', ...sharing],
           // Several starts of the program a test, each with its model.
           testTimeout: 180_000,
           globalSetup: 'test/build-program.ts',
@@ -42,11 +59,9 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Its files leave nothing behind in a process: they share one, and load the program once.
         test: {
           name: 'sharing',
-          include: ['test/**/*.test.ts', 'examples/*.test.ts'],
-          exclude: ['test/quality/**', 'test/web/**/*.browser.test.ts', ...starting],
+          include: sharing,
           isolate: false,
           globalSetup: 'test/build-program.ts',
         },

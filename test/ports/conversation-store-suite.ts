@@ -79,8 +79,8 @@ function keepsTurns(open: Open): void {
     const { documentId: id, passageId, start, end } = citation;
     const cited = [{ documentId: id, passageId, start, end }];
     expect(await store.history(ann, 2)).toEqual([
-      { question: 'q2', status: 'answered', cited, points: [] },
-      { question: 'q3', status: 'answered', cited, points: [] },
+      { question: 'q2', status: 'answered', cited, points: [], suggested: [] },
+      { question: 'q3', status: 'answered', cited, points: [], suggested: [] },
     ]);
     expect(await store.history(ann, 100)).toHaveLength(4);
   });

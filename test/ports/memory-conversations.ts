@@ -96,11 +96,11 @@ function toWire({ question, filters, time, answer }: NewTurn, given: GivenFeedba
   };
 }
 
-function toPastTurn({ question, answer: { status, citations, answer } }: NewTurn) {
+function toPastTurn({ question, answer: { status, citations, answer, suggestions } }: NewTurn) {
   const cited = citations.flatMap(({ documentId, passageId, start, end }) =>
     isDocumentId(documentId) && isPassageId(passageId) ? [{ documentId, passageId, start, end }] : [],
   );
-  return { question, status, cited, points: pointsIn(answer) };
+  return { question, status, cited, points: pointsIn(answer), suggested: suggestions };
 }
 
 function toEvent({ entry }: Link): RecordedEvent {

@@ -105,10 +105,10 @@ function Answered({ turn, answer, number, openSource }: TurnProps & { readonly a
         </div>
       </div>
       {suggestions.length > 0 && (
-        <section class="suggestions" aria-labelledby={`suggestions_${number}`}>
+        <div role="group" class="suggestions" aria-labelledby={`suggestions_${number}`}>
           <h3 id={`suggestions_${number}`}>You could also ask</h3>
           <QuestionButtons questions={suggestions} />
-        </section>
+        </div>
       )}
     </>
   );

@@ -89,8 +89,8 @@ it.each([
 it.each([
   ['emoji', '🚓🚨❓'],
   ['nothing but question marks', '?'.repeat(2000)],
-])('%s finds nothing, and the answer says so', async (_what, question) => {
+])('%s asks nothing, and the reply says what can be asked', async (_what, question) => {
   const { answer } = await answerTo(question);
-  expect(answer.status).toBe('not_found');
+  expect(answer.status).toBe('chat');
   expect(answer.citations).toEqual([]);
 });
