@@ -224,8 +224,15 @@ describe('an answer', () => {
   it('shows the quotation of a source that is hovered, with document, years, status and section', async () => {
     await onPage(sizes.desktop, async (page) => {
       const turn = await ask(page, fact);
-      await turn.getByRole('button', { name: /^Source 1:/u }).hover();
       const tooltip = page.getByRole('tooltip');
+      // The page may still move under the pointer when an answer has just come.
+      await expect
+        .poll(async () => {
+          await page.mouse.move(0, 0);
+          await turn.getByRole('button', { name: /^Source 1:/u }).hover();
+          return tooltip.count();
+        })
+        .toBe(1);
       expect(await tooltip.textContent()).toContain(words);
       expect(await tooltip.textContent()).toMatch(
         /A New Met for London: Phase 2 \(2025–28\).*2025–2028 · For consultation · /u,
