@@ -5,7 +5,7 @@ import { openEngine } from './open-index.ts';
 import type { Engine } from './open-index.ts';
 
 /**
- * Measured: at most about 3. A message of 2,000 characters has up to 250 words where an ordinary one has ten, yet a
+ * A message of 2,000 characters has up to 250 words where an ordinary one has ten, yet a
  * pattern that backtracks over all of them would take hundreds of times as long.
  */
 const mostTimesOrdinary = 5;
