@@ -9,6 +9,7 @@ import { isHeld } from './coverage.ts';
 import { earlierWords } from './earlier-words.ts';
 import { displayQuote } from './display-quote.ts';
 import { featureOf } from './features.ts';
+import { putFirst } from './put-first.ts';
 import { point, quote, words } from './quotation.ts';
 import type { Paragraph, Quotation } from './quotation.ts';
 import type { RankedSentence } from './rank.ts';
@@ -108,20 +109,8 @@ const margins = { naming: 2, defining: 1.2 };
 
 function namingFirst(sentences: readonly RankedSentence[], { senses }: Plan): readonly RankedSentence[] {
   const isNaming = (sentence: RankedSentence): boolean => senses.every((sense) => isHeld(sense, sentence.terms));
-  const named = moved(sentences, isNaming, margins.naming);
-  return moved(named, (sentence) => isNaming(sentence) && featureOf(sentence, 'defines') === 1, margins.defining);
-}
-
-/** With the first that passes put first, where it is nearly as good as the best. */
-function moved(
-  sentences: readonly RankedSentence[],
-  passes: (sentence: RankedSentence) => boolean,
-  margin: number,
-): readonly RankedSentence[] {
-  const [best] = sentences;
-  const first = sentences.find(passes);
-  if (!best || !first || first === best || best.score - first.score > margin) return sentences;
-  return [{ ...first, score: best.score }, ...sentences.filter((sentence) => sentence !== first)];
+  const named = putFirst(sentences, margins.naming, isNaming);
+  return putFirst(named, margins.defining, (sentence) => isNaming(sentence) && featureOf(sentence, 'defines') === 1);
 }
 
 function askedAcronym({ plan, acronyms, documents }: ComposeRequest): Acronym | null {

@@ -1,6 +1,7 @@
 // What a chapter or section is about: its opening statement, and what its own sub-headings and lettered points say, in their order.
 import type { AskedKind } from '../domain/asked.ts';
 import type { Passage } from '../domain/passage.ts';
+import { meantDocuments } from '../domain/plan.ts';
 import { bareWords } from '../text/bare-words.ts';
 import { rememberObjects } from '../text/remember-objects.ts';
 import { terms } from '../text/tokens.ts';
@@ -71,7 +72,7 @@ const asking = new Set(
 /** The section whose heading is asked for: of the latest document, and the fullest. */
 function sectionAsked({ plan, documents, surroundings }: ComposeRequest, isNamedSection: boolean): Section | null {
   const asked = new Set(terms(plan.topic).filter((term) => !asking.has(term)));
-  const meant = new Set(plan.scope.documents.filter(({ weight }) => weight >= 0.5).map(({ id }) => id));
+  const meant = meantDocuments(plan.scope);
   for (const { id } of documents.toReversed()) {
     const passages = meant.has(id) ? (surroundings.get(id) ?? []) : [];
     const found = headingsIn(passages).filter(({ heading }) => isNamed(heading, asked, isNamedSection));

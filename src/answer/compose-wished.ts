@@ -52,8 +52,8 @@ function wishedUnder(
   passages: readonly Passage[],
 ): readonly Quotation[] {
   const list = listUnder(name, passages);
-  const isWished = ({ passage, start, end }: Quotation): boolean => {
-    const text = passage.text.slice(start - passage.start, end - passage.start);
+  const isWished = (quotation: Quotation): boolean => {
+    const text = textOf(quotation);
     if (wants === 'date') return tellsWhen(text, 'by when');
     return wants === 'figure' ? /\d/u.test(text) : measures.test(text);
   };

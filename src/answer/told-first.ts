@@ -5,6 +5,7 @@ import { holdsKind } from '../text/kinds.ts';
 import { terms } from '../text/tokens.ts';
 import { isHeld } from './coverage.ts';
 import { shareAsked } from './lead-figure.ts';
+import { putFirst } from './put-first.ts';
 import type { RankedSentence } from './rank.ts';
 import { tellsWho } from './tells-who.ts';
 
@@ -16,9 +17,9 @@ export function toldFirst(
   ranked: readonly RankedSentence[],
   { asks, intent, question, senses }: Plan,
 ): readonly RankedSentence[] {
-  if (asks === 'person') return moved(ranked, margins.who, ({ quote }) => tellsWho(quote, question));
+  if (asks === 'person') return putFirst(ranked, margins.who, ({ quote }) => tellsWho(quote, question));
   if (intent === 'commitment' && asks !== 'number')
-    return moved(ranked, margins.named, (each) => namesAll(each, without(senses, promising)));
+    return putFirst(ranked, margins.named, (each) => namesAll(each, without(senses, promising)));
   if (asks !== 'number' || changeAsked.test(question)) return ranked;
   const counted = without(senses, measures);
   const held = (each: RankedSentence): number => counted.filter((sense) => isHeld(sense, each.terms)).length;
@@ -26,7 +27,11 @@ export function toldFirst(
   const isOfUnit = shareAsked.test(question)
     ? (quote: string): boolean => /\d\s?%|[⅓½¼¾⅔]|\bin \d|per cent/u.test(quote)
     : (quote: string): boolean => holdsKind(quote, 'number');
-  return moved(ranked, margins.level, (each) => !tellsChange(each.quote) && held(each) >= most && isOfUnit(each.quote));
+  return putFirst(
+    ranked,
+    margins.level,
+    (each) => !tellsChange(each.quote) && held(each) >= most && isOfUnit(each.quote),
+  );
 }
 
 /** Words of measuring: a sentence that gives the share need not call it one. */
@@ -41,17 +46,6 @@ function without(senses: readonly Sense[], stems: ReadonlySet<string>): Sense[] 
 
 function namesAll(each: RankedSentence, senses: readonly Sense[]): boolean {
   return senses.every(({ stems }) => stems.every((stem) => each.terms.has(stem)));
-}
-
-function moved(
-  ranked: readonly RankedSentence[],
-  margin: number,
-  passes: (sentence: RankedSentence) => boolean,
-): readonly RankedSentence[] {
-  const [best] = ranked;
-  if (!best || passes(best)) return ranked;
-  const first = ranked.find((each) => best.score - each.score <= margin && passes(each));
-  return first ? [{ ...first, score: best.score }, ...ranked.filter((each) => each !== first)] : ranked;
 }
 
 /** A question that asks by how much something changed. */

@@ -32,7 +32,7 @@ export function listUnder(name: string, passages: readonly Passage[]): readonly 
 function above({ passage, start }: Quotation): string[] {
   const at = passage.sentences.findIndex((sentence) => sentence.start === start);
   const before = passage.sentences[at - 1];
-  return before ? [passage.text.slice(before.start - passage.start, before.end - passage.start)] : [];
+  return before ? [textOf(toQuotation(passage, before))] : [];
 }
 
 /** One may go on ("…, through an enhanced front line"), or have a letter or the like before it. */

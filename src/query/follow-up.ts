@@ -4,6 +4,7 @@ import type { Continuation, Plan, PlanTerm, PointWish } from '../domain/plan.ts'
 import type { PointedAt, ShownPoint } from './points.ts';
 import { askedOfIt, asksOutcome } from './short-questions.ts';
 import { isStopWord } from '../text/tokens.ts';
+import { scopeOn } from './scope.ts';
 
 /** What the conversation has come to: its last question to the documents as it was understood, and what answered it. */
 export interface Earlier {
@@ -168,7 +169,7 @@ export function atPoint(
   const wish = namesAlone ? (last.continues?.wants ?? wants) : wants;
   return {
     ...plan,
-    scope: scopeOf([point.place], before.scope),
+    scope: scopeOn(new Set([point.place.documentId]), before.scope.documents),
     intent: wish === null ? plan.intent : 'definition',
     continues: {
       ...beside({ cited: [point.place] }),
@@ -193,24 +194,15 @@ export function ofPoints(plan: Plan, points: Continuation['points'], wants: Poin
   return {
     ...plan,
     asks: null,
-    scope: cited.length > 0 ? scopeOf(cited, earlier.plan.scope) : earlier.plan.scope,
+    scope:
+      cited.length > 0
+        ? scopeOn(new Set(cited.map(({ documentId }) => documentId)), earlier.plan.scope.documents)
+        : earlier.plan.scope,
     intent: 'fact',
     asksWhatIsSaid: false,
     continues: { ...beside({ cited }), how: 'focus', ofQuoted: true, subject: subjectOf(earlier.plan), points, wants },
   };
 }
-
-function scopeOf(cited: readonly CitedPlace[], { documents }: Plan['scope']): Plan['scope'] {
-  const meant = new Set(cited.map(({ documentId }) => documentId));
-  return {
-    kind: meant.size > 1 ? 'several' : 'one',
-    documents: documents.map(({ id }) => ({ id, weight: meant.has(id) ? 1 : otherWeight })),
-    because: [],
-  };
-}
-
-/** What a document counts that the point does not stand in; as in scope.ts. */
-const otherWeight = 0.12;
 
 /** A question of its own about what was spoken of, or the question before of another thing. */
 function refocused(plan: Plan, before: Plan, { scope, continues }: Pick<Plan, 'scope' | 'continues'>): Plan {

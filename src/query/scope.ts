@@ -33,6 +33,19 @@ export function scopeOf(question: string, documents: readonly DocumentDescriptio
   return { scope: { kind, documents: documents.map(weigh), because: cues.map((cue) => cue.words) }, cues };
 }
 
+/** Scope of a question that goes on with what was shown: these documents are meant as if they were named. @param documents oldest first. */
+export function scopeOn(
+  meant: ReadonlySet<DocumentId>,
+  documents: readonly { readonly id: DocumentId }[],
+  because: Scope['because'] = [],
+): Scope {
+  return {
+    kind: meant.size === 1 ? 'one' : 'several',
+    documents: documents.map(({ id }) => ({ id, weight: meant.has(id) ? weights.named : weights.other })),
+    because,
+  };
+}
+
 /** "A timeline of X in the 2013 strategy" is that strategy's own. */
 const course = /^(?:timeline|chronology|trend|track|trace)$/iu;
 

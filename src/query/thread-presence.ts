@@ -1,10 +1,10 @@
 // "Is that in any earlier strategy?", "does any other document mention it?": whether what a conversation is about stands in other documents.
 import type { CitedPlace } from '../domain/conversation.ts';
 import type { DocumentDescription } from '../domain/document.ts';
-import type { DocumentId } from '../domain/ids.ts';
 import { meantDocuments } from '../domain/plan.ts';
 import type { Plan, Scope } from '../domain/plan.ts';
 import { isStopWord } from '../text/tokens.ts';
+import { scopeOn } from './scope.ts';
 
 const opening = String.raw`^\W*(?:(?:ok(?:ay)?|and|but|so|then|right|thanks|great|hmm|oh|also)\W+)*`;
 const yesOrNo = new RegExp(
@@ -55,7 +55,7 @@ export function scopeElsewhere(
   const [first, last] = [Math.min(...places), Math.max(...places)];
   const meant = scope.kind === 'open' ? new Set(ids) : meantDocuments(scope);
   const beside = ids.filter((id, at) => meant.has(id) && !quoted.has(id) && isThere(question, { at, first, last }));
-  return beside.length === 0 ? scope : toScope(new Set(beside), { documents, scope });
+  return beside.length === 0 ? scope : scopeOn(new Set(beside), documents, scope.because);
 }
 
 interface Place {
@@ -68,20 +68,6 @@ interface Place {
 function isThere(question: string, { at, first, last }: Place): boolean {
   if (where.earlier.test(question) && !/\bor\b/iu.test(question)) return at < first;
   return where.later.test(question) ? at > last : true;
-}
-
-/** What a document counts that is not asked; as in scope.ts. */
-const otherWeight = 0.12;
-
-function toScope(
-  meant: ReadonlySet<DocumentId>,
-  { documents, scope }: { readonly documents: readonly DocumentDescription[]; readonly scope: Scope },
-): Scope {
-  return {
-    kind: meant.size === 1 ? 'one' : 'several',
-    documents: documents.map(({ id }) => ({ id, weight: meant.has(id) ? 1 : otherWeight })),
-    because: scope.because,
-  };
 }
 
 /** What stands for the thing in a question: its names where it has any, for they are what documents share. */
