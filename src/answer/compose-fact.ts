@@ -10,6 +10,7 @@ import type { Paragraph } from './quotation.ts';
 import type { RankedSentence } from './rank.ts';
 import { tableHead } from './table-head.ts';
 import { select, toQuotation } from './select.ts';
+import { tellsOutcome, undertakes } from './tells-outcome.ts';
 
 /** The margin holds the right sentence in 93 % of single-document tuning questions, two quotations each; a wider one adds words alone. */
 const limits = { sentences: 4, words: 110, margin: 2.2 };
@@ -29,6 +30,7 @@ export function composeFact(request: ComposeRequest): Composed | null {
       lead(first, request),
       ...points,
       ...withoutDeadline([first, ...more], request),
+      ...withoutOutcome([first, ...more], request),
       ...earlierWords(request),
     ],
     ...(differing && {
@@ -48,6 +50,15 @@ function withoutDeadline(quoted: readonly RankedSentence[], { plan, commitments 
 
 /** Questions of the promise itself or of its time; others that are about what will be done want no word on it. */
 const ofPromises = /\b(?:promis|commit|pledg|vow|target|deadline|date|when|due)\w*/iu;
+
+/** A promise is no answer to whether it was kept: that nothing else is stated is said. */
+function withoutOutcome(quoted: readonly RankedSentence[], { plan, commitments }: ComposeRequest): Paragraph[] {
+  const [first] = quoted;
+  if (!first || !plan.asksIfCameAbout) return [];
+  const isPromise = undertakes(first.quote) || promisedBy(commitments)(first.passage.documentId, first.sentence);
+  const isTold = quoted.some(({ quote: text }) => tellsOutcome(text));
+  return isPromise && !isTold ? [[words('Whether that came about is not stated there.')]] : [];
+}
 
 function lead(best: RankedSentence, { plan }: ComposeRequest): Paragraph {
   const figure = leadFigure(best, plan);

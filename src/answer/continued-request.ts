@@ -12,11 +12,7 @@ import type { ComposeRequest } from './request.ts';
 import type { RankedSentence } from './rank.ts';
 import { holdsHalf, holdsNearlyAll, isOf, isSameSection, namedSubject, speaksOf, tellingOf } from './subject.ts';
 import { tellsAsked } from './tells-asked.ts';
-
-/** Words by which something undertaken is told to have come true, or not to have. */
-const outcome = /\b(?:achieved|met|exceeded|surpassed|hit|missed|fell short|reached|delivered|beaten)\b/u;
-const undertakes =
-  /\b(?:will|must|shall|aim|target|ambition|objective|plan to|intend|committed?|by 20\d\d)\b|['’]ll\b/iu;
+import { tellsOutcome } from './tells-outcome.ts';
 
 /** The request with its sentences sifted; itself where the question stands alone. */
 export function continuedRequest(request: ComposeRequest): ComposeRequest {
@@ -51,8 +47,7 @@ function sieveOf(request: ComposeRequest): Sieve | null {
   if (!continues || intent === 'compare' || intent === 'timeline' || intent === 'presence') return null;
   // What hangs under a point was looked for where it stands; what is near in meaning is another thing's.
   if (continues.wants !== null && continues.wants !== 'whole') return () => false;
-  if (continues.asksOutcome)
-    return ({ quote, terms }) => outcome.test(quote) && !undertakes.test(quote) && holdsHalf(continues.subject, terms);
+  if (continues.asksOutcome) return ({ quote, terms }) => tellsOutcome(quote) && holdsHalf(continues.subject, terms);
   if (continues.how === 'kind') return sieveOfKind(request, continues);
   if (continues.how === 'scope') return sieveOfScope(senses, request.plan);
   return continues.how === 'focus' ? sieveOfFocus(request, continues) : null;

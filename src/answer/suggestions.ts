@@ -138,14 +138,20 @@ function article(term: string): string {
     : '';
 }
 
-/** What the chapter covers in which a place stands, where it has sub-headings to tell it by. */
-function sectionQuestions(places: readonly ShownPlace[], { documents, surroundings }: SuggestionRequest): string[] {
+/** What the chapter covers, if it was not asked about, in which a place stands, where it has sub-headings to tell it by. */
+function sectionQuestions(
+  places: readonly ShownPlace[],
+  { documents, surroundings, plan }: SuggestionRequest,
+): string[] {
+  // "Leaks in the mains" asks of leaks; "the Leaks chapter" has been told of the chapter.
+  const isOfSection = plan.intent === 'summary' || /\b(?:chapter|section)\b/iu.test(plan.question);
+  const asked = isOfSection ? bareWords(plan.question) : '';
   return places.flatMap(({ documentId, section }) => {
     const passages = surroundings.get(documentId) ?? [];
     const depth = section.findIndex((_, at) => hasOutline(section.slice(0, at + 1), passages));
     const heading = section[depth];
     const document = documents.find(({ id }) => id === documentId);
-    if (heading === undefined || !document || !isName(heading)) return [];
+    if (heading === undefined || !document || !isName(heading) || asked.includes(bareWords(heading))) return [];
     return [`What does the ${inSmallLetters(heading)} chapter of ${nameOf(document)} cover?`];
   });
 }

@@ -80,6 +80,8 @@ export interface Plan {
   readonly asksWhatIsSaid: boolean;
   /** Most lines of the answer, where a length is asked for. */
   readonly most: number | null;
+  /** Whether it is asked if something came about ("did we ever open …?"). */
+  readonly asksIfCameAbout: boolean;
   readonly scope: Scope;
   readonly intent: Intent;
   /** Set where the message is no question to the documents, and says what it is. */

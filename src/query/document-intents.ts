@@ -18,7 +18,7 @@ export function asksPresence(clues: DocumentClues): boolean {
   if (howMany.test(question) || (namedCount(clues) >= 2 && comparison.test(question))) return false;
   const clauses = clausesOf(question);
   // Whether something came about is no question of words.
-  if (cameAbout.test(question)) return false;
+  if (asksIfCameAbout(question)) return false;
   if (clauses.some((clause) => contentAsked.test(clause) && !placeOfMention.test(clause))) return false;
   if (onlyThere.test(question) || everyMention.test(question)) return true;
   if (scope.kind === 'one' && clauses.some((clause) => didPromise.test(clause))) return true;
@@ -32,6 +32,11 @@ export function asksPresence(clues: DocumentClues): boolean {
       (isThere.test(clause) && endsInDocument(clause, scope)) ||
       (yesOrNo.test(clause) && isDocuments && (mention.test(clause) || ever.test(clause))),
   );
+}
+
+/** Whether it is asked if something was done or reached. */
+export function asksIfCameAbout(question: string): boolean {
+  return cameAbout.test(question);
 }
 
 const cameAbout =

@@ -16,6 +16,7 @@ import { expandTerms, sensesOf } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
 import { asksWhatIsSaid } from './what-is-said.ts';
 import { presenceSubject, summarySubject, withoutFraming } from './framing.ts';
+import { asksIfCameAbout } from './document-intents.ts';
 import { intentOf, onlyAcronym } from './intent.ts';
 import { respelled, withoutSlips } from './respelled.ts';
 import { otherLanguage } from './other-language.ts';
@@ -76,6 +77,7 @@ function workOutPlan(message: string, facts: CorpusFacts): Plan {
     asks: askedAs(intent, asks),
     most,
     asksWhatIsSaid: isWhatIsSaid && !documentIntents.has(intent),
+    asksIfCameAbout: asksIfCameAbout(question),
     scope,
     intent: aside ? asideIntent(aside) : intent,
     aside,

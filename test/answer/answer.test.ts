@@ -273,6 +273,16 @@ describe('a message of two questions', () => {
   });
 });
 
+describe('whether a promise was kept', () => {
+  it('is said not to be stated beside the promise, and not where it was told', async () => {
+    const promise = [{ document: 'water-2020', sentences: ['We will open the new reservoir at Upper Mill by 2030.'] }];
+    const told = [{ document: 'water-2020', sentences: ['We have opened the new reservoir at Upper Mill.'] }];
+    const question = 'Did we ever open the new reservoir at Upper Mill?';
+    expect(answerTo(await makeRequest(question, promise)).answer).toMatch(/not stated there\.$/u);
+    expect(answerTo(await makeRequest(question, told)).answer).not.toContain('not stated');
+  });
+});
+
 describe('what the documents do not say is withheld', () => {
   it.each([
     ['a sum', 'How much money will the leaks cost?', 'no sum'],

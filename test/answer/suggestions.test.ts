@@ -75,6 +75,12 @@ describe('suggestions', () => {
     );
   });
 
+  it('ask after no chapter that was asked about', async () => {
+    expect((await suggestedFor('What does the Leaks chapter say of the mains network?')).join()).not.toContain(
+      'Leaks chapter',
+    );
+  });
+
   it('stand beside a refusal, from the nearest passages', async () => {
     const refused = assemble([answerPart(await requestOf('What does the chairman’s bicycle cost?'))]);
     expect(refused.status).toBe('not_found');
