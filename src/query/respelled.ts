@@ -18,9 +18,13 @@ const slips: readonly (readonly [RegExp, string])[] = [
 /** "23/24" is the financial year 2023/24. */
 const financialYear = /(?<![\d/.-])([01234]\d)\/([01234]\d)(?![\d/-])/gu;
 
-/** The message with these words put right; all others stand as they are. */
+/** One word with what follows it, four times or more in a row: a thousand of them say no more than one, and cost a thousand times as much to read. */
+const repeatedWord = /\b(\w+\W+)\1{3,}/gu;
+
+/** The message with these words put right, and what is said over and over once; all others stand as they are. */
 export function respelled(message: string): string {
-  const spelled = slips.reduce((text, [slip, word]) => text.replaceAll(slip, word), message);
+  const once = message.replaceAll(repeatedWord, '$1');
+  const spelled = slips.reduce((text, [slip, word]) => text.replaceAll(slip, word), once);
   return spelled.replaceAll(financialYear, (whole, from: string, to: string) =>
     Number(to) === Number(from) + 1 ? `20${from}/${to}` : whole,
   );
