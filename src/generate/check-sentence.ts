@@ -21,7 +21,7 @@ import { hasSamePolarity } from './polarity.ts';
 import { partition } from './partition.ts';
 import { withoutPhrases } from './phrases.ts';
 import { isPlainText } from './plain-text.ts';
-import { plain } from './support.ts';
+import { plain, plainPassage } from './support.ts';
 import type { Support } from './support.ts';
 import { verbatimIn } from './verbatim.ts';
 
@@ -66,7 +66,7 @@ export function checkStatement(statement: Statement, supports: readonly Support[
   const text = plain(statement.text);
   if (!isPlainText(text)) return { supported: false, doubt: 'markup' };
   // Before it is taken apart, which could part a quotation from its marks.
-  const passages = [...new Set(supports.map(({ passage }) => plain(passage.text)))];
+  const passages = [...new Set(supports.map(({ passage }) => plainPassage(passage).text))];
   if (!quotationsStand(text, passages)) return { supported: false, doubt: 'quotation' };
   const verbatim = checkVerbatim(text, supports);
   if (verbatim) return verbatim;
