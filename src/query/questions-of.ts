@@ -2,8 +2,10 @@
 import { meantDocuments } from '../domain/plan.ts';
 import type { Intent } from '../domain/answer.ts';
 import { sensesOf } from './expand.ts';
-import { pointing } from './framing.ts';
-import { questionsIn } from './split.ts';
+import { asksTheSame, pointing } from './framing.ts';
+import { scopeOf } from './scope.ts';
+import { headOf, questionsIn } from './split.ts';
+import { blank } from './topic.ts';
 import { planOf } from './plan-of.ts';
 import type { CorpusFacts } from './plan-of.ts';
 
@@ -31,5 +33,16 @@ function leansOn(part: string, before: string | undefined): boolean {
 function areSeparate(parts: readonly string[], facts: CorpusFacts): boolean {
   const scopes = parts.map((part) => planOf(part, facts).scope);
   const asked = new Set(scopes.flatMap((scope) => [...meantDocuments(scope)]));
-  return scopes.every(({ kind }) => kind === 'one') && asked.size === parts.length;
+  const areOfOwn = scopes.every(({ kind }) => kind === 'one') && asked.size === parts.length;
+  return areOfOwn && !parts.some((part, at) => goesOnWithSame(part, parts[at - 1], facts));
+}
+
+/** "What was X in 2013, and what is the thinking now?" asks two documents about one thing. */
+function goesOnWithSame(part: string, before: string | undefined, { documents }: CorpusFacts): boolean {
+  if (before === undefined) return false;
+  const [own, other] = [part, before].map((text) => {
+    const rest = text.slice(headOf(text).length);
+    return blank(rest, scopeOf(rest, documents).cues);
+  });
+  return asksTheSame(own ?? '', other ?? '');
 }

@@ -61,6 +61,12 @@ const verb =
 /** "Gangs: what was promised …, and what was done?": what stands before the colon is what every part is about. */
 const heading = /^([^:?]{2,60}?)(?::|\s[–—-])\s+(.+)$/su;
 
+/** What stands before the colon and is what every part is about, with the colon; empty where there is none. */
+export function headOf(part: string): string {
+  const [whole = '', , asked = ''] = heading.exec(part) ?? [];
+  return whole.slice(0, whole.length - asked.length);
+}
+
 function wordsOf(text: string): number {
   return text.match(/[\p{L}\p{N}’']+/gu)?.length ?? 0;
 }
