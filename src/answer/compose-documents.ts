@@ -71,7 +71,7 @@ function isMention(ranked: ComparedSentence): boolean {
 }
 
 function isNaming({ compared }: ComparedSentence): boolean {
-  return compared.concepts >= threshold.concepts;
+  return compared.concepts >= threshold.concepts || compared.label > 0;
 }
 
 /** Whether a sentence that names nothing of the topic is worth a reader's while all the same. */
@@ -85,7 +85,7 @@ function similarityOf(ranked: ComparedSentence): number {
 
 function written({ document, sets, chosen, isNamed }: DocumentEntry): Paragraph[] {
   if (sets.length > 0) return setsUnder(nameOf(document), sets);
-  const heading = `**${nameOf(document)}**${isNamed ? '' : ' (no mention found; the nearest in meaning)'}: `;
+  const heading = `**${nameOf(document)}**${isNamed ? '' : ' (not in these words; the nearest in meaning)'}: `;
   return [[words(heading), ...inLine(chosen.map(toQuotation), ' ')]];
 }
 

@@ -95,6 +95,12 @@ function wholeFigure(sentence: RankedSentence, senses: readonly Sense[]): Figure
   return figure && !narrows(figure, sentence.quote) ? figure : null;
 }
 
+/** Whether a sentence gives a figure for all of what is asked for, and not for a part of it or what came on top. */
+export function countsAll(sentence: RankedSentence, senses: readonly Sense[]): boolean {
+  const figure = wholeFigure(sentence, senses);
+  return figure !== null && !isExtra(figure, sentence.quote);
+}
+
 function narrows({ start, end }: Figure, quote: string): boolean {
   const after = quote.slice(end);
   const before = quote.slice(Math.max(0, start - 40), start);
