@@ -6,7 +6,7 @@ import type { Concept, Plan } from '../domain/plan.ts';
 import { terms } from '../text/tokens.ts';
 import { dot, weightedMean } from '../text/vectors.ts';
 import { conceptCoverageOf, holds, namedConcepts } from './concept-coverage.ts';
-import { countsAll } from './differing-figures.ts';
+import { extentOf } from './differing-figures.ts';
 import { documentFeatureNames, documentWeights } from './document-weights.ts';
 import type { DocumentFeatureName } from './document-weights.ts';
 import { readPassage } from './read-passage.ts';
@@ -113,7 +113,7 @@ function lookOf({ plan, statistics }: CompareRequest): Look {
       concepts: held,
       label: Number(label),
       figure: wantsFigure ? (hasFigure ? 1 : -1) : 0,
-      counted: Number(wantsWhole && hasFigure && countsAll(sentence, plan.senses)),
+      counted: wantsWhole && hasFigure ? extentOf(sentence, plan.senses) : 0,
       scrap: Number(!label && !hasFigure && sentence.quote.split(/\s+/u).length < fewestWords),
     };
   };

@@ -1,14 +1,16 @@
 // What differs between documents, as far as it can be told without a judgement: two figures side by side, and what is named in the
 // stated values of one and not found in those of another.
 import { asksFigure } from './by-document.ts';
+import type { ComparedSentence } from './by-document.ts';
 import type { DocumentEntry } from './document-entry.ts';
-import { askedFigure, figuresIn } from './differing-figures.ts';
+import { askedFigure, extentOf, figuresIn, isLaterFigure } from './differing-figures.ts';
 import type { Figure } from './differing-figures.ts';
 import { inLine, quote, textOf, words } from './quotation.ts';
 import type { Paragraph, Quotation } from './quotation.ts';
 import type { ComposeRequest } from './request.ts';
 import { nameOf } from './request.ts';
 import type { Insight } from '../domain/insight.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { ThemeId, ThemeLexicon } from '../domain/theme-lexicon.ts';
 import { themesOf } from '../text/themes-of-text.ts';
 import { terms } from '../text/tokens.ts';
@@ -19,15 +21,25 @@ import { terms } from '../text/tokens.ts';
  */
 export function figuresCompared(entries: readonly DocumentEntry[], { plan }: ComposeRequest): Paragraph[] {
   if (!asksFigure(plan) || entries.length < 2) return [];
-  const given = entries.map(({ document, chosen: [first] }) => ({
+  const given = entries.map(({ document, chosen: [first, second] }) => ({
     document,
-    figure: first ? (askedFigure(first, plan.senses) ?? onlyFigure(first.quote)) : null,
+    figure: first && !(second && isLaterFigure(second)) ? comparable(first, plan) : null,
   }));
   const units = new Set(given.map(({ figure }) => figure?.unit));
   if (units.size !== 1 || given.some(({ figure }) => figure === null)) return [];
   const list = given.map(({ document, figure }) => `**${figure?.text ?? ''}** (${nameOf(document)})`);
   return [[words(`Side by side: ${list.slice(0, -1).join(', ')} and ${list.at(-1) ?? ''}.`)]];
 }
+
+/** The figure for all of what is asked for, or the only one of a sentence that names it. */
+function comparable(sentence: ComparedSentence, { senses }: Plan): Figure | null {
+  const figure = askedFigure(sentence, senses);
+  if (figure) return extentOf(sentence, senses) < 0 ? null : figure;
+  return sentence.compared.concepts >= namedEnough ? onlyFigure(sentence.quote) : null;
+}
+
+/** Share of what is asked for that a sentence must name for its only figure to be of that. */
+const namedEnough = 0.4;
 
 function onlyFigure(text: string): Figure | null {
   const [only, ...others] = figuresIn(text);

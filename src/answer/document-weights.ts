@@ -6,7 +6,7 @@ export const documentFeatureNames = [
   'concepts', // share of what the topic names that the sentence holds
   'label', // stands under a label that is the thing asked for ("Our mission:"), or says "our mission is"
   'figure', // 1 with a figure, −1 without, where figures are asked for; else 0
-  'counted', // gives a figure for all of what is asked for, where figures are asked for
+  'counted', // 1 with a figure for all of what is asked for, −1 for a part of it, where figures of all are asked for
   'scrap', // a few words without label or figure: a title rather than a statement
 ] as const;
 export type DocumentFeatureName = (typeof documentFeatureNames)[number];

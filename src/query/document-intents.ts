@@ -58,7 +58,7 @@ const placeOfMention = new RegExp(
   'iu',
 );
 const everyMention =
-  /\b(?:every|all|each|first|any)(?: the)? (?:mentions?|references?)\b|\b(?:mentions|references) of\b/iu;
+  /\b(?:named|mentioned|referred to|spoken of|talked about)\b.{0,30}\b(?:in )?(?:all|every one|any|each) of (?:them|these|those|the (?:\w+ )?(?:strategies|plans|documents|papers))\b|\b(?:every|all|each|first|any)(?: the)? (?:mentions?|references?)\b|\b(?:mentions|references) of\b/iu;
 const onlyThere = /\bonly in\b.{0,60}\bor\b.{0,30}\b(?:earlier|before|others?|elsewhere|too)\b/iu;
 /** Documents asked about without a name: the question is which of them. */
 const anyDocument = new RegExp(

@@ -87,6 +87,7 @@ export function timeWordCues(question: string, documents: Documents): Cue[] {
     ...of(words.change, () => ({ ...implied(dated), keeps: true, vague: true })),
     ...of(words.first, () => (oldest ? named([oldest]) : null)),
     ...of(words.through, (found) => through(Number(found[1]), dated)),
+    ...of(words.untilNow, (found) => through(Number(found[1]), dated)),
     ...eraCues(question, dated),
   ];
 }
@@ -125,6 +126,8 @@ const words = {
     String.raw`\b(?:oldest|first|original|earliest)\s+(?:${kinds})\b|\b(?:the\s+)?(?:oldest|first|earliest)(?=\s+(?:and|to|with|v|vs|versus)\s+(?:the\s+)?(?:newest|latest|current|present|most recent)\b)`,
     'giu',
   ),
+  untilNow:
+    /(?<!\b(?:to|from)\s)\b((?:19|20)\d{2})\s+(?:to|until|till|through to|up to)\s+(?:now|today|date|the present(?: day)?)\b/giu,
   through: new RegExp(
     String.raw`\bfrom\s+((?:19|20)\d{2})\s+(?:right\s+)?(?:through|up|onwards?|down|all the way)\b`,
     'giu',

@@ -84,6 +84,8 @@ describe('which of the police’s documents a question means', () => {
     ['the draft on drones', '2006:1'],
     ['what is out to consultation on drones', '2025:1'],
     ['what is for consultation', '2025:1'],
+    ['what was said of drones, 2013 to now', '2013:1 2018:0.5 2023:0.5 2025:1'],
+    ['how much did the 2018 strategy save since 2012, and how much did One Met', '2013:1 2018:1'],
     ['drones on the web page', '2023:1'],
   ])('“%s” means %s', (question, documents) => {
     expect(meant(question, police)).toBe(documents);
