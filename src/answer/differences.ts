@@ -97,9 +97,9 @@ function themesCompared(
   { lexicon, cells }: Insight['themes'],
 ): Paragraph[] {
   const before = earlier.map((entry) => ({ entry, themes: themesIn(entry, lexicon) }));
-  const now = themesIn(last, lexicon);
-  const known = new Set(before.flatMap(({ themes }) => [...themes.keys()]));
-  const fresh = [...now].filter(([theme]) => !known.has(theme));
+  const known = new Set(earlier.flatMap((entry) => themesWithin(entry, lexicon)));
+  const fresh = [...themesIn(last, lexicon)].filter(([theme]) => !known.has(theme));
+  const now = new Set(themesWithin(last, lexicon));
   const isSpokenOf = (theme: ThemeId, entries: readonly DocumentEntry[]): boolean =>
     cells.some(
       ({ themeId, documentId, count }) =>
@@ -135,14 +135,32 @@ function themesIn(entry: DocumentEntry, lexicon: ThemeLexicon): Map<ThemeId, Quo
   return found;
 }
 
+/** The themes of a list's points, and of the words that set each point out. */
+function themesWithin({ sets }: DocumentEntry, lexicon: ThemeLexicon): ThemeId[] {
+  return sets.flatMap(({ items }) =>
+    items.length > 1 ? items.flatMap((item, at) => themesOf(setOut(item, items[at + 1]), lexicon)) : [],
+  );
+}
+
+/** A point with what follows it, up to the next. */
+function setOut({ passage, start, end }: Quotation, next: Quotation | undefined): string {
+  const isAhead = next?.passage === passage && next.start >= end;
+  const stop = Math.min(isAhead ? next.start : passage.end, end + longestSetOut);
+  return textOf({ passage, start, end: stop });
+}
+
+/** What sets out a point stands right after it, in UTF-16 code units. */
+const longestSetOut = 300;
+
 function themeLine(opening: string, found: readonly ThemePoint[], lexicon: ThemeLexicon): Paragraph[] {
   if (found.length === 0) return [];
   const nameOfTheme = new Map(lexicon.themes.map(({ id, name }) => [id, name]));
-  const points = found
-    .slice(0, mostThemes)
-    .flatMap(([theme, item], at) => [
-      words(`${at > 0 ? '; ' : ''}*${(nameOfTheme.get(theme) ?? theme).toLowerCase()}* – `),
-      quote(item),
-    ]);
+  const shown = found.slice(0, mostThemes);
+  const points = [...new Set(shown.map(([, item]) => item))].flatMap((item, at) => {
+    const names = shown
+      .filter(([, other]) => other === item)
+      .map(([theme]) => `*${(nameOfTheme.get(theme) ?? theme).toLowerCase()}*`);
+    return [words(`${at > 0 ? '; ' : ''}${names.join(' and ')} – `), quote(item)];
+  });
   return [[words(`${opening}: `), ...points, words('.')]];
 }
