@@ -115,7 +115,7 @@ const words = {
     'giu',
   ),
   all: new RegExp(
-    String.raw`\b(?:any|all|every|each|which|either|none|across|both)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:[\w'’]+\s+)?(?:strats?|strateg(?:y|ies)|plans?(?!\s+(?:to|2)\b)|documents?|docs?|papers?)\b|\b(?:the|our|these|its|their)\s+(?:met\s+|met['’]s\s+|five\s+)?(?:strategies|strats|documents)\b|\b(?:strategy|document|plan) by (?:strategy|document|plan)\b|\b(?:anywhere|in any of (?:these|them|those|the five)|all five|in the five(?!\s+(?:years|months)))\b|\b(?:over the years|over time|down the years|through the years|throughout|historically|ever)\b`,
+    String.raw`\b(?:any|all|every|each|which|either|none|across|both)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:[\w'’]+\s+)?(?:strats?|strateg(?:y|ies)|plans?(?!\s+(?:to|2)\b)|documents?|docs?|papers?)\b|\b(?:the|our|these|its|their)\s+(?:met\s+|met['’]s\s+|five\s+)?(?:strategies|strats|documents)\b|\b(?:strategy|document|plan) by (?:strategy|document|plan)\b|\b(?:anywhere|in (?:any|all) of (?:these|them|those|the five)|all five|in the five(?!\s+(?:years|months)))\b|\b(?:over the years|over time|down the years|through the years|throughout|historically|ever)\b`,
     'giu',
   ),
   change: new RegExp(

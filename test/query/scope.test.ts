@@ -85,6 +85,7 @@ describe('which of the police’s documents a question means', () => {
     ['what is out to consultation on drones', '2025:1'],
     ['what is for consultation', '2025:1'],
     ['what was said of drones, 2013 to now', '2013:1 2018:0.5 2023:0.5 2025:1'],
+    ['is drone use named in all of them or just the latest?', '2013:0.5 2018:0.5 2023:0.5 2025:1'],
     ['how much did the 2018 strategy save since 2012, and how much did One Met', '2013:1 2018:1'],
     ['drones on the web page', '2023:1'],
   ])('“%s” means %s', (question, documents) => {
