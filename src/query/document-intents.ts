@@ -151,4 +151,4 @@ export function asksSummary({ question, unscoped, scope }: DocumentClues): boole
 
 const namedSummary = /\b(?:\d{2,4}|direction|strategy|the (?:\w+ )?strategy) (?:summary|overview)\b/giu;
 const summary =
-  /\b(?:sum(?:med|ming)? (?:it |this |that )?up|summari[sz]e[sd]?|summary|gist|in a nutshell|overview|tl;?dr|(?:main|key) (?:points|messages|takeaways)|in (?:short|brief|a sentence|a few words)|brief me|briefly|(?:run|talk|walk)[- ]?(?:me )?through|run-?down|recap|outline|the headlines|boil (?:it|this|that) down|couple of (?:lines|sentences)|what(?:'s| is) the story)\b/iu;
+  /\b(?:sum(?:med|ming)? (?:it |this |that )?up|sum-ups?|round-?ups?|wrap-?up|low-?down|digest|pr[eé]cis|summari[sz]e[sd]?|summary|gist|in a nutshell|overview|tl;?dr|(?:main|key) (?:points|messages|takeaways)|in (?:short|brief|a sentence|a few words)|brief me|briefly|(?:run|talk|walk)[- ]?(?:me )?through|run-?down|recap|outline|the headlines|boil (?:it|this|that) down|couple of (?:lines|sentences)|what(?:'s| is) the story)\b/iu;

@@ -36,7 +36,7 @@ const mentioningWords = new Set([
 const summarisingWords = new Set(
   (
     'gist short shortly brief briefly briefing quick quickly summary summaries summarise summarize summarised sum main key point points overview version headline headlines put simply ' +
-    'rundown run-down run-through run through recap outline line lines couple few bit bits tldr tl dr message messages takeaways nutshell words sentence sentences argument thinking say says said saying ' +
+    'sum-up sum-ups roundup round-up wrap-up lowdown low-down digest rundown run-down run-through run through recap outline line lines couple few bit bits tldr tl dr message messages takeaways nutshell words sentence sentences argument thinking say says said saying ' +
     'give gives tell show need needs want wants like please pls plz u ur do doing document strategy plan draft text paper about on tell all contain contains cover covers mean means actually'
   ).split(' '),
 );
@@ -45,7 +45,7 @@ const summarisingWords = new Set(
 const asides = [
   /^(?:i|we)(?:['’]?(?:m|re|ve|d))?\b(?!.*\b(?:what|how|which|whether|who|where|when)\b)/iu,
   /^(?:as|for|being) (?:a|an|the|my|our)\b/iu,
-  /^(?:just|newly|recently|new|need|needs|want|getting|asking|my|our)\b(?!.*\b(?:what|how|which|whether|who|where|when)\b)/iu,
+  /^(?:just|newly|recently|new|need|needs|want|getting (?:ready|set|started|asked|back|in)|asking|my|our)\b(?!.*\b(?:what|how|which|whether|who|where|when)\b)/iu,
   /\b(?:ask|asks|asking|asked|wants?|wanted|needs?) (?:me|us|to know|for this|for it)?\s*:?$/iu,
   /\bis (?:asking|wondering)\W*$/iu,
 ];

@@ -88,9 +88,14 @@ export function timeWordCues(question: string, documents: Documents): Cue[] {
     ...of(words.first, () => (oldest ? named([oldest]) : null)),
     ...of(words.through, (found) => through(Number(found[1]), dated)),
     ...of(words.untilNow, (found) => through(Number(found[1]), dated)),
+    // "From 2018 to now" sets two documents side by side; "each strategy from 2018 to now" has those between them too.
+    ...(course.test(question) ? of(words.toPresent, (found) => through(Number(found[1] ?? found[2]), dated)) : []),
     ...eraCues(question, dated),
   ];
 }
+
+/** Where a period ends that has not ended. */
+const present = String.raw`(?=(?:now|today|date|(?:the\s+)?(?:present|current|latest|newest))\b)`;
 
 const words = {
   sinceThen: /(?<!\b(?:ever|how long|not|years?|months?) )\bsince(?: then)?(?=\W*$|\W*[?.!;,](?:\s|$))/giu,
@@ -132,7 +137,15 @@ const words = {
     String.raw`\bfrom\s+((?:19|20)\d{2})\s+(?:right\s+)?(?:through|up|onwards?|down|all the way)\b`,
     'giu',
   ),
+  toPresent: new RegExp(
+    String.raw`\b(?:from\s+)?((?:19|20)\d{2})(?:\s+(?:to|til+|until)\s+|\s*[–—>→-]+\s*)${present}|\bbetween\s+((?:19|20)\d{2})\s+and\s+${present}`,
+    'giu',
+  ),
 };
+
+/** Whether every document on the way is asked for. */
+const course =
+  /\b(?:each|every|all)\b.{0,20}\b(?:strateg(?:y|ies)|strats?|plans?|documents?|docs?|one)\b|\b(?:trace|track|timeline|chronology|history|year by year|step by step|over the years)\b/iu;
 
 /** A strategy runs for years; a page of one year states how things are. */
 function isStrategy({ years }: DocumentDescription): boolean {

@@ -1,6 +1,7 @@
 // The questions of a message: several are taken apart where each can be asked by itself.
 import { meantDocuments } from '../domain/plan.ts';
 import type { Intent } from '../domain/answer.ts';
+import { askedNounPhrase } from './asked-noun.ts';
 import { sensesOf } from './expand.ts';
 import { asksTheSame, pointing } from './framing.ts';
 import { scopeOf } from './scope.ts';
@@ -14,7 +15,7 @@ const wholeIntents: ReadonlySet<Intent> = new Set<Intent>(['compare', 'timeline'
 
 /** The questions of a message in order, each to be understood after the ones before it. */
 export function questionsOf(message: string, facts: CorpusFacts): string[] {
-  const parts = questionsIn(message);
+  const parts = withOnesNamed(questionsIn(message));
   if (parts.length === 1) return parts;
   const { intent, aside } = planOf(message, facts);
   const isWhole =
@@ -23,6 +24,18 @@ export function questionsOf(message: string, facts: CorpusFacts): string[] {
     (wholeIntents.has(intent) && !areSeparate(parts, facts));
   return isWhole ? [message] : parts;
 }
+
+/** "How many boats do we have, and how many big ones did we buy?": what "ones" are stands in the question before. */
+function withOnesNamed(parts: readonly string[]): string[] {
+  const whole: string[] = [];
+  for (const part of parts) {
+    const noun = askedNounPhrase(whole.at(-1) ?? '');
+    whole.push(noun === '' ? part : part.replace(ones, (_all, asked: string) => `${asked}${noun}`));
+  }
+  return whole;
+}
+
+const ones = /\b((?:how many|which)\s+(?:[\p{L}-]+\s+){0,2}?)ones\b/iu;
 
 /** "What is a BCU? How many are there?": a question by itself, about what the one before it named. */
 function leansOn(part: string, before: string | undefined): boolean {

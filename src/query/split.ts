@@ -7,7 +7,7 @@ const fewestWords = 3;
 
 const interrogative = String.raw`(?:how (?:many|much|often|long|far|big|soon|fast|did|does|do|is|are|will|was|were|has|have)|what(?:['’]s|s)?|when|who(?:['’]s|s|se|m)?|which|where(?:['’]s|s)?|why|is|are|was|were|do|does|did|has|have|will|can)`;
 const conjoined = new RegExp(
-  String.raw`(?:,|;|\s[–—-])?\s+(?:and|&|\+|plus|but)\s+(?:also\s+)?(?=(?:(?:by|for|to|of|in|from|with|at|since)\s+)?(?:how (?:many|much|often|long|far|big|soon|fast|did|does|do|is|are|will|was|were|has|have)|what(?:['’]s|s)?|when|who(?:['’]s|s|se|m)?|which|where(?:['’]s|s)?|why)\b)`,
+  String.raw`(?:,|;|\s[–—-])?\s+(?:and|&|\+|plus|but|vs\.?|versus|against|compared (?:to|with))\s+(?:also\s+)?(?=(?:(?:by|for|to|of|in|from|with|at|since)\s+)?(?:how (?:many|much|often|long|far|big|soon|fast|did|does|do|is|are|will|was|were|has|have)|what(?:['’]s|s)?|when|who(?:['’]s|s|se|m)?|which|where(?:['’]s|s)?|why)\b)`,
   'giu',
 );
 const startsAsking = new RegExp(String.raw`^\W*(?:(?:and|also|so|but|then|ok)\W+)*${interrogative}\b`, 'iu');

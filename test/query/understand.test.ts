@@ -82,6 +82,12 @@ describe('a plan', () => {
     expect(questionsOf(message, facts)).toEqual([message]);
   });
 
+  it('takes what "ones" are from the question before', () => {
+    expect(
+      questionsOf('How many officers did the 2013 strategy count, and how many armed ones are there now?', facts),
+    ).toEqual(['How many officers did the 2013 strategy count', 'how many armed officers are there now?']);
+  });
+
   it('asks a part of another document afresh, with what the part before was about', () => {
     const history = [
       { question: 'How many tablets did the 2013 strategy want?', status: 'answered', cited: [] },
@@ -159,4 +165,11 @@ describe('a plan', () => {
       expect(understand(question, facts).question).toBe(question);
     },
   );
+});
+
+it('asks for the gist in what it names, however a gist is called', () => {
+  for (const wish of ['a quick sum-up', 'the lowdown', 'a round-up']) {
+    const plan = understand(`Give me ${wish} of what the 2013 strategy said about officers.`, facts);
+    expect(plan).toMatchObject({ intent: 'summary', topic: 'officers' });
+  }
 });
