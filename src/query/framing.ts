@@ -87,7 +87,10 @@ export function summarySubject(topic: string): string {
  */
 export function asksTheSame(topic: string, before: string): boolean {
   const known = new Set(terms(before));
-  return countsUnnamed.test(topic) || terms(namedAcross(topic, restating)).every((stem) => known.has(stem));
+  return (
+    countsUnnamed.test(topic) ||
+    terms(namedAcross(topic, restating)).every((stem) => known.has(stem) || /^\d/u.test(stem))
+  );
 }
 
 /** "How many did they put in?": what is counted was named before. */
@@ -99,7 +102,7 @@ const restating = new Set([
   ...askingWords,
   ...(
     'policy policies point points matter issue subject topic thing things idea ideas rule rules aim aims goal goals situation arrangement arrangements ' +
-    'do doing done use uses using used put puts happening happens happen reached get gets got'
+    'do doing done use uses using used put puts happening happens happen reached get gets got end'
   ).split(' '),
 ]);
 
