@@ -215,8 +215,7 @@ function lacksSubject({ plan, statistics }: ComposeRequest, top: readonly Ranked
   );
 }
 
-const policyAsked =
-  /\b(?:polic(?:y|ies)|guidance|rules?) (?:on|about|for|towards|regarding|re)\b|\b(?:leave|dress|sickness) policy\b/iu;
+const policyAsked = /\bpolic(?:y|ies) (?:on|about|for|towards|regarding|re)\b|\b(?:leave|dress|sickness) policy\b/iu;
 const policyStems: ReadonlySet<string> = new Set(terms('policy policies rule rules'));
 
 /** A name as it may stand in a document, in small letters: an operation is called an op for short. */
