@@ -30,7 +30,8 @@ export function askedPromises(plan: AskedPlan): AskedPromises | null {
   const isOfNothingElse = stems.every(
     (stem) => promises.has(stem) || targets.has(stem) || deadlines.has(stem) || around.has(stem),
   );
-  if (!isOfNothingElse) return null;
+  // The number of a thing ("the 999 target") names it.
+  if (!isOfNothingElse || numbered.test(plan.question)) return null;
   const asks = { promises: named(promises), targets: named(targets), deadlines: named(deadlines) };
   const due = dueThen(plan, asks);
   if (due) return due;
@@ -69,5 +70,6 @@ type AskedPlan = Pick<Plan, 'concepts' | 'intent' | 'question' | 'scope'>;
 /** "The targets for 2016", "a deadline of 2017", "due in 2017": beside a promise, target or date the year is that of the date. */
 const dueInYear =
   /(?:\bfor|\b(?:deadline|date|milestone|target|due|set)s?\s+(?:is\s+)?(?:of|in|at|to))\s+(?:the\s+end\s+of\s+)?(?<year>20\d\d)\b/iu;
+const numbered = /(?<![\p{N}.,£])(?!(?:19|20)\d\d\b)\d{3,}(?![\p{N}.,%])/u;
 const byYear = /\b(?:by|before|until|due(?: by| in)?)\s+(?:the\s+)?(?:end\s+of\s+|\p{L}+\s+)?(?<year>20\d\d)\b/iu;
 const achieving = /\b(?:achieve|reach|hit|deliver|do|done)\b/iu;
