@@ -14,7 +14,7 @@ export interface Page {
   readonly title: string;
   /** Address of the navigation entry that the page belongs to, or of the page itself. */
   readonly current?: string;
-  /** Names in /assets/ of style sheets beside the common one. */
+  /** Names in /assets/ of style sheets beside the common ones. */
   readonly styles?: readonly string[];
   /** Names in /assets/ of modules that make the page handier; it must work without them. */
   readonly scripts?: readonly string[];
@@ -33,7 +33,7 @@ export function renderPage({ title, current, styles = [], scripts = [], body, bu
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="/assets/lamp.svg" type="image/svg+xml">
-${['styles.css', ...styles].map((name) => markup`<link rel="stylesheet" href="/assets/${name}">\n`)}${scripts.map((name) => markup`<script type="module" src="/assets/${name}"></script>\n`)}${bundle && renderBundle(bundle)}</head>
+${['styles.css', 'frame.css', ...styles].map((name) => markup`<link rel="stylesheet" href="/assets/${name}">\n`)}${scripts.map((name) => markup`<script type="module" src="/assets/${name}"></script>\n`)}${bundle && renderBundle(bundle)}</head>
 <body>
 <a class="skip" href="#main_content">Skip to the content</a>
 <header class="masthead">

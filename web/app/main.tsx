@@ -1,5 +1,6 @@
 // Takes over what the service drew for browsers without a script.
 import { render } from 'preact';
+import './rail.css';
 import './app.css';
 import { readAddress } from './address.ts';
 import { readPageStart } from './page-start.ts';

@@ -20,6 +20,7 @@ const pages = [
   'GET /commitments',
   'GET /commitments/{id}',
   'GET /assets/styles.css',
+  'GET /assets/frame.css',
   'GET /assets/asking.css',
   'GET /assets/guide.css',
   'GET /assets/reader.css',

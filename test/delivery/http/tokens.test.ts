@@ -26,6 +26,7 @@ const open = [
   'GET /help',
   'GET /accessibility',
   'GET /assets/styles.css',
+  'GET /assets/frame.css',
   'GET /assets/asking.css',
   'GET /assets/guide.css',
   'GET /assets/reader.css',
