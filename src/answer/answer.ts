@@ -36,6 +36,7 @@ import type { AnswerRequest, Composed, ComposeRequest } from './request.ts';
 import { toQuotation } from './select.ts';
 import { suggestionsFor } from './suggestions.ts';
 import { composeShown } from './shown.ts';
+import { withoutHeld } from './without-held.ts';
 import { verifyGrounding } from './verify-grounding.ts';
 
 /** What came of one question of a message, before the answers of a message are put together. */
@@ -69,7 +70,8 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
   const composed = shown ?? composedFrom(compose, evidence);
   if (!composed) return { ...none, evidence };
   const { differing = null } = composed;
-  const paragraphs = citeTogether(limitLines(withLists(composed.paragraphs, request), request.plan.most));
+  const lines = withoutHeld(withLists(composed.paragraphs, request));
+  const paragraphs = citeTogether(limitLines(lines, request.plan.most));
   const remarks: Remarks = { differing, later: laterSpeaking(compose, paragraphs), current: currentOf(request) };
   const rendered = toGrounded(paragraphs, [request]);
   if (rendered) return { request, evidence, refused: false, paragraphs, rendered, remarks };

@@ -1,5 +1,5 @@
 // Questions that a reader may ask next, each of which the index is known to answer: of a term, a section, a theme or a list beside what was shown.
-import type { ComposedAnswer } from '../domain/answer.ts';
+import type { ComposedAnswer, Intent } from '../domain/answer.ts';
 import type { DocumentDescription } from '../domain/document.ts';
 import type { DocumentId, PassageId } from '../domain/ids.ts';
 import type { GlossaryEntry, StatedKind } from '../domain/insight.ts';
@@ -7,6 +7,8 @@ import { bareWords } from '../text/bare-words.ts';
 import { rememberObjects } from '../text/remember-objects.ts';
 import { rememberWords } from '../text/remember-words.ts';
 import { hasOutline } from './compose-section.ts';
+import { terms } from '../text/tokens.ts';
+import { readPassage } from './read-passage.ts';
 import { nameOf } from './request.ts';
 import type { AnswerRequest } from './request.ts';
 
@@ -20,7 +22,10 @@ interface ShownPlace {
   readonly text: string;
 }
 
-export type SuggestionRequest = Pick<AnswerRequest, 'documents' | 'insight' | 'surroundings' | 'commitments' | 'plan'>;
+export type SuggestionRequest = Pick<
+  AnswerRequest,
+  'documents' | 'found' | 'insight' | 'surroundings' | 'commitments' | 'plan'
+>;
 
 /**
  * Up to three questions, none that was asked or suggested before.
@@ -33,17 +38,29 @@ export function suggestionsFor(
 ): string[] {
   const isFirst = unlike([...before, request.plan.asked]);
   if (composed.status === 'chat' || composed.status === 'declined') return composed.suggestions.filter(isFirst);
-  const places = placesIn(composed);
-  const kinds = [termQuestions, sectionQuestions, themeQuestions, statedQuestions].map((ask) => ask(places, request));
+  const places = placesIn(composed).filter((place) => composed.citations.length > 0 || isNear(place, request.plan));
+  const kinds = [termQuestions, subjectQuestions, sectionQuestions, themeQuestions].map((ask) => ask(places, request));
+  const stated = statedQuestions(places, request);
+  if (ofLists.has(request.plan.intent)) kinds.push(stated);
   // One of each kind in turn, and then the second of each.
   const longest = Math.max(...kinds.map(({ length }) => length));
   const inTurn = Array.from({ length: longest }, (_, at) => kinds.flatMap((questions) => questions.slice(at, at + 1)));
-  const chosen: string[] = [];
+  const own: string[] = [];
   for (const question of inTurn.flat()) {
-    if (chosen.length === most) break;
-    if (isFirst(question)) chosen.push(question);
+    if (own.length === most) break;
+    if (isFirst(question)) own.push(question);
   }
-  return chosen;
+  // What a document lists has little to do with a single fact: one is offered where there is nothing nearer.
+  return own.length > 0 ? own : stated.filter(isFirst).slice(0, 1);
+}
+
+/** Answers beside which the lists of a document are near at hand. */
+const ofLists: ReadonlySet<Intent> = new Set<Intent>(['list', 'summary', 'compare', 'timeline']);
+
+/** Whether a passage offered as related speaks of something that was asked for: of the others nothing is asked on. */
+function isNear({ text }: ShownPlace, { concepts }: SuggestionRequest['plan']): boolean {
+  const held = new Set(terms(text));
+  return concepts.some(({ own, isGeneric }) => !isGeneric && own.every((stem) => held.has(stem)));
 }
 
 /** Passes each question once, and none that says the same as one of those. */
@@ -81,7 +98,10 @@ function termQuestions(places: readonly ShownPlace[], { insight, plan, documents
     if (asked.includes(bareWords(entry.term)))
       return isDefined(plan) ? [`Which strategies mention ${entry.term}?`] : [];
     // Who asked for the letters was told the words.
-    return wordsOf(plan.question).includes(initialsOf(entry.term)) ? [] : explained(entry);
+    const isKnown =
+      wordsOf(plan.question).includes(initialsOf(entry.term)) ||
+      sentences.some((sentence) => isExplained(sentence, entry.term));
+    return isKnown ? [] : explained(entry);
   });
 }
 
@@ -107,7 +127,8 @@ function isDefined({ intent }: SuggestionRequest['plan']): boolean {
 function explained({ term, kind, expansion }: GlossaryEntry): string[] {
   if (kind === 'acronym') return expansion === null ? [] : [`What does ${term} stand for?`];
   // A strategy or plan may be taken for one of the documents.
-  const isTitled = term.includes(' ') && term.length <= longestName && !/(?:strategy|plan)$/iu.test(term);
+  const isTitled =
+    term.includes(' ') && term.length <= longestName && !/(?:strategy|plan)$|\s(?:in|for|on|with|to)\s/iu.test(term);
   return isTitled ? [`What ${plural.test(term) ? 'are' : 'is'} ${article(term)}${term}?`] : [];
 }
 
@@ -139,11 +160,19 @@ function mayHold(words: ReadonlySet<string>, firstWord: string): boolean {
   return firstWord === '' || words.has(firstWord);
 }
 
+/** What follows a name that the sentence itself explains: ", which closes …", ", our charter for …". */
+const explanation = /^(?:\s\([^)]*\))?(?:,?\s(?:which|that)\s|,\s(?:an?|our|the)\s|\s(?:is|are)\s(?:an?|our|the)\s)/u;
+
+function isExplained(sentence: string, term: string): boolean {
+  const at = sentence.indexOf(term);
+  return at >= 0 && explanation.test(sentence.slice(at + term.length));
+}
+
 const firstWordOf = rememberWords((term) => /[\p{L}\p{N}]+/u.exec(term)?.[0] ?? '');
 
 /** Names that end in what a thing is take an article: "the Culture Plan", but "Operation Onyx" and "Right Care Right Person". */
 function article(term: string): string {
-  return /\b(?:programme|framework|system|unit|command|team|desk|board|academy|centre|charter|guarantee|code|model|review|partnership|scheme|dashboard|directorate|line|hotline|service|hubs|boards|partnerships)$/iu.test(
+  return /\b(?:programme|framework|system|unit|command|team|desk|board|academy|centre|charter|guarantee|code|model|review|inquiry|partnership|scheme|dashboard|directorate|line|hotline|service|hubs|boards|partnerships)$/iu.test(
     term,
   )
     ? 'the '
@@ -184,6 +213,35 @@ function inSmallLetters(heading: string): string {
     .replaceAll(/ (?:In|Of|And|The|For|To|A) /gu, (word) => word.toLowerCase());
 }
 
+/** What was said of the very thing asked about, where several documents speak of it. */
+function subjectQuestions(places: readonly ShownPlace[], request: SuggestionRequest): string[] {
+  const { plan, found, documents, insight } = request;
+  // One word names a thing where it is one of a theme: "wellbeing" does, "rate" does not.
+  const phrases = themePhrasesOf(insight.themes.lexicon);
+  const [longest] = plan.concepts
+    .filter(({ isGeneric, words }) => !isGeneric && namable.test(words))
+    .filter(({ own, words }) => own.length > 1 || phrases.has(words.toLowerCase()))
+    .toSorted((one, other) => other.own.length - one.own.length);
+  if (!longest || places.length === 0 || acrossDocuments.has(plan.intent)) return [];
+  const naming = new Set(
+    found
+      .filter(({ passage }) =>
+        readPassage(passage).sentences.some(({ terms: held }) => longest.own.every((stem) => held.has(stem))),
+      )
+      .map(({ passage }) => passage.documentId),
+  );
+  const speaking = documents.filter(({ id, years }) => years !== null && naming.has(id));
+  const since = speaking.at(-documentsOfCourse)?.years?.from ?? speaking[0]?.years?.from;
+  return speaking.length > 1 && since !== undefined
+    ? [`What have the strategies said about ${longest.words} since ${since}?`]
+    : [];
+}
+
+/** Words that read as the name of a thing in a question: few, and without figures or marks. */
+const namable = /^[\p{L}’'-]+(?:\s[\p{L}’'-]+){0,3}$/u;
+/** These answers have told it already. */
+const acrossDocuments: ReadonlySet<Intent> = new Set<Intent>(['compare', 'timeline', 'presence']);
+
 /** What was said of a theme of which a place speaks, where so many documents speak of it. */
 function themeQuestions(places: readonly ShownPlace[], { documents, insight }: SuggestionRequest): string[] {
   const { cells, lexicon } = insight.themes;
@@ -197,7 +255,7 @@ function themeQuestions(places: readonly ShownPlace[], { documents, insight }: S
     ).length,
   }));
   return spoken
-    .filter(({ times }) => times > 0)
+    .filter(({ times }) => times >= fewestTimes)
     .toSorted((one, other) => other.times - one.times)
     .flatMap(({ id, name }) => {
       const speaking = documents.filter(
@@ -220,11 +278,19 @@ const speakingOf = rememberObjects((cells: SuggestionRequest['insight']['themes'
   return speaking;
 });
 
+/** A theme of which a single phrase stands in what is shown is not what that is about. */
+const fewestTimes = 2;
+
 const phrasesOf = rememberObjects(({ phrases }: { readonly phrases: readonly string[] }) =>
   phrases.map((each) => {
     const phrase = each.toLowerCase();
     return { phrase, first: firstWordOf(phrase) };
   }),
+);
+
+const themePhrasesOf = rememberObjects(
+  ({ themes }: SuggestionRequest['insight']['themes']['lexicon']) =>
+    new Set(themes.flatMap((theme) => phrasesOf(theme).map(({ phrase }) => phrase))),
 );
 
 /** Fewer documents show no course, and more make a long answer. */
@@ -243,10 +309,16 @@ const listed: Partial<Readonly<Record<StatedKind, string>>> = {
 };
 
 /** The stated lists of the documents shown, the latest of all last. */
-function statedQuestions(places: readonly ShownPlace[], { documents, insight }: SuggestionRequest): string[] {
+function statedQuestions(places: readonly ShownPlace[], { documents, insight, plan }: SuggestionRequest): string[] {
   const shown = documents.filter(({ id }) => places.some(({ documentId }) => documentId === id));
-  return [...shown, ...documents.slice(-1)].flatMap((document) => listQuestions(document, insight.stated));
+  // Who asked for priorities was told the objectives where there are no others, and the other way round.
+  const isTold = ends.test(plan.question);
+  return [...shown, ...documents.slice(-1)]
+    .flatMap((document) => listQuestions(document, insight.stated))
+    .filter((question) => !(isTold && ends.test(question)));
 }
+
+const ends = /\b(?:priorities|objectives|aims|goals|pillars)\b/iu;
 
 function listQuestions(document: DocumentDescription, stated: SuggestionRequest['insight']['stated']): string[] {
   const kinds = stated
