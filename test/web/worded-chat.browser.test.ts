@@ -131,7 +131,7 @@ it('M5: nor where its words come to the page as they are: what shows them makes 
   for (const [at, exit] of exits.entries()) {
     words = exit;
     const turn = await ask(page, `Where does exit ${at} lead?`);
-    expect(await turn.textContent(), exit).toContain(exit.split('\n', 1)[0]);
+    expect(await turn.locator('.answer-text').textContent(), exit).toContain(exit.split('\n', 1)[0]);
     expect(await leadsAway(page), exit).toEqual([]);
     if (at % 8 === 7) await page.getByRole('button', { name: 'New conversation' }).click();
   }
@@ -150,8 +150,13 @@ it('M5: nor would it without our code: the policy alone keeps it in', async () =
     const here = page.url();
     for (const payload of kept)
       await page.evaluate((html) => document.querySelector('main')?.insertAdjacentHTML('beforeend', html), payload);
+    // What would be sent if a reader pressed a button that an attacker drew, each in its turn.
+    await page.evaluate(() => {
+      for (const form of document.querySelectorAll<HTMLFormElement>('main form[action]:not([action^="/"])'))
+        HTMLFormElement.prototype.submit.call(form);
+    });
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
-    expect(page.url()).toBe(here);
+    expect([page.url(), await page.evaluate(() => document.baseURI)]).toEqual([here, here]);
   }
   expect(faults).toEqual([]);
   await close();
