@@ -5,8 +5,8 @@ import type { LanguageModelConfig } from './config.ts';
 import { openSpendingRecord } from './generate/spending-record.ts';
 import type { Log, SpendingStore } from './ports.ts';
 
-/** Milliseconds to the first piece of a reply, and between two. */
-const patience = { firstPiece: 10_000, idle: 5_000 };
+/** Milliseconds to the first piece of a reply, and between two: five seconds without a word, and the one for which words are held to be merged. */
+const patience = { firstPiece: 10_000, idle: 6_000 };
 /** Calls at a time; whoever comes beyond them is quoted to. */
 const callsAtOnce = 128;
 

@@ -112,7 +112,7 @@ async function* textOf(chain: Chain, request: ModelRequest): AsyncGenerator<stri
   for await (const chunk of await chain.stream({ rules, material }, { signal })) {
     if (asksForTool(chunk)) throw new ModelFault('tool-call');
     isFinished ||= finishOf(chunk) !== null;
-    const { text } = chunk;
+    const text = wordsOf(chunk);
     if (text === '') continue;
     length += text.length;
     if (length > maxTokens * longestToken) throw new ModelFault('endless');
@@ -121,6 +121,11 @@ async function* textOf(chain: Chain, request: ModelRequest): AsyncGenerator<stri
   // Neither raises an error in the client.
   if (!isFinished) throw new ModelFault(length === 0 ? 'empty' : 'unfinished');
   if (length === 0) throw new ModelFault('empty');
+}
+
+/** LangChain's own getter first makes blocks of what is mostly plain text already. */
+function wordsOf(chunk: BaseMessageChunk): string {
+  return typeof chunk.content === 'string' ? chunk.content : chunk.text;
 }
 
 function asksForTool(chunk: BaseMessageChunk): boolean {

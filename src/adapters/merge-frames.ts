@@ -1,17 +1,20 @@
 // Small frames of a model's event stream made into larger ones: what the client does for each frame costs many times what reading it does.
 
-/** Milliseconds after which words are passed on though no sentence ends with them; looked at when the next frame comes. */
-const longestHold = 500;
+/**
+ * Milliseconds after which words are passed on though no sentence ends with them; looked at when the next frame comes. What watches over the
+ * pauses of a model sees it silent for so much longer than it is.
+ */
+const longestHold = 1000;
 /** Characters that are held at most. */
 const mostHeld = 4000;
 const frameEnd = /\r?\n\r?\n/u;
+/** The words of a frame as they stand in it. */
+const contentField = /"content":\s*"(?<literal>(?:[^"\\]|\\.)*)"/gu;
 
-interface Held {
-  /** The first of the frames, whose other fields stand for all. */
-  readonly frame: Readonly<Record<string, unknown>>;
-  readonly choice: Readonly<Record<string, unknown>>;
-  content: string;
-  readonly since: number;
+/** What stands in a frame before and after its words, which is the same in most frames of a reply. */
+interface Template {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** Merges the frames of one reply that carry text and nothing else; every other frame passes as it came, in its place. */
@@ -19,7 +22,12 @@ export class FrameMerger {
   readonly #now: () => number;
   readonly #decoder = new TextDecoder();
   #rest = '';
-  #held: Held | null = null;
+  /** Of the last frame with words. */
+  #template: Template | null = null;
+  #held = '';
+  /** Of the first frame whose words are held, which stands for all. */
+  #heldWithin: Template | null = null;
+  #released = 0;
   /** The first words pass at once: by them it is known that the model has begun. */
   #hasBegun = false;
   /** Whether a sentence may just have ended, which is known for certain by the word after it. */
@@ -43,35 +51,56 @@ export class FrameMerger {
   }
 
   #frame(text: string): string {
-    const read = readText(text);
-    if (!read) return `${this.#release()}${text}\n\n`;
-    const now = this.#now();
-    this.#held ??= { frame: read.frame, choice: read.choice, content: '', since: now };
-    this.#held.content += read.content;
-    const isDue = now - this.#held.since >= longestHold || this.#held.content.length >= mostHeld;
-    const isFirst = !this.#hasBegun;
-    this.#hasBegun = true;
-    return this.#mayEnd(read.content) || isDue || isFirst ? this.#release() : '';
+    const known = this.#template && wordsWithin(text, this.#template);
+    const read = known === null ? readText(text) : null;
+    if (known === null && !read) return `${this.#release()}${text}\n\n`;
+    if (read) this.#template = read.template;
+    return this.#hold(known ?? read?.words ?? '');
   }
 
-  /** Statements end with a line, or with the mark of their passage and the word after it. */
-  #mayEnd(content: string): boolean {
-    const follows = this.#closes;
-    if (content.includes(']')) this.#closes = true;
-    else if (/[\p{L}\p{N}]/u.test(content)) this.#closes = false;
-    return follows || this.#closes || content.includes('\n');
+  #hold(words: string): string {
+    this.#heldWithin ??= this.#template;
+    this.#held += words;
+    const isDue = this.#now() - this.#released >= longestHold || this.#held.length >= mostHeld;
+    const isFirst = !this.#hasBegun;
+    this.#hasBegun = true;
+    return this.#mayEnd(words) || isDue || isFirst ? this.#release() : '';
+  }
+
+  /** Statements end with a line, or with the mark of their passage where another word follows it. */
+  #mayEnd(words: string): boolean {
+    const mark = words.lastIndexOf(']');
+    if (mark >= 0) this.#closes = true;
+    const ends = words.includes('\n') || (this.#closes && /[\p{L}\p{N}]/u.test(words.slice(mark + 1)));
+    if (ends) this.#closes = false;
+    return ends;
   }
 
   #release(): string {
-    const held = this.#held;
-    if (!held) return '';
-    this.#held = null;
-    const choice = { ...held.choice, delta: { content: held.content } };
-    return `data: ${JSON.stringify({ ...held.frame, choices: [choice] })}\n\n`;
+    this.#released = this.#now();
+    if (!this.#heldWithin) return '';
+    const { before, after } = this.#heldWithin;
+    const literal = JSON.stringify(this.#held).slice(1, -1);
+    this.#held = '';
+    this.#heldWithin = null;
+    return `${before}${literal}${after}\n\n`;
   }
 }
 
-type TextFrame = Pick<Held, 'frame' | 'choice' | 'content'>;
+/** The words of a frame that differs from others in nothing else; null of every other. */
+function wordsWithin(text: string, { before, after }: Template): string | null {
+  if (text.length < before.length + after.length || !text.startsWith(before) || !text.endsWith(after)) return null;
+  const literal = text.slice(before.length, text.length - after.length);
+  if (!/["\\\p{Cc}]/u.test(literal)) return literal;
+  // Only one literal and nothing beside it can be read as one.
+  const read = parse(`"${literal}"`);
+  return typeof read === 'string' ? read : null;
+}
+
+interface TextFrame {
+  readonly template: Template;
+  readonly words: string;
+}
 
 /** A frame of one choice that adds text and says nothing else; null of every other, also of one that cannot be read. */
 function readText(text: string): TextFrame | null {
@@ -79,10 +108,23 @@ function readText(text: string): TextFrame | null {
   const frame = parse(text.slice('data:'.length));
   if (!isRecord(frame) || !Array.isArray(frame['choices']) || frame['choices'].length !== 1) return null;
   const choice: unknown = frame['choices'][0];
-  if (!isRecord(choice) || !isRecord(choice['delta']) || (choice['finish_reason'] ?? null) !== null) return null;
-  const { delta } = choice;
-  const content = delta['content'];
-  return typeof content === 'string' && Object.keys(delta).length === 1 ? { frame, choice, content } : null;
+  const words = isRecord(choice) && (choice['finish_reason'] ?? null) === null ? onlyWordsOf(choice['delta']) : null;
+  const template = words === null ? null : templateOf(text, words);
+  return words !== null && template ? { template, words } : null;
+}
+
+function onlyWordsOf(delta: unknown): string | null {
+  const isText = isRecord(delta) && typeof delta['content'] === 'string' && Object.keys(delta).length === 1;
+  return isText ? String(delta['content']) : null;
+}
+
+/** What stands around the words of a frame; null where another field has their name too, for it is not known which is meant. */
+function templateOf(text: string, words: string): Template | null {
+  const [field, ...others] = text.matchAll(contentField);
+  const literal = field?.groups?.['literal'];
+  if (!field || literal === undefined || others.length > 0 || parse(`"${literal}"`) !== words) return null;
+  const end = field.index + field[0].length - 1;
+  return { before: text.slice(0, end - literal.length), after: text.slice(end) };
 }
 
 function parse(json: string): unknown {

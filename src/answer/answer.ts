@@ -75,10 +75,15 @@ function currentOf({ plan, documents }: AnswerRequest): Remarks['current'] {
   return plan.scope.kind === 'open' ? (documents.findLast(({ years }) => years !== null) ?? null) : null;
 }
 
+/** Of what was quoted nothing else is told, and what was undertaken does not tell what came of it. */
+function mayBeOfWholes({ intent, continues }: AnswerRequest['plan']): boolean {
+  return intent !== 'presence' && !continues?.ofQuoted && !continues?.asksOutcome;
+}
+
 /** What a document states of itself needs no further evidence, unless an opinion of it is asked for. */
 function composedFrom(compose: ComposeRequest, { reasons }: Evidence): Composed | null {
   const isJudgement = reasons.some((reason) => reason === 'an opinion' || reason === 'a prediction');
-  const isOfWholes = !isJudgement && compose.plan.intent !== 'presence' && !compose.plan.continues?.ofQuoted;
+  const isOfWholes = !isJudgement && mayBeOfWholes(compose.plan);
   const stated = isOfWholes ? (composeStated(compose) ?? composePromises(compose)) : null;
   if (stated || reasons.length > 0) return stated;
   return (

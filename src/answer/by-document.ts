@@ -6,6 +6,7 @@ import type { Concept, Plan } from '../domain/plan.ts';
 import { terms } from '../text/tokens.ts';
 import { dot, weightedMean } from '../text/vectors.ts';
 import { conceptCoverageOf, holds, namedConcepts } from './concept-coverage.ts';
+import { extentOf } from './differing-figures.ts';
 import { documentFeatureNames, documentWeights } from './document-weights.ts';
 import type { DocumentFeatureName } from './document-weights.ts';
 import { readPassage } from './read-passage.ts';
@@ -59,8 +60,8 @@ function byScore(one: RankedSentence, other: RankedSentence): number {
 type Look = (sentence: RankedSentence) => Omit<DocumentFeatures, 'echo'>;
 
 function compare(sentence: RankedSentence, others: Float32Array | null, look: Look): ComparedSentence {
-  const { concepts, label, figure, scrap } = look(sentence);
-  const compared = { echo: echoOf(sentence, others), concepts, label, figure, scrap };
+  const { concepts, label, figure, counted, scrap } = look(sentence);
+  const compared = { echo: echoOf(sentence, others), concepts, label, figure, counted, scrap };
   let { score } = sentence;
   for (const name of documentFeatureNames) score += documentWeights[name] * compared[name];
   return { ...sentence, score, own: sentence.score, compared };
@@ -101,6 +102,7 @@ function lookOf({ plan, statistics }: CompareRequest): Look {
   const says = sayingOf(concepts);
   const wantsPurpose = asksPurpose(plan);
   const wantsFigure = asksFigure(plan);
+  const wantsWhole = wantsFigure && !extraAsked.test(plan.question);
   return (sentence) => {
     const held = coverage(sentence.terms);
     const hasFigure = /\d/u.test(sentence.quote);
@@ -111,6 +113,7 @@ function lookOf({ plan, statistics }: CompareRequest): Look {
       concepts: held,
       label: Number(label),
       figure: wantsFigure ? (hasFigure ? 1 : -1) : 0,
+      counted: wantsWhole && hasFigure ? extentOf(sentence, plan.senses) : 0,
       scrap: Number(!label && !hasFigure && sentence.quote.split(/\s+/u).length < fewestWords),
     };
   };
@@ -126,6 +129,9 @@ const fewestWords = 7;
 /** Words that ask for a measure, beside those that name its kind. */
 const figureAsked =
   /\b(?:how (?:many|much|big|bad|far|fast)|figures?|numbers?|nos?(?= of|\. of)|drops?|falls?|increases?|quantif\w+|volumes?|rates?|percentages?|size|ratios?|amounts?|levels?|tgt|targets?|headcount|strength|savings?|reductions?|rise|cash|trends?)\b/iu;
+
+/** What came on top is asked for, and not all. */
+const extraAsked = /\b(?:additional|extra|more|further|uplift|increases?|new|grow(?:n|th)|rises?|falls?|drops?)\b/iu;
 
 /** A label says nothing but the thing: at most this many content words. */
 const longestLabel = 3;
@@ -152,7 +158,7 @@ function sayingOf(concepts: readonly Concept[]): RegExp | null {
   return stems.length === 0
     ? null
     : new RegExp(
-        String.raw`\b(?:our|the|its|their|[a-z]+['’]s)\s+(?:[a-z]+\s+){0,2}(?:${stems.join('|')})[a-z]*\s+(?:is|are|was|were|of)\b`,
+        String.raw`\b(?:our|the|its|their|[a-z]+['’]s)\s+(?:[a-z]+\s+){0,2}(?:${stems.join('|')})[a-z]*\s+(?:is|are|was|were|of(?!\s+(?:our|the|their|its|this|these|those|an?)\b))\b`,
         'i',
       );
 }

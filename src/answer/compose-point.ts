@@ -2,6 +2,7 @@
 import { bareWords } from '../text/bare-words.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Plan } from '../domain/plan.ts';
+import { composeFigure } from './compose-figure.ts';
 import { composeWished } from './compose-wished.ts';
 import { point, quote } from './quotation.ts';
 import type { Quotation } from './quotation.ts';
@@ -22,7 +23,8 @@ export function composePoint(request: ComposeRequest): Composed | null {
   const lettered = underLetter(request);
   if (lettered.length > 0 || !continues || continues.points.length === 0) return composed(lettered);
   const [asked] = continues.points;
-  if (continues.wants !== 'whole' || !asked) return composeWished(request, continues);
+  if (continues.wants !== 'whole' || !asked)
+    return composeFigure(request, continues) ?? composeWished(request, continues);
   const passages = passagesOf(asked, request);
   const headed = underHeading(asked.name, passages);
   return composed(headed.length > 0 ? headed : following(asked.place, passages));

@@ -26,10 +26,13 @@ function composeHolding(request: ComposeRequest, { points }: Continuation): Comp
   };
 }
 
+const ofPoints: ReadonlySet<Continuation['wants']> = new Set<Continuation['wants']>(['measure', 'figure', 'date']);
+
 /** Of each point what is wished for; of one alone what measures it whole. Null where nothing is there. */
 export function composeWished(request: ComposeRequest, continues: Continuation): Composed | null {
   const { points, wants } = continues;
   if (wants === 'words') return composeHolding(request, continues);
+  if (!ofPoints.has(wants)) return null;
   const found = points
     .map((asked) => ({ asked, passages: passagesOf(asked, request) }))
     .map(({ asked, passages }) => ({ named: quotationOf(asked, passages), under: wishedUnder(asked, wants, passages) }))

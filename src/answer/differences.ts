@@ -1,14 +1,16 @@
 // What differs between documents, as far as it can be told without a judgement: two figures side by side, and what is named in the
 // stated values of one and not found in those of another.
 import { asksFigure } from './by-document.ts';
+import type { ComparedSentence } from './by-document.ts';
 import type { DocumentEntry } from './document-entry.ts';
-import { askedFigure, figuresIn } from './differing-figures.ts';
+import { askedFigure, extentOf, figuresIn, isLaterFigure } from './differing-figures.ts';
 import type { Figure } from './differing-figures.ts';
 import { inLine, quote, textOf, words } from './quotation.ts';
 import type { Paragraph, Quotation } from './quotation.ts';
 import type { ComposeRequest } from './request.ts';
 import { nameOf } from './request.ts';
 import type { Insight } from '../domain/insight.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { ThemeId, ThemeLexicon } from '../domain/theme-lexicon.ts';
 import { themesOf } from '../text/themes-of-text.ts';
 import { terms } from '../text/tokens.ts';
@@ -19,15 +21,25 @@ import { terms } from '../text/tokens.ts';
  */
 export function figuresCompared(entries: readonly DocumentEntry[], { plan }: ComposeRequest): Paragraph[] {
   if (!asksFigure(plan) || entries.length < 2) return [];
-  const given = entries.map(({ document, chosen: [first] }) => ({
+  const given = entries.map(({ document, chosen: [first, second] }) => ({
     document,
-    figure: first ? (askedFigure(first, plan.senses) ?? onlyFigure(first.quote)) : null,
+    figure: first && !(second && isLaterFigure(second)) ? comparable(first, plan) : null,
   }));
   const units = new Set(given.map(({ figure }) => figure?.unit));
   if (units.size !== 1 || given.some(({ figure }) => figure === null)) return [];
   const list = given.map(({ document, figure }) => `**${figure?.text ?? ''}** (${nameOf(document)})`);
   return [[words(`Side by side: ${list.slice(0, -1).join(', ')} and ${list.at(-1) ?? ''}.`)]];
 }
+
+/** The figure for all of what is asked for, or the only one of a sentence that names it. */
+function comparable(sentence: ComparedSentence, { senses }: Plan): Figure | null {
+  const figure = askedFigure(sentence, senses);
+  if (figure) return extentOf(sentence, senses) < 0 ? null : figure;
+  return sentence.compared.concepts >= namedEnough ? onlyFigure(sentence.quote) : null;
+}
+
+/** Share of what is asked for that a sentence must name for its only figure to be of that. */
+const namedEnough = 0.4;
 
 function onlyFigure(text: string): Figure | null {
   const [only, ...others] = figuresIn(text);
@@ -85,9 +97,9 @@ function themesCompared(
   { lexicon, cells }: Insight['themes'],
 ): Paragraph[] {
   const before = earlier.map((entry) => ({ entry, themes: themesIn(entry, lexicon) }));
-  const now = themesIn(last, lexicon);
-  const known = new Set(before.flatMap(({ themes }) => [...themes.keys()]));
-  const fresh = [...now].filter(([theme]) => !known.has(theme));
+  const known = new Set(earlier.flatMap((entry) => themesWithin(entry, lexicon)));
+  const fresh = [...themesIn(last, lexicon)].filter(([theme]) => !known.has(theme));
+  const now = new Set(themesWithin(last, lexicon));
   const isSpokenOf = (theme: ThemeId, entries: readonly DocumentEntry[]): boolean =>
     cells.some(
       ({ themeId, documentId, count }) =>
@@ -123,14 +135,32 @@ function themesIn(entry: DocumentEntry, lexicon: ThemeLexicon): Map<ThemeId, Quo
   return found;
 }
 
+/** The themes of a list's points, and of the words that set each point out. */
+function themesWithin({ sets }: DocumentEntry, lexicon: ThemeLexicon): ThemeId[] {
+  return sets.flatMap(({ items }) =>
+    items.length > 1 ? items.flatMap((item, at) => themesOf(setOut(item, items[at + 1]), lexicon)) : [],
+  );
+}
+
+/** A point with what follows it, up to the next. */
+function setOut({ passage, start, end }: Quotation, next: Quotation | undefined): string {
+  const isAhead = next?.passage === passage && next.start >= end;
+  const stop = Math.min(isAhead ? next.start : passage.end, end + longestSetOut);
+  return textOf({ passage, start, end: stop });
+}
+
+/** What sets out a point stands right after it, in UTF-16 code units. */
+const longestSetOut = 300;
+
 function themeLine(opening: string, found: readonly ThemePoint[], lexicon: ThemeLexicon): Paragraph[] {
   if (found.length === 0) return [];
   const nameOfTheme = new Map(lexicon.themes.map(({ id, name }) => [id, name]));
-  const points = found
-    .slice(0, mostThemes)
-    .flatMap(([theme, item], at) => [
-      words(`${at > 0 ? '; ' : ''}*${(nameOfTheme.get(theme) ?? theme).toLowerCase()}* – `),
-      quote(item),
-    ]);
+  const shown = found.slice(0, mostThemes);
+  const points = [...new Set(shown.map(([, item]) => item))].flatMap((item, at) => {
+    const names = shown
+      .filter(([, other]) => other === item)
+      .map(([theme]) => `*${(nameOfTheme.get(theme) ?? theme).toLowerCase()}*`);
+    return [words(`${at > 0 ? '; ' : ''}${names.join(' and ')} – `), quote(item)];
+  });
   return [[words(`${opening}: `), ...points, words('.')]];
 }

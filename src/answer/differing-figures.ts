@@ -1,6 +1,6 @@
 // Two sentences of one document that give different figures for the same measure: a reader must see both, never one by chance.
 import type { Sense } from '../domain/plan.ts';
-import { tokens } from '../text/tokens.ts';
+import { terms, tokens } from '../text/tokens.ts';
 import { isHeld } from './coverage.ts';
 import { isDeniedOnlyIn } from './negation.ts';
 import type { RankedSentence } from './rank.ts';
@@ -80,7 +80,11 @@ const former = /^[\s*]*(?:former|ex|retired|acting|potential|would-be)\b/iu;
 
 /** "Delivered to 5,819 officers": those who got something, and not all. */
 const recipients =
-  /\b(?:delivered|issued|given|offered|provided|piloted|rolled out|training) (?:to|for|with)\s[*_]*$/iu;
+  /\b(?:delivered|issued|given|offered|provided|piloted|rolled out|training) (?:to|for|with)\s(?:(?:more than|over|about|around|nearly|some)\s)?[*_]*$/iu;
+/** "Trained 32,500 officers", "96 officers have been dismissed": those to whom it was done, and not all there are. */
+const doneTo =
+  /\b(?!(?:receiv|record|number|total|reach|employ|answer|attend|respond|polic|handl|includ|report|restor|increas|reduc)\w*\s)\p{L}+(?:ing|ed)\s[*_]*$/iu;
+const wereDone = /^\W*(?:\p{L}+\s){1,4}(?:have|has|had|were|was) (?:been )?\p{L}+ed\b/iu;
 const extraBefore = /\b(?:additional|further|extra|uplift of)\s+(?:\p{L}+\s+)?[*_]*$/iu;
 const extraAfter = /^[\s*]*(?:more|extra|additional)\b/iu;
 
@@ -94,6 +98,31 @@ function wholeFigure(sentence: RankedSentence, senses: readonly Sense[]): Figure
   const figure = askedFigure(sentence, senses);
   return figure && !narrows(figure, sentence.quote) ? figure : null;
 }
+
+/** "That number rose to 1,505": what was counted in the sentence before, at a later time. */
+export function isLaterFigure({ quote }: RankedSentence): boolean {
+  return laterFigure.test(quote);
+}
+
+const laterFigure = /\b(?:that|this) (?:number|figure|total|rate|share|count)\b.{0,40}\d/iu;
+
+/** Whether the figure asked for counts all (1), a part or what came on top (-1); 0 where a sentence gives none. */
+export function extentOf(sentence: RankedSentence, senses: readonly Sense[]): -1 | 0 | 1 {
+  const figure = askedFigure(sentence, senses);
+  if (!figure) return 0;
+  const { quote } = sentence;
+  const isDone = doneTo.test(quote.slice(0, figure.start)) || wereDone.test(quote.slice(figure.end));
+  const isPart = isDone || narrows(figure, quote) || isExtra(figure, quote);
+  return isPart || isOtherPeriod(figure, quote, senses) ? -1 : 1;
+}
+
+/** "12 months ending March 2025": how long it took, where that is not asked for. */
+function isOtherPeriod({ end }: Figure, quote: string, senses: readonly Sense[]): boolean {
+  const [, period = ''] = periodAfter.exec(quote.slice(end)) ?? [];
+  return period !== '' && !senses.some((sense) => isHeld(sense, new Set(terms(period))));
+}
+
+const periodAfter = /^[\s-](months?|years?|weeks?|days?|hours?|minutes?|seconds?)\b/iu;
 
 function narrows({ start, end }: Figure, quote: string): boolean {
   const after = quote.slice(end);

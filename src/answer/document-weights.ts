@@ -6,6 +6,7 @@ export const documentFeatureNames = [
   'concepts', // share of what the topic names that the sentence holds
   'label', // stands under a label that is the thing asked for ("Our mission:"), or says "our mission is"
   'figure', // 1 with a figure, −1 without, where figures are asked for; else 0
+  'counted', // 1 with a figure for all of what is asked for, −1 for a part of it, where figures of all are asked for
   'scrap', // a few words without label or figure: a title rather than a statement
 ] as const;
 export type DocumentFeatureName = (typeof documentFeatureNames)[number];
@@ -15,5 +16,6 @@ export const documentWeights: Readonly<Record<DocumentFeatureName, number>> = {
   concepts: 3,
   label: 2,
   figure: 2,
+  counted: 1.5,
   scrap: -0.8,
 };

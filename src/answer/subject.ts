@@ -99,9 +99,11 @@ export function speaksOf(
   );
 }
 
-export function isSameSection(one: Candidate['passage'], other: Candidate['passage']): boolean {
+export function isSameSection(one: Place, other: Place): boolean {
   return one.documentId === other.documentId && one.section.join('\n') === other.section.join('\n');
 }
+
+type Place = Pick<Candidate['passage'], 'documentId' | 'section'>;
 
 /** A figure with its caption, or a row, goes on from nothing. */
 function standsAlone({ sentence: { kind } }: ReadSentence): boolean {

@@ -126,8 +126,21 @@ export interface AskedPoint {
   readonly name: string;
 }
 
-/** What it is all about, how it is measured, figures for it, dates, or whether it holds certain words. */
-export type PointWish = 'whole' | 'measure' | 'figure' | 'date' | 'words';
+/**
+ * What it is all about, how it is measured, figures for it, dates, or whether it holds certain words. Of a figure: as a share, what it was
+ * before, whether it went up, of what time it is; `standing`: whether it is aimed at or so already.
+ */
+export type PointWish =
+  | 'whole'
+  | 'measure'
+  | 'figure'
+  | 'date'
+  | 'words'
+  | 'share'
+  | 'before'
+  | 'change'
+  | 'period'
+  | 'standing';
 
 /** Small talk, a question about the documents as such, or a command to the assistant that is not carried out. */
 export type Aside =

@@ -21,7 +21,7 @@ import { hasSamePolarity } from './polarity.ts';
 import { partition } from './partition.ts';
 import { withoutPhrases } from './phrases.ts';
 import { isPlainText } from './plain-text.ts';
-import { plain } from './support.ts';
+import { plain, plainPassage } from './support.ts';
 import type { Support } from './support.ts';
 import { verbatimIn } from './verbatim.ts';
 
@@ -60,27 +60,62 @@ export interface Statement {
   readonly vector: Float32Array;
 }
 
+/** One statement held against its supports. Its words are compared once, whoever asks in which order. */
+export interface Check {
+  /** The verdict where the words decide it, which they do of whatever they do not bear out; null where it hangs on the vector. */
+  byWords(): Verdict | null;
+  withVector(vector: Float32Array): Verdict;
+}
+
 /** Pure: the same statement and supports give the same verdict. */
-export function checkStatement(statement: Statement, supports: readonly Support[], limits = thresholds): Verdict {
-  if (supports.length === 0) return { supported: false, doubt: 'uncited' };
-  const text = plain(statement.text);
-  if (!isPlainText(text)) return { supported: false, doubt: 'markup' };
+export function checkStatement(
+  { text, vector }: Statement,
+  supports: readonly Support[],
+  limits = thresholds,
+): Verdict {
+  return beginCheck(text, supports, limits).withVector(vector);
+}
+
+export function beginCheck(statement: string, supports: readonly Support[], limits = thresholds): Check {
+  const decided = (verdict: Verdict): Check => ({ byWords: () => verdict, withVector: () => verdict });
+  if (supports.length === 0) return decided({ supported: false, doubt: 'uncited' });
+  const text = plain(statement);
+  if (!isPlainText(text)) return decided({ supported: false, doubt: 'markup' });
   // Before it is taken apart, which could part a quotation from its marks.
-  const passages = [...new Set(supports.map(({ passage }) => plain(passage.text)))];
-  if (!quotationsStand(text, passages)) return { supported: false, doubt: 'quotation' };
+  const passages = [...new Set(supports.map(({ passage }) => plainPassage(passage).text))];
+  if (!quotationsStand(text, passages)) return decided({ supported: false, doubt: 'quotation' });
   const verbatim = checkVerbatim(text, supports);
-  if (verbatim) return verbatim;
+  if (verbatim) return decided(verbatim);
   const full = withoutPhrases(passages.reduce((rest, passage) => withoutAcronyms(rest, passage), text));
-  const found = partition(full, ({ start, end }) =>
-    bearerOf(rankedFor({ ...statement, text: full.slice(start, end) }, supports), limits),
-  );
-  if (found !== null) return { supported: true, supports: [...new Set(found)] };
-  const [nearest] = rankedFor({ ...statement, text: full }, supports);
-  return { supported: false, doubt: (nearest && doubtOf(nearest, limits)) ?? 'words' };
+  const candidatesFor = rememberParts((part) => candidatesOf(part, supports));
+  const verdictOn = (vector: Float32Array | null): Verdict => {
+    const rankedFor = (part: string): Compared[] => ranked(candidatesFor(part), vector);
+    const found = partition(full, ({ start, end }) => bearerOf(rankedFor(full.slice(start, end)), limits));
+    if (found !== null) return { supported: true, supports: [...new Set(found)] };
+    const [nearest] = rankedFor(full);
+    return { supported: false, doubt: (nearest && doubtOf(nearest, limits)) ?? 'words' };
+  };
+  return {
+    byWords() {
+      const verdict = verdictOn(null);
+      return verdict.supported ? null : verdict;
+    },
+    withVector: verdictOn,
+  };
+}
+
+/** The same function, which works each part out once. */
+function rememberParts<Made>(workOut: (part: string) => Made): (part: string) => Made {
+  const known = new Map<string, Made>();
+  return (part) => {
+    const made = known.get(part) ?? workOut(part);
+    known.set(part, made);
+    return made;
+  };
 }
 
 /** The verdict on what a document says word after word, which needs no vector; null of everything else. */
-export function checkVerbatim(statement: string, supports: readonly Support[]): Verdict | null {
+function checkVerbatim(statement: string, supports: readonly Support[]): Verdict | null {
   const text = plain(statement);
   const support = isPlainText(text) ? verbatimSupport(text, supports) : null;
   return support && { supported: true, supports: [support] };
@@ -99,40 +134,59 @@ function verbatimSupport(text: string, supports: readonly Support[]): Support | 
 }
 
 /** A statement, or a part of one, beside one support. */
-interface Compared {
-  readonly text: string;
+interface Candidate {
   readonly support: Support;
   readonly coverage: Coverage;
-  readonly likeness: number;
+  /** What is wrong with it but for its words, which is dear to find. */
+  readonly doubtOfMeaning: () => Doubt | null;
+}
+
+interface Compared extends Candidate {
+  /** Null without a vector, and then no doubt. */
+  readonly likeness: number | null;
+}
+
+function candidatesOf(text: string, supports: readonly Support[]): Candidate[] {
+  const words = tokens(text);
+  return supports.map((support) => {
+    const said = withoutOwners(text, support);
+    const coverage = coverageOf({ text: said, words: said === text ? words : tokens(said) }, support);
+    let doubt: Doubt | null | undefined;
+    return {
+      support,
+      coverage,
+      doubtOfMeaning: () => (doubt === undefined ? (doubt = doubtOfRest(text, support)) : doubt),
+    };
+  });
 }
 
 /** Nearest first. */
-function rankedFor(statement: Statement, supports: readonly Support[]): Compared[] {
-  const { text } = statement;
-  const words = tokens(text);
-  return supports
-    .map((support) => {
-      const said = withoutOwners(text, support);
-      const coverage = coverageOf({ text: said, words: said === text ? words : tokens(said) }, support);
-      return { text, support, coverage, likeness: likenessOf(statement, support) };
-    })
-    .toSorted((one, other) => other.coverage.share + other.likeness - one.coverage.share - one.likeness);
+function ranked(candidates: readonly Candidate[], vector: Float32Array | null): Compared[] {
+  return candidates
+    .map((each) => ({ ...each, likeness: vector && likenessOf(vector, each.support) }))
+    .toSorted((one, other) => nearness(other) - nearness(one));
+}
+
+function nearness({ coverage, likeness }: Compared): number {
+  return coverage.share + (likeness ?? 0);
 }
 
 /** The first support that bears all of it out. What is looked at word after word is dear, so the words themselves are counted before. */
-function bearerOf(ranked: readonly Compared[], limits: Thresholds): Support | null {
-  const bearer = ranked.find((each) => doubtOfWords(each, limits) === null && doubtOf(each, limits) === null);
+function bearerOf(compared: readonly Compared[], limits: Thresholds): Support | null {
+  const bearer = compared.find((each) => doubtOfWords(each, limits) === null && each.doubtOfMeaning() === null);
   return bearer?.support ?? null;
 }
 
 function doubtOf(compared: Compared, limits: Thresholds): Doubt | null {
-  const { text, support } = compared;
+  return compared.doubtOfMeaning() ?? doubtOfWords(compared, limits);
+}
+
+function doubtOfRest(text: string, support: Support): Doubt | null {
   const bare = withoutNames(text, support);
   if (!figuresStand(bare, support.text)) return 'figure';
   if (!namesOfStatementStand(text, bare, support)) return 'name';
   if (!hasSamePolarity(text, support)) return 'polarity';
-  if (mixesClauses(text, support.text)) return 'merged';
-  return doubtOfWords(compared, limits);
+  return mixesClauses(text, support.text) ? 'merged' : null;
 }
 
 /** @param bare the statement without the names of the document. */
@@ -150,7 +204,7 @@ function namesOfStatementStand(text: string, bare: string, support: Support): bo
 function doubtOfWords({ coverage, likeness }: Compared, limits: Thresholds): Doubt | null {
   const adds = coverage.changes || coverage.longestAddition > limits.longestAddition;
   if (adds || coverage.share < limits.coverage) return 'words';
-  return likeness < limits.likeness ? 'meaning' : null;
+  return likeness !== null && likeness < limits.likeness ? 'meaning' : null;
 }
 
 /** The years of a document's name are no figures of what it says. */
@@ -164,6 +218,6 @@ const wordsOf = (name: string): RegExp =>
     'gu',
   );
 
-function likenessOf({ vector }: Statement, support: Support): number {
+function likenessOf(vector: Float32Array, support: Support): number {
   return support.vector ? dot(vector, support.vector) : 0;
 }

@@ -1,4 +1,5 @@
 // Names, acronyms and quotations of a statement: each must stand in what supports it.
+import { rememberObjects } from '../text/remember-objects.ts';
 import { rememberTexts } from '../text/remember-texts.ts';
 import { isStopWord } from '../text/tokens.ts';
 import type { Support } from './support.ts';
@@ -56,12 +57,13 @@ const placesOf = rememberTexts((text): ReadonlyMap<string, readonly number[]> =>
 type NamedIn = Pick<Support, 'text' | 'surroundings' | 'passage'>;
 
 /** Whether each name of `statement` stands in its support or around it, whatever its case. */
-export function namesStand(statement: string, { text, surroundings, passage }: NamedIn): boolean {
-  const given = wordsOf(`${text} \n ${surroundings}`);
-  return namesIn(withoutOwners(statement, { text, passage })).every(
-    (name) => given.has(name) || given.has(singular(name)),
-  );
+export function namesStand(statement: string, support: NamedIn): boolean {
+  const given = givenBy(support);
+  return namesIn(withoutOwners(statement, support)).every((name) => given.has(name) || given.has(singular(name)));
 }
+
+/** A support is looked at for one statement after the other. */
+const givenBy = rememberObjects(({ text, surroundings }: NamedIn) => wordsOf(`${text} \n ${surroundings}`));
 
 /** The statement without the owners that its support does not name there but its passage does. */
 export function withoutOwners(statement: string, { text, passage }: Pick<Support, 'text' | 'passage'>): string {

@@ -1,4 +1,5 @@
 // Words of which the one must not take the other's place.
+import { rememberWords } from '../text/remember-words.ts';
 import { terms } from '../text/tokens.ts';
 import { isSaid } from './synonyms.ts';
 
@@ -38,11 +39,26 @@ const sides: readonly (readonly [string, string])[] = [
   [String.raw`local\w*`, String.raw`national\w*`],
 ];
 
-const pairs = sides.map(([one, other]) => [wordsOf(one), wordsOf(other)] as const);
+/** One side, and the one that must not take its place. */
+interface Side {
+  readonly said: RegExp;
+  readonly opposite: RegExp;
+}
+
+const opposed: readonly Side[] = sides.flatMap(([one, other]) => {
+  const [said, opposite] = [wordsOf(one), wordsOf(other)];
+  return [
+    { said, opposite },
+    { said: opposite, opposite: said },
+  ];
+});
 
 function wordsOf(alternatives: string): RegExp {
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${alternatives})(?![\p{L}\p{N}])`, 'giu');
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${alternatives})(?![\p{L}\p{N}])`, 'gu');
 }
+
+/** The sides that a word may be on, whatever follows it: few words are on any, and each is looked at once. */
+const sidesOf = rememberWords((word) => opposed.filter(({ said }) => `${word} by`.search(said) === 0));
 
 /** Content words beside such a word that it is about. */
 const reach = 5;
@@ -54,14 +70,13 @@ interface Beside {
   readonly before: readonly string[];
 }
 
-/** Whether the statement says one of a pair of what its support says the other. */
+/** Whether the statement says one of a pair of what its support says the other; both in lower case. */
 export function saysOpposite(statement: string, support: string): boolean {
-  return pairs.some(
-    ([one, other]) => isTurned([statement, support], one, other) || isTurned([statement, support], other, one),
-  );
+  const taken = new Set((statement.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap(sidesOf));
+  return [...taken].some((side) => isTurned(statement, support, side));
 }
 
-function isTurned([statement, support]: readonly [string, string], said: RegExp, opposite: RegExp): boolean {
+function isTurned(statement: string, support: string, { said, opposite }: Side): boolean {
   const own = besideOf(statement, said);
   const turned = own.length === 0 ? [] : besideOf(support, opposite);
   if (turned.length === 0) return false;
@@ -97,7 +112,7 @@ function besideOf(text: string, words: RegExp): Beside[] {
   return [...text.matchAll(words)].map(({ 0: word, index }) => {
     const [clause = ''] = text.slice(index + word.length).split(/[,;:.–]|\b(?:and|while)\b/u, 1);
     return {
-      word: word.toLowerCase(),
+      word,
       after: terms(clause).slice(0, reach),
       before: terms(text.slice(0, index)).slice(-reach),
     };

@@ -2,6 +2,7 @@
 import type { DocumentDescription } from '../domain/document.ts';
 import type { Passage, Sentence } from '../domain/passage.ts';
 import type { IndexedPassage } from '../ports.ts';
+import { rememberObjects } from '../text/remember-objects.ts';
 import { terms } from '../text/tokens.ts';
 import { independentClauses } from './clauses.ts';
 import { withoutPhrases } from './phrases.ts';
@@ -42,6 +43,9 @@ const leaning =
 /** Sentences that a chain of them goes back at most. */
 const longestChain = 2;
 
+/** What of a support lies in its passage alone. */
+type WordedSpans = Omit<Support, 'passage' | 'surroundings' | 'names' | 'nearbyStems' | 'headingStems' | 'nameStems'>;
+
 /** @param own how the organisation is named where the document says "we". @returns sentences of the passage, alone and with what they lean on; headings support nothing by themselves. */
 export function supportsOf(
   passage: IndexedPassage,
@@ -54,7 +58,12 @@ export function supportsOf(
   const nameStems = new Set(terms([...names, ...own].join(' ')));
   const headingStems = new Set(terms(passage.section.join(' ')));
   const shared = { passage, surroundings, names: [...names, ...own], nearbyStems, headingStems, nameStems };
-  return passage.sentences.flatMap((sentence, at) => {
+  return spansOf(passage).map((spans) => ({ ...shared, ...spans }));
+}
+
+/** Most answers are worded from passages that others were worded from. */
+const spansOf = rememberObjects((passage: IndexedPassage): WordedSpans[] =>
+  passage.sentences.flatMap((sentence, at) => {
     if (sentence.kind === 'heading') return [];
     const before = introductionsOf(passage, at);
     const wider = before.map((_span, from) => [...before.slice(before.length - 1 - from), sentence]);
@@ -63,19 +72,24 @@ export function supportsOf(
     const alone = wordsOf(passage, sentence);
     const whole = [[sentence], ...wider].map((spans) =>
       worded(
-        { ...shared, isPoint, spans, vector, sentence: alone },
+        passage,
+        { isPoint, spans, vector, sentence: alone },
         spans.map((span) => wordsOf(passage, span)).join(' '),
       ),
     );
     const clauses = independentClauses(alone);
     return [
       ...whole,
-      ...clauses.map((clause) => worded({ ...shared, isPoint, spans: [sentence], vector, sentence: clause }, clause)),
+      ...clauses.map((clause) => worded(passage, { isPoint, spans: [sentence], vector, sentence: clause }, clause)),
     ];
-  });
-}
+  }),
+);
 
-function worded(given: Omit<Support, 'text' | 'order' | 'ownOrder' | 'stems' | 'addresses'>, words: string): Support {
+function worded(
+  { section }: Passage,
+  given: Pick<WordedSpans, 'isPoint' | 'spans' | 'vector' | 'sentence'>,
+  words: string,
+): WordedSpans {
   const text = withoutPhrases(words);
   const order = terms(text);
   const ownOrder = text === given.sentence ? order : terms(given.sentence);
@@ -85,7 +99,7 @@ function worded(given: Omit<Support, 'text' | 'order' | 'ownOrder' | 'stems' | '
     order,
     ownOrder,
     stems: new Set(order),
-    addresses: /\byour?\b/iu.test(`${given.passage.section.at(-1) ?? ''} ${text}`),
+    addresses: /\byour?\b/iu.test(`${section.at(-1) ?? ''} ${text}`),
   };
 }
 
@@ -112,6 +126,9 @@ function introductionsOf(passage: Passage, at: number): Sentence[] {
 function wordsOf({ text, start }: Passage, sentence: Sentence): string {
   return plain(text.slice(sentence.start - start, sentence.end - start));
 }
+
+/** The words of a whole passage, see `plain`. */
+export const plainPassage = rememberObjects(({ text }: Passage) => ({ text: plain(text) }));
 
 /** On one line, without emphasis, and with straight apostrophes. */
 export function plain(text: string): string {

@@ -7,7 +7,7 @@ import { ModelFault } from '../domain/model-fault.ts';
 import type { ModelFaultKind } from '../domain/model-fault.ts';
 import type { Embedder, IndexedPassage } from '../ports.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { checkStatement, checkVerbatim } from './check-sentence.ts';
+import { beginCheck } from './check-sentence.ts';
 import type { Doubt, Verdict } from './check-sentence.ts';
 import type { GuardedModel } from './guarded-model.ts';
 import { answerTokens, materialText, nameable, rules } from './prompt.ts';
@@ -142,15 +142,19 @@ class Drafting {
     }
   }
 
-  /** Null where there was no vector. The embedder is asked for what the documents do not say word after word. */
+  /** Null where there was no vector. The embedder is asked for what the words leave open, and for nothing else. */
   async #verdictsOn(sentences: readonly string[], supports: readonly Support[]): Promise<(Verdict | null)[]> {
-    const verbatim = sentences.map((sentence) => checkVerbatim(sentence, supports));
-    const others = sentences.filter((_sentence, at) => !verbatim[at]);
+    const checks = sentences.map((sentence) => {
+      const check = beginCheck(sentence, supports);
+      return { sentence, check, byWords: check.byWords() };
+    });
+    const open = checks.filter(({ byWords }) => byWords === null);
     const { signal } = this.#request;
-    const vectors = others.length === 0 ? [] : await this.#parts.embedder.embed(others, signal ? { signal } : {});
-    return sentences.map((text, at) => {
-      const vector = vectors[others.indexOf(text)];
-      return verbatim[at] ?? (vector ? checkStatement({ text, vector }, supports) : null);
+    const texts = open.map(({ sentence }) => sentence);
+    const vectors = texts.length === 0 ? [] : await this.#parts.embedder.embed(texts, signal ? { signal } : {});
+    return checks.map((each) => {
+      const vector = vectors[open.indexOf(each)];
+      return each.byWords ?? (vector ? each.check.withVector(vector) : null);
     });
   }
 

@@ -16,11 +16,16 @@ const ends =
 
 /** Stems of the noun asked for, most particular wording first; empty where the question names none. */
 export function askedNoun(question: string): string[] {
+  return terms(askedNounPhrase(question));
+}
+
+/** The noun asked for as the question words it; empty where it names none. */
+export function askedNounPhrase(question: string): string {
   for (const pattern of patterns) {
     const words = pattern.exec(question)?.[1]?.split(/\s+/u) ?? [];
     const stop = words.findIndex((word) => ends.test(word));
-    const stems = terms(words.slice(0, stop < 0 ? words.length : stop).join(' '));
-    if (stems.length > 0) return stems;
+    const named = words.slice(0, stop < 0 ? words.length : stop).join(' ');
+    if (terms(named).length > 0) return named;
   }
-  return [];
+  return '';
 }

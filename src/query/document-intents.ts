@@ -58,7 +58,7 @@ const placeOfMention = new RegExp(
   'iu',
 );
 const everyMention =
-  /\b(?:every|all|each|first|any)(?: the)? (?:mentions?|references?)\b|\b(?:mentions|references) of\b/iu;
+  /\b(?:named|mentioned|referred to|spoken of|talked about)\b.{0,30}\b(?:in )?(?:all|every one|any|each) of (?:them|these|those|the (?:\w+ )?(?:strategies|plans|documents|papers))\b|\b(?:every|all|each|first|any)(?: the)? (?:mentions?|references?)\b|\b(?:mentions|references) of\b/iu;
 const onlyThere = /\bonly in\b.{0,60}\bor\b.{0,30}\b(?:earlier|before|others?|elsewhere|too)\b/iu;
 /** Documents asked about without a name: the question is which of them. */
 const anyDocument = new RegExp(
@@ -151,4 +151,4 @@ export function asksSummary({ question, unscoped, scope }: DocumentClues): boole
 
 const namedSummary = /\b(?:\d{2,4}|direction|strategy|the (?:\w+ )?strategy) (?:summary|overview)\b/giu;
 const summary =
-  /\b(?:sum(?:med|ming)? (?:it |this |that )?up|summari[sz]e[sd]?|summary|gist|in a nutshell|overview|tl;?dr|(?:main|key) (?:points|messages|takeaways)|in (?:short|brief|a sentence|a few words)|brief me|briefly|(?:run|talk|walk)[- ]?(?:me )?through|run-?down|recap|outline|the headlines|boil (?:it|this|that) down|couple of (?:lines|sentences)|what(?:'s| is) the story)\b/iu;
+  /\b(?:sum(?:med|ming)? (?:it |this |that )?up|sum-ups?|round-?ups?|wrap-?up|low-?down|digest|pr[eé]cis|summari[sz]e[sd]?|summary|gist|in a nutshell|overview|tl;?dr|(?:main|key) (?:points|messages|takeaways)|in (?:short|brief|a sentence|a few words)|brief me|briefly|(?:run|talk|walk)[- ]?(?:me )?through|run-?down|recap|outline|the headlines|boil (?:it|this|that) down|couple of (?:lines|sentences)|what(?:'s| is) the story)\b/iu;

@@ -1,5 +1,5 @@
 // The words around what is asked: who asks and why, what the reply should look like, and the verbs of saying and comparing.
-import { tokens } from '../text/tokens.ts';
+import { terms, tokens } from '../text/tokens.ts';
 
 /** Verbs and nouns of asking after documents: they tell what to do with the topic and are no part of it. English, not the corpus's. */
 const askingWords = new Set(
@@ -13,7 +13,7 @@ const askingWords = new Set(
     'go going goes gone try trying tried supposed meant change changes changed changing evolve evolved shift shifted moved move become became swap swapped drop dropped add added survive survived ' +
     'target targets picture pictured figure figures figured trend trends chronology timeline version document documents strategy strategies paper papers doc docs text edition wise show shows showing shown give gives given need needs ' +
     'exactly instead originally always today now then currently over years time later earlier first since apply applies applied list lists official stated size back ' +
-    'please pls plz ok thanks cheers whats what’s thats provide curious developed'
+    'please pls plz ok thanks cheers whats what’s thats provide curious developed actually really successive role roles importance emphasis attitude attitudes'
   ).split(' '),
 );
 
@@ -22,7 +22,7 @@ const mentioningWords = new Set([
   ...(
     'first every any anything anywhere something somewhere ever all only too get gets got make makes made reference references refer refers referred word mention mentions mentioned bring brings brought ' +
     'come comes came up crop crops cropped touch touches touched appear appears appeared feature features featured cover covers covered contemplate contemplates include includes included ' +
-    'raise raises raised discuss discusses discussed use uses used using put puts into type kind sort old new published know where find found look looking there if going go'
+    'raise raises raised discuss discusses discussed use uses used using put puts into actually really type kind sort old new published know where find found look looking there if going go'
   ).split(' '),
   ...'promise promises promised pledge pledges pledged commit commits committed commitment vow vowed propose proposes proposed'.split(
     ' ',
@@ -36,7 +36,7 @@ const mentioningWords = new Set([
 const summarisingWords = new Set(
   (
     'gist short shortly brief briefly briefing quick quickly summary summaries summarise summarize summarised sum main key point points overview version headline headlines put simply ' +
-    'rundown run-down run-through run through recap outline line lines couple few bit bits tldr tl dr message messages takeaways nutshell words sentence sentences argument thinking say says said saying ' +
+    'sum-up sum-ups roundup round-up wrap-up lowdown low-down digest rundown run-down run-through run through recap outline line lines couple few bit bits tldr tl dr message messages takeaways nutshell words sentence sentences argument thinking say says said saying ' +
     'give gives tell show need needs want wants like please pls plz u ur do doing document strategy plan draft text paper about on tell all contain contains cover covers mean means actually'
   ).split(' '),
 );
@@ -45,7 +45,7 @@ const summarisingWords = new Set(
 const asides = [
   /^(?:i|we)(?:['’]?(?:m|re|ve|d))?\b(?!.*\b(?:what|how|which|whether|who|where|when)\b)/iu,
   /^(?:as|for|being) (?:a|an|the|my|our)\b/iu,
-  /^(?:just|newly|recently|new|need|needs|want|getting|asking|my|our)\b(?!.*\b(?:what|how|which|whether|who|where|when)\b)/iu,
+  /^(?:just|newly|recently|new|need|needs|want|getting (?:ready|set|started|asked|back|in)|asking|my|our)\b(?!.*\b(?:what|how|which|whether|who|where|when)\b)/iu,
   /\b(?:ask|asks|asking|asked|wants?|wanted|needs?) (?:me|us|to know|for this|for it)?\s*:?$/iu,
   /\bis (?:asking|wondering)\W*$/iu,
 ];
@@ -80,6 +80,31 @@ export function withoutFraming(topic: string, kept: readonly string[] = []): str
 export function summarySubject(topic: string): string {
   return namedAcross(topic, summarisingWords);
 }
+
+/**
+ * Whether a question that follows another names nothing that the other does not ("what's the thinking in the 2025 one?", "how many did we
+ * get?"): it asks the same of another document. @param topic and before without the words that name documents.
+ */
+export function asksTheSame(topic: string, before: string): boolean {
+  const known = new Set(terms(before));
+  return (
+    countsUnnamed.test(topic) ||
+    terms(namedAcross(topic, restating)).every((stem) => known.has(stem) || /^\d/u.test(stem))
+  );
+}
+
+/** "How many did they put in?": what is counted was named before. */
+const countsUnnamed =
+  /^\W*(?:and\s+|but\s+)?how (?:many|much) (?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)\b/iu;
+
+/** Words that ask, and those that stand for what was named before. */
+const restating = new Set([
+  ...askingWords,
+  ...(
+    'policy policies point points matter issue subject topic thing things idea ideas rule rules aim aims goal goals situation arrangement arrangements ' +
+    'do doing done use uses using used put puts happening happens happen reached get gets got end'
+  ).split(' '),
+]);
 
 /** What the clauses of a text name, those left out that only tell who asks, unless there are no others. */
 function namedAcross(text: string, asking: ReadonlySet<string>): string {

@@ -87,9 +87,15 @@ export function timeWordCues(question: string, documents: Documents): Cue[] {
     ...of(words.change, () => ({ ...implied(dated), keeps: true, vague: true })),
     ...of(words.first, () => (oldest ? named([oldest]) : null)),
     ...of(words.through, (found) => through(Number(found[1]), dated)),
+    ...of(words.untilNow, (found) => through(Number(found[1]), dated)),
+    // "From 2018 to now" sets two documents side by side; "each strategy from 2018 to now" has those between them too.
+    ...(course.test(question) ? of(words.toPresent, (found) => through(Number(found[1] ?? found[2]), dated)) : []),
     ...eraCues(question, dated),
   ];
 }
+
+/** Where a period ends that has not ended. */
+const present = String.raw`(?=(?:now|today|date|(?:the\s+)?(?:present|current|latest|newest))\b)`;
 
 const words = {
   sinceThen: /(?<!\b(?:ever|how long|not|years?|months?) )\bsince(?: then)?(?=\W*$|\W*[?.!;,](?:\s|$))/giu,
@@ -114,7 +120,7 @@ const words = {
     'giu',
   ),
   all: new RegExp(
-    String.raw`\b(?:any|all|every|each|which|either|none|across|both)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:[\w'’]+\s+)?(?:strats?|strateg(?:y|ies)|plans?(?!\s+(?:to|2)\b)|documents?|docs?|papers?)\b|\b(?:the|our|these|its|their)\s+(?:met\s+|met['’]s\s+|five\s+)?(?:strategies|strats|documents)\b|\b(?:strategy|document|plan) by (?:strategy|document|plan)\b|\b(?:anywhere|in any of (?:these|them|those|the five)|all five|in the five(?!\s+(?:years|months)))\b|\b(?:over the years|over time|down the years|through the years|throughout|historically|ever)\b`,
+    String.raw`\b(?:any|all|every|each|which|either|none|across|both)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:[\w'’]+\s+)?(?:strats?|strateg(?:y|ies)|plans?(?!\s+(?:to|2)\b)|documents?|docs?|papers?)\b|\b(?:the|our|these|its|their)\s+(?:met\s+|met['’]s\s+|five\s+)?(?:strategies|strats|documents)\b|\b(?:strategy|document|plan) by (?:strategy|document|plan)\b|\b(?:anywhere|in (?:any|all) of (?:these|them|those|the five)|all five|in the five(?!\s+(?:years|months)))\b|\b(?:over the years|over time|down the years|through the years|throughout|historically|ever)\b`,
     'giu',
   ),
   change: new RegExp(
@@ -125,11 +131,21 @@ const words = {
     String.raw`\b(?:oldest|first|original|earliest)\s+(?:${kinds})\b|\b(?:the\s+)?(?:oldest|first|earliest)(?=\s+(?:and|to|with|v|vs|versus)\s+(?:the\s+)?(?:newest|latest|current|present|most recent)\b)`,
     'giu',
   ),
+  untilNow:
+    /(?<!\b(?:to|from)\s)\b((?:19|20)\d{2})\s+(?:to|until|till|through to|up to)\s+(?:now|today|date|the present(?: day)?)\b/giu,
   through: new RegExp(
     String.raw`\bfrom\s+((?:19|20)\d{2})\s+(?:right\s+)?(?:through|up|onwards?|down|all the way)\b`,
     'giu',
   ),
+  toPresent: new RegExp(
+    String.raw`\b(?:from\s+)?((?:19|20)\d{2})(?:\s+(?:to|til+|until)\s+|\s*[–—>→-]+\s*)${present}|\bbetween\s+((?:19|20)\d{2})\s+and\s+${present}`,
+    'giu',
+  ),
 };
+
+/** Whether every document on the way is asked for. */
+const course =
+  /\b(?:each|every|all)\b.{0,20}\b(?:strateg(?:y|ies)|strats?|plans?|documents?|docs?|one)\b|\b(?:trace|track|timeline|chronology|history|year by year|step by step|over the years)\b/iu;
 
 /** A strategy runs for years; a page of one year states how things are. */
 function isStrategy({ years }: DocumentDescription): boolean {

@@ -58,7 +58,8 @@ function workOutPlan(message: string, facts: CorpusFacts): Plan {
   const isAcronym = (term: string): boolean => looksLikeAcronym(term, facts);
   const intent = intentOf({ question, unscoped, topic: stated, scope, asks, isAcronym });
   const letters = intent === 'acronym' ? onlyAcronym(unscoped, isAcronym) : null;
-  const said = isWhatIsSaid ? namedIn(stated, facts) : subjectOf(stated, intent, { unscoped, facts });
+  const said =
+    isWhatIsSaid && intent !== 'summary' ? namedIn(stated, facts) : subjectOf(stated, intent, { unscoped, facts });
   const about = letters ?? said;
   const topic = withoutSlips(withoutSectionWords(about), facts);
   const rephrased = rephrase(topic, facts.lexicon) ?? [];

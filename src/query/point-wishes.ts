@@ -56,12 +56,22 @@ export function asksItsMeasure(message: string): boolean {
   return ofIt.test(message);
 }
 
+const holds = String.raw`(?:mentions?|mentioned|say|says|talks?(?: about)?|speaks?(?: of)?|names?|includes?|covers?|(?:is|are|was|were|['’]s) (?:about|on|for|to do with)|refers? to|deals? with)`;
 const wordsIn = new RegExp(
-  String.raw`${opening}(?:(?:do|does|did|are|is) )?(?:which|any|some|either|none)(?: ones?)? of (?:these|those|them) (?:mentions?|mentioned|say|says|talks?(?: about)?|speaks?(?: of)?|names?|includes?|covers?|(?:is|are|was|were) (?:about|on)|refers? to|deals? with)\b`,
+  String.raw`${opening}(?:(?:do|does|did|are|is) )?(?:which|any|some|either|none)(?: ones?)? of ${things} (?:${holds}|about|on) `,
+  'iu',
+);
+const wordsInOne = new RegExp(
+  String.raw`${opening}(?:which|any)(?: (?:ones?|points?|objectives?|priorit\w+|aims?|values?|goals?|commitments?|promises?))? (?:${holds}|about|that (?:is|are|mentions?) (?:about )?) ?(?=\S)`,
   'iu',
 );
 
-/** Whether it is asked which of the things shown hold certain words: "which of those mention trust?". */
-export function asksWordsIn(message: string): boolean {
-  return wordsIn.test(message);
+/**
+ * The words, where it is asked which of the things shown hold them: "which of those mention trust?"; null where it is not.
+ * @param isList whether the things shown are a list, of which "which one" may mean one.
+ */
+export function wordsAskedIn(message: string, isList: boolean): string | null {
+  const asked = wordsIn.exec(message) ?? (isList ? wordsInOne.exec(message) : null);
+  const rest = asked ? message.slice(asked[0].length).trim() : '';
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : null;
 }

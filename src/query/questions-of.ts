@@ -1,9 +1,12 @@
 // The questions of a message: several are taken apart where each can be asked by itself.
 import { meantDocuments } from '../domain/plan.ts';
 import type { Intent } from '../domain/answer.ts';
+import { askedNounPhrase } from './asked-noun.ts';
 import { sensesOf } from './expand.ts';
-import { pointing } from './framing.ts';
-import { questionsIn } from './split.ts';
+import { asksTheSame, pointing } from './framing.ts';
+import { scopeOf } from './scope.ts';
+import { headOf, questionsIn } from './split.ts';
+import { blank } from './topic.ts';
 import { planOf } from './plan-of.ts';
 import type { CorpusFacts } from './plan-of.ts';
 
@@ -12,7 +15,7 @@ const wholeIntents: ReadonlySet<Intent> = new Set<Intent>(['compare', 'timeline'
 
 /** The questions of a message in order, each to be understood after the ones before it. */
 export function questionsOf(message: string, facts: CorpusFacts): string[] {
-  const parts = questionsIn(message);
+  const parts = withOnesNamed(questionsIn(message));
   if (parts.length === 1) return parts;
   const { intent, aside } = planOf(message, facts);
   const isWhole =
@@ -21,6 +24,18 @@ export function questionsOf(message: string, facts: CorpusFacts): string[] {
     (wholeIntents.has(intent) && !areSeparate(parts, facts));
   return isWhole ? [message] : parts;
 }
+
+/** "How many boats do we have, and how many big ones did we buy?": what "ones" are stands in the question before. */
+function withOnesNamed(parts: readonly string[]): string[] {
+  const whole: string[] = [];
+  for (const part of parts) {
+    const noun = askedNounPhrase(whole.at(-1) ?? '');
+    whole.push(noun === '' ? part : part.replace(ones, (_all, asked: string) => `${asked}${noun}`));
+  }
+  return whole;
+}
+
+const ones = /\b((?:how many|which)\s+(?:[\p{L}-]+\s+){0,2}?)ones\b/iu;
 
 /** "What is a BCU? How many are there?": a question by itself, about what the one before it named. */
 function leansOn(part: string, before: string | undefined): boolean {
@@ -31,5 +46,16 @@ function leansOn(part: string, before: string | undefined): boolean {
 function areSeparate(parts: readonly string[], facts: CorpusFacts): boolean {
   const scopes = parts.map((part) => planOf(part, facts).scope);
   const asked = new Set(scopes.flatMap((scope) => [...meantDocuments(scope)]));
-  return scopes.every(({ kind }) => kind === 'one') && asked.size === parts.length;
+  const areOfOwn = scopes.every(({ kind }) => kind === 'one') && asked.size === parts.length;
+  return areOfOwn && !parts.some((part, at) => goesOnWithSame(part, parts[at - 1], facts));
+}
+
+/** "What was X in 2013, and what is the thinking now?" asks two documents about one thing. */
+function goesOnWithSame(part: string, before: string | undefined, { documents }: CorpusFacts): boolean {
+  if (before === undefined) return false;
+  const [own, other] = [part, before].map((text) => {
+    const rest = text.slice(headOf(text).length);
+    return blank(rest, scopeOf(rest, documents).cues);
+  });
+  return asksTheSame(own ?? '', other ?? '');
 }

@@ -25,7 +25,11 @@ export function scopeOf(question: string, documents: readonly DocumentDescriptio
   const named = new Set(cues.flatMap((cue) => cue.names));
   // "How has X changed since 2013" names a period: the period decides, not the word "changed", which alone would mean all.
   const bounded = named.size > 1 || cues.some((cue) => !cue.vague && cue.implies.length > 0);
-  const implying = cues.filter((cue) => !cue.vague || !(bounded || (named.size === 1 && course.test(cue.words))));
+  const implying = cues.filter(
+    (cue) =>
+      !(cue.vague && (bounded || (named.size === 1 && course.test(cue.words)))) &&
+      !(named.size > 1 && sinceYear.test(cue.words)),
+  );
   const implied = new Set(implying.flatMap((cue) => cue.implies).filter((id) => !named.has(id)));
   const meant = named.size + implied.size;
   const kind: ScopeKind = meant === 0 ? 'open' : meant === 1 && named.size === 1 ? 'one' : 'several';
@@ -45,6 +49,9 @@ export function scopeOn(
     because,
   };
 }
+
+/** Beside documents that are named, "saved since 2012" dates what is asked for. */
+const sinceYear = /^since\s+\d{4}$/iu;
 
 /** "A timeline of X in the 2013 strategy" is that strategy's own. */
 const course = /^(?:timeline|chronology|trend|track|trace)$/iu;

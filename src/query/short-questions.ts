@@ -36,7 +36,7 @@ export function askedOfIt(message: string): AskedKind | null {
   return [...patterns, ...itsPatterns].find(([, pattern]) => pattern.test(message))?.[0] ?? null;
 }
 
-const thing = String.raw`(?:it|that|this|them|those|these|(?:the|that|this|those|these|our|their) (?:\w+ )?(?:targets?|goals?|aims?|promises?|pledges?|commitments?|objectives?|ambitions?|deadlines?|figures?|numbers?))`;
+const thing = String.raw`(?:it|that|this|they|them|those|these|(?:the|that|this|those|these|our|their) (?:\w+ )?(?:targets?|goals?|aims?|promises?|pledges?|commitments?|objectives?|ambitions?|deadlines?|figures?|numbers?))`;
 const outcome = new RegExp(
   String.raw`${opening}(?:(?:did|have|has|had) (?:we|they|you|the (?:met|mps|force|police)|it) (?:ever |actually |really |manage to |managed to |yet )*(?:hit|met|meet|achieved?|reach(?:ed)?|make|made|manage[d]?|deliver(?:ed)?|beat|beaten|get there|do|done|keep|kept)\b(?: ${thing})?|(?:was|were|has|have|is) ${thing} (?:ever |actually |really |been |yet )*(?:hit|met|achieved|reached|delivered|kept|done|beaten|fulfilled)|did (?:it|that|this|they) (?:ever |actually |really )*(?:happen|come true|come off|work out))\b(?: (?:yet|in the end|on time|by then|though|ever|at all|or not))*\W*$`,
   'iu',

@@ -7,7 +7,7 @@ const fewestWords = 3;
 
 const interrogative = String.raw`(?:how (?:many|much|often|long|far|big|soon|fast|did|does|do|is|are|will|was|were|has|have)|what(?:['’]s|s)?|when|who(?:['’]s|s|se|m)?|which|where(?:['’]s|s)?|why|is|are|was|were|do|does|did|has|have|will|can)`;
 const conjoined = new RegExp(
-  String.raw`(?:,|;|\s[–—-])?\s+(?:and|&|\+|plus|but)\s+(?:also\s+)?(?=(?:(?:by|for|to|of|in|from|with|at|since)\s+)?(?:how (?:many|much|often|long|far|big|soon|fast|did|does|do|is|are|will|was|were|has|have)|what(?:['’]s|s)?|when|who(?:['’]s|s|se|m)?|which|where(?:['’]s|s)?|why)\b)`,
+  String.raw`(?:,|;|\s[–—-])?\s+(?:and|&|\+|plus|but|vs\.?|versus|against|compared (?:to|with))\s+(?:also\s+)?(?=(?:(?:by|for|to|of|in|from|with|at|since)\s+)?(?:how (?:many|much|often|long|far|big|soon|fast|did|does|do|is|are|will|was|were|has|have)|what(?:['’]s|s)?|when|who(?:['’]s|s|se|m)?|which|where(?:['’]s|s)?|why)\b)`,
   'giu',
 );
 const startsAsking = new RegExp(String.raw`^\W*(?:(?:and|also|so|but|then|ok)\W+)*${interrogative}\b`, 'iu');
@@ -60,6 +60,12 @@ const verb =
 
 /** "Gangs: what was promised …, and what was done?": what stands before the colon is what every part is about. */
 const heading = /^([^:?]{2,60}?)(?::|\s[–—-])\s+(.+)$/su;
+
+/** What stands before the colon and is what every part is about, with the colon; empty where there is none. */
+export function headOf(part: string): string {
+  const [whole = '', , asked = ''] = heading.exec(part) ?? [];
+  return whole.slice(0, whole.length - asked.length);
+}
 
 function wordsOf(text: string): number {
   return text.match(/[\p{L}\p{N}’']+/gu)?.length ?? 0;

@@ -7,9 +7,10 @@ import { shownDocumentQuestion } from './document-questions.ts';
 import { atPoint, beside, continued, followsOn, inForm, ofPoints, withoutOpening } from './follow-up.ts';
 import type { Earlier } from './follow-up.ts';
 import { formRequest } from './form-request.ts';
-import { asksItsMeasure, asksWordsIn, wishOfAll } from './point-wishes.ts';
+import { figureWish } from './figure-wishes.ts';
+import { asksItsMeasure, wishOfAll, wordsAskedIn } from './point-wishes.ts';
 import { pointedAt, shownPoints } from './points.ts';
-import type { PointedAt } from './points.ts';
+import type { PointedAt, ShownPoint } from './points.ts';
 import { withoutFraming } from './framing.ts';
 import { asksNeighbouringYear, besideNamed, documentBeforeQuoted, ofNeighbouringYear } from './rewritten.ts';
 import { asksIfElsewhere, nameFor, scopeElsewhere } from './thread-presence.ts';
@@ -119,9 +120,9 @@ function shownIn(
   if (cited.length === 0)
     return { cited: before.cited, points: before.points, parts: before.parts, quoted: before.quoted };
   const quoted = cited.map(textOf).join('\n');
-  const listed = keepsPoints(plan) ? before.points : [];
   const isOfPoint = plan.continues?.wants === 'whole';
   const shown = plan.intent === 'list' || isOfPoint ? shownPoints(cited, points, textOf) : [];
+  const listed = keepsPoints(plan, shown) ? before.points : [];
   // After more of one point, or a question about it, "the last one" is still of the list that it stands in.
   return {
     cited,
@@ -132,7 +133,9 @@ function shownIn(
 }
 
 /** Whether other documents are asked, or more of what was shown: the list that was shown is still meant. */
-function keepsPoints(plan: Plan): boolean {
+function keepsPoints(plan: Plan, shown: readonly ShownPoint[]): boolean {
+  // "And in the last one?" shows the list of another document, which is meant from then on.
+  if (plan.continues?.how === 'scope' && shown.length > 1) return false;
   return goesOnWith(plan) || (plan.continues !== null && plan.intent === 'presence');
 }
 
@@ -154,9 +157,21 @@ function atShown(plan: Plan, facts: CorpusFacts, earlier: Earlier): Plan | null 
   if (pointed) return pointedPlan(plan, pointed, { facts, earlier });
   const wish = earlier.points.length > 1 ? wishOfAll(question) : null;
   if (wish) return ofPoints(plan, earlier.points, wish, earlier);
-  const [place, ...others] = earlier.cited;
-  if ((others.length > 0 || earlier.points.length > 1) && asksWordsIn(question))
-    return ofPoints(plan, pointsOr(earlier), 'words', earlier);
+  const isList = earlier.points.length > 1;
+  const words = isList || earlier.cited.length > 1 ? wordsAskedIn(question, isList) : null;
+  if (words !== null)
+    return ofPoints({ ...planOf(words, facts), question, asked: question }, pointsOr(earlier), 'words', earlier);
+  return ofQuoted(plan, earlier);
+}
+
+/** A question about what was quoted first, or of the figure there. */
+function ofQuoted(plan: Plan, earlier: Earlier): Plan | null {
+  const { question } = plan;
+  const [place] = earlier.cited;
+  const wish = /\d/u.test(earlier.quoted) ? figureWish(question) : null;
+  // What is looked for beside it is what was asked before.
+  const ofBefore = { ...earlier.plan, question, asked: question };
+  if (wish) return ofPoints(ofBefore, pointsQuoted(earlier), wish, earlier);
   if (!place || !asksItsMeasure(question)) return null;
   const ofLast = earlier.plan.continues?.points ?? [];
   return ofPoints(plan, ofLast.length === 1 ? ofLast : [{ place, name: earlier.about }], 'measure', earlier);
@@ -164,7 +179,11 @@ function atShown(plan: Plan, facts: CorpusFacts, earlier: Earlier): Plan | null 
 
 /** The points shown, or where there were none the quotations. */
 function pointsOr({ points, cited, about }: Earlier): Continuation['points'] {
-  return points.length > 1 ? points : cited.map((place) => ({ place, name: about }));
+  return points.length > 1 ? points : pointsQuoted({ cited, about });
+}
+
+function pointsQuoted({ cited, about }: Pick<Earlier, 'cited' | 'about'>): Continuation['points'] {
+  return cited.map((place) => ({ place, name: about }));
 }
 
 interface Known {

@@ -24,21 +24,36 @@ describe('merging frames', () => {
     expect(told).toEqual([frame({ content: 'Ten ' }), '', '', '', frame({ content: 'lamps stand. [P1]\n' }), '']);
   });
 
-  it('passes what follows the mark of a passage on at once, by which the sentence is known to have ended', () => {
+  it('passes words on with the first word after the mark of a passage, by which the sentence is known to have ended', () => {
     const words = ['Lamps ', 'all ', 'stand ', '[P1]', '.', ' The ', 'quay '];
     const told = mergedOf(words.map((content) => encode(frame({ content }))));
-    expect(told.map((each) => saidBy(each))).toEqual(['Lamps ', '', '', 'all stand [P1]', '.', ' The ', '', 'quay ']);
+    expect(told.map((each) => saidBy(each))).toEqual(['Lamps ', '', '', '', '', 'all stand [P1]. The ', '', 'quay ']);
   });
 
-  it('passes words on after half a second though their sentence goes on', () => {
+  it('passes words on a second after the last were though their sentence goes on, and each where they come seldom', () => {
     let clock = 0;
-    const words = ['one ', 'two ', 'three ', 'four ', 'five '].map((content) => encode(frame({ content })));
-    expect(mergedOf(words, () => (clock += 200)).map((each) => saidBy(each))).toEqual([
-      'one ',
-      '',
-      '',
-      '',
-      'two three four five ',
+    const merger = new FrameMerger(() => clock);
+    const told = [0, 400, 800, 1200, 4000, 4100].map((time, at) => {
+      clock = time;
+      return saidBy(merger.take(encode(frame({ content: `${at} ` }))));
+    });
+    expect(told).toEqual(['0 ', '', '', '1 2 3 ', '4 ', '']);
+  });
+
+  it('merges frames that differ in other fields, as one of a server that fills each up with a random one', () => {
+    const words = ['Ten ', 'lamps ', 'stand.\n'];
+    const told = mergedOf(
+      words.map((content, at) => encode(frame({ content }).replace('"object"', `"obfuscation":"x${at}","object"`))),
+    );
+    expect(told.slice(1, 3).map((each) => saidBy(each))).toEqual(['', 'lamps stand.\n']);
+    expect(told[2]).toContain('"obfuscation":"x1"');
+  });
+
+  it('passes on as it came what has words in a field beside them', () => {
+    const other = frame({ content: 'lamps ' }).replace('"index":0', '"index":0,"logprobs":{"content":"lamps "}');
+    expect(mergedOf([encode(frame({ content: 'Ten ' })), encode(other)])).toEqual([
+      frame({ content: 'Ten ' }),
+      other,
       '',
     ]);
   });
@@ -59,7 +74,8 @@ describe('merging frames', () => {
   });
 
   it('says the same as the frames do, however the bytes are cut', () => {
-    const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
+    const plain = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
+    const word = fc.oneof(plain, fc.constantFrom('"', '\\', '\\"', '\n', '\u0000', '"}}]}', '\u2028'));
     fc.assert(
       fc.property(fc.array(word, { maxLength: 30 }), fc.integer({ min: 1, max: 50 }), (words, size) => {
         const bytes = encode(words.map((content) => frame({ content })).join('') + frame({}, 'stop') + done);

@@ -7,6 +7,8 @@ import { modelFaults } from '../generate/model-faults.ts';
 import { beginStream, frame, honestText, materialOf, saying } from '../generate/stand-in-model.ts';
 import type { Behaviour, Call } from '../generate/stand-in-model.ts';
 import { wordedTurns } from '../generate/worded-harbour.ts';
+import type { Embedder } from '../../src/ports.ts';
+import { createFakeEmbedder } from '../ports/fake-embedder.ts';
 
 const question = 'When will you dredge the eastern basin before the herring season begins?';
 const honest = 'The eastern basin will be dredged every spring before the herring season begins.';
@@ -93,6 +95,30 @@ describe('a sentence that they do not bear out', () => {
     for (const words of ['moon', 'close', '2030']) expect(answer).not.toContain(words);
     expect(notices.some(({ type }) => type === 'model')).toBe(true);
   });
+});
+
+it('asks the embedder for what the words of a sentence leave open, and for nothing that they decide', async () => {
+  const embedded: string[] = [];
+  const fake = createFakeEmbedder();
+  const embedder: Embedder = {
+    ...fake,
+    embed(texts, options) {
+      embedded.push(...texts);
+      return fake.embed(texts, options);
+    },
+  };
+  const verbatim = 'We will dredge the eastern basin every spring before the herring season begins.';
+  const lie = 'The moon is made of herring.';
+  const behaviour = saying((call) =>
+    [honest, verbatim, lie].map((each) => `${each} [${idOf(call, 'dredge')}]`).join('\n'),
+  );
+  const { worded } = await wordedTurns(behaviour, {}, { embedder });
+  const { composed } = (await eventsOf(worded)).result;
+  expect(composed.answer).toContain(honest);
+  expect(composed.answer).toContain(verbatim);
+  expect(embedded).toContain(honest);
+  expect(embedded).not.toContain(verbatim);
+  expect(embedded).not.toContain(lie);
 });
 
 /** What an attacker would have a model say; each names a passage that is there. */

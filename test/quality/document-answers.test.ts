@@ -77,6 +77,12 @@ describe('what the documents state of themselves', () => {
     expect(new Set(citations.map(({ documentId }) => documentId)).size).toBe(4);
   });
 
+  it('is never said to lack what the line under one of its points speaks of', async () => {
+    const { answer } = await ask('How have our priorities changed since 2018?');
+    expect(answer).toContain('Named in the lists of New Met for London 2, 2025–28');
+    expect(answer).not.toMatch(/Named in .*\*violence, knives and guns\*/u);
+  });
+
   it.each([
     ['What are our priorities?', objectives2025],
     ['what were the objectives in 2013', objectives2013],

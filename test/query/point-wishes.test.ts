@@ -1,6 +1,6 @@
 // What is asked of the points of a list that was shown.
 import { describe, expect, it } from 'vitest';
-import { asksItsMeasure, asksWordsIn, pointWish, wishOfAll } from '../../src/query/point-wishes.ts';
+import { asksItsMeasure, pointWish, wishOfAll, wordsAskedIn } from '../../src/query/point-wishes.ts';
 
 describe('of one point', () => {
   it.each([
@@ -30,8 +30,10 @@ describe('of all points', () => {
   });
 
   it('words may be asked for', () => {
-    expect(asksWordsIn('which of those mention trust?')).toBe(true);
-    expect(asksWordsIn('which of the strategies mention trust?')).toBe(false);
+    expect(wordsAskedIn('which of those mention trust?', false)).toBe('trust?');
+    expect(wordsAskedIn('which one is about leaks?', true)).toBe('leaks?');
+    expect(wordsAskedIn('which one is about leaks?', false)).toBeNull();
+    expect(wordsAskedIn('which of the strategies mention trust?', true)).toBeNull();
   });
 });
 

@@ -77,6 +77,9 @@ describe('which of the police’s documents a question means', () => {
     ['how has our view of drones changed?', allPolice],
     ['how has our view of drones changed since 2013?', sinceThirteen],
     ['how has our view of drones changed from 2018 to now?', '2018:1 2025:1'],
+    ['trace our view of drones from 2018 to now', '2018:1 2023:0.5 2025:1'],
+    ['each strategy on drones, 2013 - today', '2013:1 2018:0.5 2023:0.5 2025:1'],
+    ['drones in every plan between 2013 and the latest', '2013:1 2018:0.5 2023:0.5 2025:1'],
     ['Have our values changed?', allPolice],
     ['has the drone been changed for another', ''],
     ['the oldest strategy on drones', '2006:1'],
@@ -84,6 +87,9 @@ describe('which of the police’s documents a question means', () => {
     ['the draft on drones', '2006:1'],
     ['what is out to consultation on drones', '2025:1'],
     ['what is for consultation', '2025:1'],
+    ['what was said of drones, 2013 to now', '2013:1 2018:0.5 2023:0.5 2025:1'],
+    ['is drone use named in all of them or just the latest?', '2006:0.5 2013:0.5 2018:0.5 2023:0.5 2025:1'],
+    ['how much did the 2018 strategy save since 2012, and how much did One Met', '2013:1 2018:1'],
     ['drones on the web page', '2023:1'],
   ])('“%s” means %s', (question, documents) => {
     expect(meant(question, police)).toBe(documents);

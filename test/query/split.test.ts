@@ -19,6 +19,10 @@ describe('a message is taken apart', () => {
       ['Reservoirs: what was promised in 2013', 'Reservoirs: how many were deepened?'],
     ],
     [
+      'pumps: how many were bought vs how many are in use',
+      ['pumps: how many were bought', 'pumps: how many are in use'],
+    ],
+    [
       'who owns the plan? what is it for? when does it end?',
       ['who owns the plan?', 'what is it for?', 'when does it end?'],
     ],

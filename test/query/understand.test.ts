@@ -65,11 +65,27 @@ describe('a plan', () => {
   });
 
   it('is made for each document that is asked a question of its own, with what stands before the colon in each', () => {
-    const message = 'Tablets: how many officers had one in the 2013 strategy, and how many does the 2025 plan promise?';
+    const message =
+      'Tablets: how many officers had one in the 2013 strategy, and what does repair cost in the 2025 plan?';
     expect(questionsOf(message, facts)).toEqual([
       'Tablets: how many officers had one in the 2013 strategy',
-      'Tablets: how many does the 2025 plan promise?',
+      'Tablets: what does repair cost in the 2025 plan?',
     ]);
+  });
+
+  it.each([
+    'How did One Met put the mission, and what is the wording in the 2018 one?',
+    'Cuts: what did they want to save in the 2013 plan and what in the 2018 one?',
+    'How many officers did we promise in 2013, and how many did we get in 2018?',
+    'How did One Met measure up on crime, and how does the 2018 plan measure up?',
+  ])('is one for two documents that are asked the same: %s', (message) => {
+    expect(questionsOf(message, facts)).toEqual([message]);
+  });
+
+  it('takes what "ones" are from the question before', () => {
+    expect(
+      questionsOf('How many officers did the 2013 strategy count, and how many armed ones are there now?', facts),
+    ).toEqual(['How many officers did the 2013 strategy count', 'how many armed officers are there now?']);
   });
 
   it('asks a part of another document afresh, with what the part before was about', () => {
@@ -149,4 +165,11 @@ describe('a plan', () => {
       expect(understand(question, facts).question).toBe(question);
     },
   );
+});
+
+it('asks for the gist in what it names, however a gist is called', () => {
+  for (const wish of ['a quick sum-up', 'the lowdown', 'a round-up']) {
+    const plan = understand(`Give me ${wish} of what the 2013 strategy said about officers.`, facts);
+    expect(plan).toMatchObject({ intent: 'summary', topic: 'officers' });
+  }
 });

@@ -8,6 +8,7 @@ import type { Log, Metrics, PassageIndex } from '../../ports.ts';
 import type { McpDoor } from '../mcp/mcp-door.ts';
 import type { BuiltPage } from './built-page.ts';
 import type { ChatDoor } from '../ws/chat-door.ts';
+import type { Wire } from '../ws/outbox.ts';
 import type { SlackDoor } from '../slack/door.ts';
 
 /** How things stand at this moment, in sentences for whoever watches the service. */
@@ -68,7 +69,7 @@ export interface HttpParts {
 export interface HttpEnv {
   Bindings: {
     /** Absent in tests that go without a socket. */
-    readonly incoming?: { readonly socket: { readonly remoteAddress?: string | undefined } };
+    readonly incoming?: { readonly socket: Wire & { readonly remoteAddress?: string | undefined } };
   };
   Variables: {
     requestId: string;

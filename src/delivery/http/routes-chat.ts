@@ -15,7 +15,7 @@ export function addChatRoute(app: Hono<HttpEnv>, { chat }: HttpParts): void {
     chat.requireOpen();
     let open: OpenChat | null = null;
     return {
-      onOpen: (_event, { raw }) => void (open = chat.open(raw, caller)),
+      onOpen: (_event, { raw }) => void (open = chat.open(raw, caller, c.env.incoming?.socket)),
       onMessage: ({ data }) => open?.receive(data),
       onClose: () => open?.closed(),
     };

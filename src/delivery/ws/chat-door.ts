@@ -9,6 +9,7 @@ import { AppError } from '../../domain/errors.ts';
 import type { Log } from '../../ports.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { createOutbox } from './outbox.ts';
+import type { Wire } from './outbox.ts';
 import { Session } from './session.ts';
 
 export interface ChatDoorParts {
@@ -33,8 +34,8 @@ export interface OpenChat {
 export interface ChatDoor {
   /** @throws AppError `not-ready` once the service is stopping; to be called before a connection is upgraded. */
   requireOpen(): void;
-  /** @param socket of the `ws` library, just opened. */
-  open(socket: unknown, caller: Caller): OpenChat;
+  /** @param socket of the `ws` library, just opened. @param wire the stream that it was opened on. */
+  open(socket: unknown, caller: Caller, wire?: Wire): OpenChat;
   /** Open connections. */
   count(): number;
   /** Lets nobody in any more, and sees everybody out: at once who asks nothing, the others when they are answered or when `grace` milliseconds are over. */
@@ -59,9 +60,9 @@ export function createChatDoor(parts: ChatDoorParts): ChatDoor {
     else counts.set(client, left);
   };
 
-  const enter = (socket: WebSocket, caller: Caller): Session => {
+  const enter = (socket: WebSocket, caller: Caller, wire?: Wire): Session => {
     const { asks, ids, log } = parts;
-    const session = new Session({ asks, caller, outbox: createOutbox(socket), ids, log });
+    const session = new Session({ asks, caller, outbox: createOutbox(socket, wire), ids, log });
     sessions.set(socket, session);
     counts.set(caller.client, (counts.get(caller.client) ?? 0) + 1);
     heartbeat.watch(socket);
@@ -72,7 +73,7 @@ export function createChatDoor(parts: ChatDoorParts): ChatDoor {
     requireOpen() {
       if (closing) throw new AppError('not-ready', 'Bluelamp is shutting down. Connect again in a moment.');
     },
-    open(socket, caller) {
+    open(socket, caller, wire) {
       if (!(socket instanceof WebSocket)) throw new TypeError('A chat needs a socket of the ws library.');
       const { client } = caller;
       const isFull = parts.socketsPerClient > 0 && (counts.get(client) ?? 0) >= parts.socketsPerClient;
@@ -81,7 +82,7 @@ export function createChatDoor(parts: ChatDoorParts): ChatDoor {
         else socket.close(closeCodes.restart, restarting);
         return { receive: () => undefined, closed: () => undefined };
       }
-      const session = enter(socket, caller);
+      const session = enter(socket, caller, wire);
       return {
         receive(data) {
           if (!sessions.has(socket) || socket.readyState !== WebSocket.OPEN) return;

@@ -9,9 +9,17 @@ export interface Connection {
   terminate(): void;
 }
 
+/** The stream below a connection, which holds what is written to it from the one call to the other. */
+export interface Wire {
+  cork(): void;
+  uncork(): void;
+}
+
 export interface Outbox {
   /** Drops the connection of a reader for whom too much waits already. */
   send(frame: ServerFrame): void;
+  /** Sends frames that come at one moment: to hand each to the network by itself takes more of the processor than to make it. */
+  sendTogether(frames: readonly ServerFrame[]): void;
   /** Resolves when little enough waits for the reader to go on. Rejects with the signal's reason. */
   roomy(signal: AbortSignal): Promise<void>;
 }
@@ -19,17 +27,24 @@ export interface Outbox {
 /** Bytes: producing pauses at the first, and at the second the reader is let go. */
 const limits = { pause: 262_144, drop: 1_048_576 };
 
-export function createOutbox(connection: Connection): Outbox {
+/** @param wire where there is none, frames are written one by one. */
+export function createOutbox(connection: Connection, wire?: Wire): Outbox {
   const waiting = new Set<() => void>();
   const onTaken = (): void => {
     if (connection.bufferedAmount > limits.pause) return;
     for (const resume of waiting) resume();
   };
+  const send = (frame: ServerFrame): void => {
+    if (connection.bufferedAmount > limits.drop) connection.terminate();
+    // On a connection that has ended this calls back with a fault, and does no more.
+    else connection.send(JSON.stringify(frame), onTaken);
+  };
   return {
-    send(frame) {
-      if (connection.bufferedAmount > limits.drop) connection.terminate();
-      // On a connection that has ended this calls back with a fault, and does no more.
-      else connection.send(JSON.stringify(frame), onTaken);
+    send,
+    sendTogether(frames) {
+      wire?.cork();
+      for (const frame of frames) send(frame);
+      wire?.uncork();
     },
     roomy(signal) {
       return new Promise((resolve, reject) => {

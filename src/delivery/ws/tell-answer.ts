@@ -51,12 +51,10 @@ interface Told {
 type Delta = Extract<ConversationEvent, { readonly type: 'delta' }>;
 
 function tellDelta({ outbox, id }: Telling, { text, citations }: Delta, told: Told): void {
-  outbox.send({ type: 'text-delta', id, text });
+  const cited = citations.map((citation) => ({ type: 'citation' as const, id, citation }));
+  outbox.sendTogether([{ type: 'text-delta', id, text }, ...cited]);
   told.text += text;
-  for (const citation of citations) {
-    outbox.send({ type: 'citation', id, citation });
-    told.citations.add(citation.n);
-  }
+  for (const { n } of citations) told.citations.add(n);
 }
 
 /** All that was not told yet, and the answer itself, which has the last word. */

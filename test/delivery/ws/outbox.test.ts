@@ -65,6 +65,19 @@ describe('W3 what waits for a reader', () => {
     expect([connection.bufferedAmount, connection.terminated]).toEqual([1025 * kibibyte, 1]);
   });
 
+  it('hands frames that come together to the network at once, in their order', () => {
+    const events: string[] = [];
+    const connection = {
+      bufferedAmount: 0,
+      send: (text: string) => void events.push(text),
+      terminate: () => undefined,
+    };
+    const wire = { cork: () => void events.push('held'), uncork: () => void events.push('sent') };
+    const frames = ['a', 'b'].map((text) => ({ type: 'text-delta' as const, id: '1', text }));
+    createOutbox(connection, wire).sendTogether(frames);
+    expect(events).toEqual(['held', ...frames.map((frame) => JSON.stringify(frame)), 'sent']);
+  });
+
   it('is waited for no longer than anybody wants', async () => {
     const { connection, outbox } = filled(300);
     const controller = new AbortController();
