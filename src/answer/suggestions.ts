@@ -38,7 +38,12 @@ export function suggestionsFor(
   // One of each kind in turn, and then the second of each.
   const longest = Math.max(...kinds.map(({ length }) => length));
   const inTurn = Array.from({ length: longest }, (_, at) => kinds.flatMap((questions) => questions.slice(at, at + 1)));
-  return inTurn.flat().filter(isFirst).slice(0, most);
+  const chosen: string[] = [];
+  for (const question of inTurn.flat()) {
+    if (chosen.length === most) break;
+    if (isFirst(question)) chosen.push(question);
+  }
+  return chosen;
 }
 
 /** Passes each question once, and none that says the same as one of those. */
@@ -60,15 +65,17 @@ function placesIn({ citations, related }: ComposedAnswer): ShownPlace[] {
 
 /** What a programme is or letters stand for that the answer uses; and of a term that was asked about, which strategies know it. */
 function termQuestions(places: readonly ShownPlace[], { insight, plan, documents }: SuggestionRequest): string[] {
-  const titles = documents.map(({ title, nicknames }) => bareWords([title, ...nicknames].join(' ')));
+  const titles = documents.map((document) => titleOf(document).bare);
   const asked = bareWords(plan.question);
   // Of some hundred terms few stand anywhere in what is shown: only those are looked for sentence by sentence.
-  const mayHold = holderOf(places.map(({ text }) => text));
-  const sentences = places.flatMap(({ text }) => text.split(/(?<=[.!?])\s+/u));
-  const used = insight.glossary.filter(
+  const texts = places.map(({ text }) => text);
+  const words = wordsIn(texts);
+  const present = insight.glossary.filter(
     ({ term, documents: using }) =>
-      using.length < widelyUsed && mayHold(term) && sentences.some((sentence) => tellsOf(sentence, term)),
+      using.length < widelyUsed && mayHold(words, firstWordOf(term)) && texts.some((text) => text.includes(term)),
   );
+  const sentences = present.length === 0 ? [] : texts.flatMap((text) => text.split(/(?<=[.!?])\s+/u));
+  const used = present.filter(({ term }) => sentences.some((sentence) => tellsOf(sentence, term)));
   const named = used.filter(({ term }) => !titles.some((title) => title.includes(bareWords(term))));
   return named.flatMap((entry) => {
     if (asked.includes(bareWords(entry.term)))
@@ -77,6 +84,11 @@ function termQuestions(places: readonly ShownPlace[], { insight, plan, documents
     return wordsOf(plan.question).includes(initialsOf(entry.term)) ? [] : explained(entry);
   });
 }
+
+/** All that a document is called by. */
+const titleOf = rememberObjects(({ title, nicknames }: DocumentDescription) => ({
+  bare: bareWords([title, ...nicknames].join(' ')),
+}));
 
 function initialsOf(term: string): string {
   return wordsOf(term)
@@ -118,13 +130,13 @@ function holdsTerm(text: string, term: string): boolean {
   return at >= 0 && !/[\p{L}\p{N}]/u.test(`${text[at - 1] ?? ' '}${text[at + term.length] ?? ' '}`);
 }
 
-/** Whether any of the texts could hold a term: where one does, the term's first word is a whole word there. */
-function holderOf(texts: readonly string[]): (term: string) => boolean {
-  const words = new Set(texts.flatMap((text) => text.match(/[\p{L}\p{N}]+/gu) ?? []));
-  return (term) => {
-    const first = firstWordOf(term);
-    return first === '' || words.has(first);
-  };
+function wordsIn(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => text.match(/[\p{L}\p{N}]+/gu) ?? []));
+}
+
+/** Whether texts of these words could hold a term: where one does, the term's first word is a whole word there. */
+function mayHold(words: ReadonlySet<string>, firstWord: string): boolean {
+  return firstWord === '' || words.has(firstWord);
 }
 
 const firstWordOf = rememberWords((term) => /[\p{L}\p{N}]+/u.exec(term)?.[0] ?? '');
@@ -176,19 +188,20 @@ function inSmallLetters(heading: string): string {
 function themeQuestions(places: readonly ShownPlace[], { documents, insight }: SuggestionRequest): string[] {
   const { cells, lexicon } = insight.themes;
   const shown = places.map(({ text }) => text.toLowerCase());
-  const mayHold = holderOf(shown);
+  const words = wordsIn(shown);
   const spoken = lexicon.themes.map((theme) => ({
-    ...theme,
-    times: phrasesOf(theme).filter((phrase) => mayHold(phrase) && shown.some((text) => holdsTerm(text, phrase))).length,
+    id: theme.id,
+    name: theme.name,
+    times: phrasesOf(theme).filter(
+      ({ phrase, first }) => mayHold(words, first) && shown.some((text) => holdsTerm(text, phrase)),
+    ).length,
   }));
   return spoken
     .filter(({ times }) => times > 0)
     .toSorted((one, other) => other.times - one.times)
     .flatMap(({ id, name }) => {
       const speaking = documents.filter(
-        (document) =>
-          document.years !== null &&
-          cells.some((cell) => cell.themeId === id && cell.documentId === document.id && cell.passageIds.length > 1),
+        (document) => document.years !== null && speakingOf(cells).get(id)?.has(document.id) === true,
       );
       const since = speaking.at(-documentsOfCourse)?.years?.from;
       return since !== undefined && !name.includes(',')
@@ -197,8 +210,21 @@ function themeQuestions(places: readonly ShownPlace[], { documents, insight }: S
     });
 }
 
+/** The documents of which more than one passage speaks of a theme, by theme. */
+const speakingOf = rememberObjects((cells: SuggestionRequest['insight']['themes']['cells']) => {
+  const speaking = new Map<string, Set<DocumentId>>();
+  for (const { themeId, documentId, passageIds } of cells) {
+    if (passageIds.length < 2) continue;
+    speaking.set(themeId, (speaking.get(themeId) ?? new Set()).add(documentId));
+  }
+  return speaking;
+});
+
 const phrasesOf = rememberObjects(({ phrases }: { readonly phrases: readonly string[] }) =>
-  phrases.map((phrase) => phrase.toLowerCase()),
+  phrases.map((each) => {
+    const phrase = each.toLowerCase();
+    return { phrase, first: firstWordOf(phrase) };
+  }),
 );
 
 /** Fewer documents show no course, and more make a long answer. */
