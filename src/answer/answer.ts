@@ -25,6 +25,7 @@ import { withLists } from './lead-in-lists.ts';
 import { limitLines } from './limit-lines.ts';
 import { notFound, partialNotice, unanswered } from './not-found.ts';
 import { laterSpeaking } from './later-documents.ts';
+import { composeNear } from './near-shown.ts';
 import { noRemarks, noticesFor } from './notices.ts';
 import type { Remarks } from './notices.ts';
 import { rankedRequest } from './ranked-request.ts';
@@ -58,7 +59,7 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
   const none = { request, paragraphs: null, remarks: noRemarks, evidence: null, refused: false };
   if (request.plan.aside) return { ...none, paragraphs: composeStatus(request) };
   const compose = continuedRequest(rankedRequest(request));
-  const shown = composeForm(compose) ?? composePoint(compose) ?? composeShown(compose);
+  const shown = composeForm(compose) ?? composePoint(compose) ?? composeShown(compose) ?? composeNear(compose);
   const evidence = shown ? { ...evidenceOf(compose), reasons: [] } : evidenceOf(compose);
   const composed = shown ?? composedFrom(compose, evidence);
   if (!composed) return { ...none, evidence };
