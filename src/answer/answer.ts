@@ -32,10 +32,12 @@ import { rankedRequest } from './ranked-request.ts';
 import { isSame, quotationsOf, quote } from './quotation.ts';
 import type { Paragraph, Quotation } from './quotation.ts';
 import { render } from './render.ts';
+import type { Rendered } from './render.ts';
 import type { AnswerRequest, Composed, ComposeRequest } from './request.ts';
 import { toQuotation } from './select.ts';
 import { suggestionsFor } from './suggestions.ts';
 import { composeShown } from './shown.ts';
+import { withoutHeld } from './without-held.ts';
 import { verifyGrounding } from './verify-grounding.ts';
 
 /** What came of one question of a message, before the answers of a message are put together. */
@@ -43,6 +45,8 @@ export interface AnsweredPart {
   readonly request: AnswerRequest;
   /** Null where the documents do not answer. */
   readonly paragraphs: readonly Paragraph[] | null;
+  /** The paragraphs as an answer of their own tells them, which has passed the grounding check; null where there is none that has. */
+  readonly rendered: Rendered | null;
   /** What a reader should know beside them. */
   readonly remarks: Remarks;
   /** Null where no decision was needed: small talk, and what is declined. */
@@ -56,19 +60,25 @@ export type AnsweredParts = readonly [AnsweredPart, ...AnsweredPart[]];
 
 /** Answers one question, or decides that the documents do not. */
 export function answerPart(request: AnswerRequest): AnsweredPart {
-  const none = { request, paragraphs: null, remarks: noRemarks, evidence: null, refused: false };
-  if (request.plan.aside) return { ...none, paragraphs: composeStatus(request) };
+  const none = { request, paragraphs: null, rendered: null, remarks: noRemarks, evidence: null, refused: false };
+  if (request.plan.aside) {
+    const paragraphs = composeStatus(request);
+    return { ...none, paragraphs, rendered: paragraphs && toGrounded(paragraphs, [request]) };
+  }
   const compose = continuedRequest(rankedRequest(request));
   const shown = composeForm(compose) ?? composePoint(compose) ?? composeShown(compose) ?? composeNear(compose);
   const evidence = shown ? { ...evidenceOf(compose), reasons: [] } : evidenceOf(compose);
   const composed = shown ?? composedFrom(compose, evidence);
   if (!composed) return { ...none, evidence };
   const { differing = null } = composed;
-  const paragraphs = citeTogether(limitLines(withLists(composed.paragraphs, request), request.plan.most));
+  const lines = withoutHeld(withLists(composed.paragraphs, request));
+  const paragraphs = citeTogether(limitLines(lines, request.plan.most));
   const remarks: Remarks = { differing, later: laterSpeaking(compose, paragraphs), current: currentOf(request) };
-  if (isGrounded(paragraphs, request)) return { request, evidence, refused: false, paragraphs, remarks };
+  const rendered = toGrounded(paragraphs, [request]);
+  if (rendered) return { request, evidence, refused: false, paragraphs, rendered, remarks };
   const plain = quotationsOnly(compose);
-  return { ...none, evidence, refused: true, paragraphs: plain && isGrounded(plain, request) ? plain : null };
+  const plainly = plain && toGrounded(plain, [request]);
+  return { ...none, evidence, refused: true, paragraphs: plainly && plain, rendered: plainly };
 }
 
 /** The document that an undated question is about: the latest. */
@@ -103,13 +113,13 @@ export function assemble(parts: AnsweredParts, before: readonly string[] = []): 
 }
 
 function withoutSuggestions(parts: AnsweredParts): ComposedAnswer {
-  const [{ request, paragraphs }] = parts;
+  const [{ request, paragraphs, rendered }] = parts;
   const { aside } = request.plan;
   const ofItself = (): ComposedAnswer => (aside ? composeAside(aside, request) : notFound(request));
   if (aside && !paragraphs) return ofItself();
   if (parts.length > 1) return joined(parts);
   // What the catalogue tells of documents that are not quoted stands without the quotation.
-  return (paragraphs && toGrounded(paragraphs, parts)) ?? ofItself();
+  return rendered ? toComposed(rendered, parts) : ofItself();
 }
 
 /** The answers to several questions, one after another; which of them the documents do not answer is said. */
@@ -117,8 +127,10 @@ function joined(parts: AnsweredParts): ComposedAnswer {
   const [{ request }] = parts;
   const missing = parts.filter(({ paragraphs }) => paragraphs === null).map((part) => part.request);
   const found = withoutRepeats(parts.flatMap(({ paragraphs }) => paragraphs ?? []));
-  const whole = found.length === 0 ? null : toGrounded([...found, ...unanswered(missing)], parts);
-  if (!whole) return notFound(request);
+  const requests = [request, ...parts.slice(1).map((part) => part.request)] as const;
+  const rendered = found.length === 0 ? null : toGrounded([...found, ...unanswered(missing)], requests);
+  if (!rendered) return notFound(request);
+  const whole = toComposed(rendered, parts);
   return missing.length === 0
     ? whole
     : { ...whole, status: 'partial', notices: [partialNotice(missing), ...whole.notices] };
@@ -164,21 +176,24 @@ function quotationsOnly({ ranked: [best] }: ComposeRequest): Paragraph[] | null 
   return best ? [[quote(toQuotation(best))]] : null;
 }
 
-function isGrounded(paragraphs: readonly Paragraph[], request: AnswerRequest): boolean {
-  return toGrounded(paragraphs, [{ request, remarks: noRemarks }]) !== null;
+/** These paragraphs as they are told; null where they do not pass the grounding check. @param requests of the questions that they answer. */
+function toGrounded(
+  paragraphs: readonly Paragraph[],
+  requests: readonly [AnswerRequest, ...AnswerRequest[]],
+): Rendered | null {
+  const [{ documents }] = requests;
+  const rendered = render(paragraphs, new Map(documents.map((document) => [document.id, document])));
+  const { citations } = rendered;
+  return citations.length > 0 && verifyGrounding(rendered, citedPassages(citations, requests), documents)
+    ? rendered
+    : null;
 }
 
-type Sourced = Pick<AnsweredPart, 'request' | 'remarks'>;
-
-/** The answer of these paragraphs; null where it does not pass the grounding check. */
-function toGrounded(paragraphs: readonly Paragraph[], parts: readonly [Sourced, ...Sourced[]]): ComposedAnswer | null {
-  const [{ request }] = parts;
-  const { plan, documents } = request;
-  const { answer: text, citations } = render(paragraphs, new Map(documents.map((document) => [document.id, document])));
-  const result: ComposedAnswer = {
+function toComposed({ answer, citations }: Rendered, parts: AnsweredParts): ComposedAnswer {
+  return {
     status: 'answered',
-    intent: plan.intent,
-    answer: text,
+    intent: parts[0].request.plan.intent,
+    answer,
     citations,
     notices: noticesFor(
       citations,
@@ -187,14 +202,13 @@ function toGrounded(paragraphs: readonly Paragraph[], parts: readonly [Sourced, 
     suggestions: [],
     related: [],
   };
-  return citations.length > 0 && verifyGrounding(result, citedPassages(citations, parts), documents) ? result : null;
 }
 
 /** The passages that are quoted, as they were found: not as the composer gives them. */
-function citedPassages(citations: readonly Citation[], parts: readonly Sourced[]): Passage[] {
+function citedPassages(citations: readonly Citation[], requests: readonly AnswerRequest[]): Passage[] {
   const cited = new Set(citations.map(({ passageId }) => passageId));
   const isCited = ({ id }: Passage): boolean => cited.has(id);
-  return parts.flatMap(({ request: { found, surroundings, shown = [] } }) => [
+  return requests.flatMap(({ found, surroundings, shown = [] }) => [
     ...shown.filter(isCited),
     ...found.map(({ passage }) => passage).filter(isCited),
     ...[...surroundings.values()].flatMap((passages) => passages.filter(isCited)),

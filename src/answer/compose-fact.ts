@@ -1,16 +1,21 @@
 // A fact, figure or commitment: the sentence that holds it, the figure repeated first, and at most two that add to it.
 import type { Composed, ComposeRequest } from './request.ts';
 import { holdsKind } from '../text/kinds.ts';
+import type { Plan } from '../domain/plan.ts';
+import { isHeld } from './coverage.ts';
 import { differingFigure } from './differing-figures.ts';
 import { promisedBy } from './promised.ts';
 import { earlierWords } from './earlier-words.ts';
+import { inContext } from './in-context.ts';
 import { leadFigure } from './lead-figure.ts';
 import { point, quote, words } from './quotation.ts';
-import type { Paragraph } from './quotation.ts';
+import type { Paragraph, Quotation } from './quotation.ts';
 import type { RankedSentence } from './rank.ts';
 import { tableHead } from './table-head.ts';
 import { select, toQuotation } from './select.ts';
 import { tellsOutcome, undertakes } from './tells-outcome.ts';
+import { tellsWho } from './tells-who.ts';
+import { isToldOutright } from './told-outright.ts';
 
 /** The margin holds the right sentence in 93 % of single-document tuning questions, two quotations each; a wider one adds words alone. */
 const limits = { sentences: 4, words: 110, margin: 2.2 };
@@ -23,20 +28,44 @@ export function composeFact(request: ComposeRequest): Composed | null {
   if (!first) return null;
   const differing = differingFigure(first, request);
   // The other figure comes second, whatever else would.
-  const more = differing ? [differing.sentence, ...others.filter((each) => each !== differing.sentence)] : others;
-  const points = more.slice(0, limits.sentences - 1).map((sentence) => point(toQuotation(sentence)));
+  const further = tellsByItself(first, request) ? others.filter((each) => tellsByItself(each, request)) : others;
+  const more = differing ? [differing.sentence, ...further.filter((each) => each !== differing.sentence)] : further;
+  const [leading = toQuotation(first), ...points] = inContext(
+    [first, ...more.slice(0, limits.sentences - 1)],
+    request.plan.senses,
+  );
   return {
     paragraphs: [
-      lead(first, request),
-      ...points,
+      lead(first, leading, request),
+      ...points.map(point),
       ...withoutDeadline([first, ...more], request),
       ...withoutOutcome([first, ...more], request),
       ...earlierWords(request),
     ],
     ...(differing && {
-      differing: { first: toQuotation(first), other: toQuotation(differing.sentence), figures: differing.figures },
+      differing: {
+        first: leading,
+        other: [leading, ...points].find((each) => holds(each, differing.sentence)) ?? toQuotation(differing.sentence),
+        figures: differing.figures,
+      },
     }),
   };
+}
+
+function holds({ passage, start, end }: Quotation, { passage: other, sentence }: RankedSentence): boolean {
+  return passage.id === other.id && start <= sentence.start && sentence.end <= end;
+}
+
+/** Whether a sentence tells by itself the figure, date or person asked for: after it, sentences that only share its topic add nothing. */
+function tellsByItself(sentence: RankedSentence, request: ComposeRequest): boolean {
+  const { plan } = request;
+  if (plan.asks === 'person') return tellsWho(sentence.quote, plan.question) && holdsAll(sentence, plan);
+  if (plan.asks === 'number' || plan.asks === 'money') return isToldOutright(request, [sentence]);
+  return plan.asks === 'date' && holdsKind(sentence.quote, 'date') && holdsAll(sentence, plan);
+}
+
+function holdsAll({ terms }: RankedSentence, { senses }: Plan): boolean {
+  return senses.length > 1 && senses.every((sense) => isHeld(sense, terms));
 }
 
 /** A promise of the register with no date where one could stand: that none is stated is part of the answer to what was promised. */
@@ -60,10 +89,12 @@ function withoutOutcome(quoted: readonly RankedSentence[], { plan, commitments }
   return isPromise && !isTold ? [[words('Whether that came about is not stated there.')]] : [];
 }
 
-function lead(best: RankedSentence, { plan }: ComposeRequest): Paragraph {
+/** @param quotation of the best sentence. */
+function lead(best: RankedSentence, quotation: Quotation, { plan }: ComposeRequest): Paragraph {
   const figure = leadFigure(best, plan);
-  const quotation = toQuotation(best);
   if (figure !== null) return [words(`**${figure}** – `), quote(quotation)];
-  const head = tableHead(best);
+  const isWhole = quotation.end === best.sentence.end && quotation.start <= best.sentence.start;
+  // A cell that says something by itself needs no names of columns.
+  const head = isWhole ? tableHead(best) : null;
   return head === null ? [quote(quotation)] : [quote(head), words(' – '), quote(quotation)];
 }

@@ -2,6 +2,7 @@
 // scanners?") shares its topic with the text, and differs in the one word that is asked.
 import type { Plan, Sense } from '../domain/plan.ts';
 import type { TermStatistics } from '../ports.ts';
+import { holdsKind } from '../text/kinds.ts';
 import { inverseFrequency } from '../text/rarity.ts';
 import { terms } from '../text/tokens.ts';
 import type { Candidate } from './features.ts';
@@ -33,7 +34,7 @@ export function coverageOf({ plan, statistics }: CoverageRequest, top: readonly 
   const rarest = inverseFrequency(0, statistics.sentences);
   const rarity = (term: string): number =>
     inverseFrequency(statistics.sentenceFrequency.get(term) ?? 0, statistics.sentences) / rarest;
-  const senses = plan.senses.filter(({ stems }) => stems.every((stem) => !/^\d/u.test(stem)));
+  const senses = plan.senses.filter((sense) => isSought(sense, plan, top));
   const weigh = ({ stems }: Sense): number => Math.max(...stems.map(rarity));
   const held = heldBy(top);
   const lacking = senses.filter((sense) => !isHeld(sense, held));
@@ -52,9 +53,23 @@ export function coverageOf({ plan, statistics }: CoverageRequest, top: readonly 
   };
 }
 
-/** Stems of sentences and of the headings that they stand under. */
-function heldBy(sentences: readonly Pick<Candidate, 'passage' | 'terms'>[]): Set<string> {
-  return new Set(sentences.flatMap(({ passage, terms: own }) => [...own, ...readPassage(passage).headings]));
+/** A word that only names the kind of thing asked for ("how much money") stands in that thing: no sum is called money. */
+function isSought({ stems }: Sense, { asks }: Plan, sentences: readonly Pick<Candidate, 'quote'>[]): boolean {
+  if (stems.some((stem) => /^\d/u.test(stem))) return false;
+  const isKind = asks === 'money' && stems.every((stem) => moneyWords.has(stem));
+  return !isKind || !sentences.some(({ quote }) => holdsKind(quote, 'money'));
+}
+
+export const moneyWords: ReadonlySet<string> = new Set(terms('money cash sum pounds quid'));
+
+/** Stems of sentences, of the headings that they stand under and of the line that leads to their list. */
+function heldBy(sentences: readonly Pick<Candidate, 'passage' | 'sentence' | 'terms'>[]): Set<string> {
+  return new Set(
+    sentences.flatMap(({ passage, sentence, terms: own }) => {
+      const { headings, leads } = readPassage(passage);
+      return [...own, ...headings, ...(leads.get(sentence.start) ?? [])];
+    }),
+  );
 }
 
 /** Stems of verbs that end, refuse or undo something. */
@@ -72,6 +87,24 @@ export function lacksPremise({ asks, senses }: Plan, sentences: readonly Candida
   const held = heldBy(sentences);
   return asks === 'reason' && senses.filter((sense) => !isHeld(sense, held)).length >= 2;
 }
+
+/** Why something was given up is asked, and no sentence says of any of it that it was: nothing was given up that is told of. */
+export function tellsNoEnd({ asks, question, senses, continues }: Plan, sentences: readonly Candidate[]): boolean {
+  if (asks !== 'reason' || continues !== null || !givenUp.test(question)) return false;
+  const isEnding = ({ stems }: Sense): boolean => stems.some((stem) => endings.has(stem) || stem === stopStem);
+  const [ended, others] = [senses.filter(isEnding), senses.filter((sense) => !isEnding(sense))];
+  return !sentences.some(({ terms: held, quote }) => {
+    const saysEnd = ended.some((sense) => isHeld(sense, held)) || givenUpTold.test(quote);
+    return saysEnd && others.some((sense) => isHeld(sense, held));
+  });
+}
+
+const [stopStem] = terms('stop');
+/** Asked in such words, a thing must have been given up; to stop a crime or to drop by a tenth is something else. */
+const givenUp =
+  /\b(?:scrap(?:ped)?|abolish(?:ed)?|ditch(?:ed)?|axed?|abandon(?:ed)?|disband(?:ed)?|cancel(?:led)?|drop(?:ped)?(?! (?:by|in|to|from|off)\b)|stop(?:ped)? \p{L}+ing|(?:get|got|getting) rid of|(?:do|did|done) away with|g[ai]ve up)\b/iu;
+const givenUpTold =
+  /\b(?:no longer|instead of|ceas\w+|discontinu\w+|remov\w+|replac\w+|end(?:ed|ing)? (?:the|our))\b/iu;
 
 /** Whether the words, or others that stand for them, are among those held. */
 export function isHeld({ stems, others }: Sense, held: ReadonlySet<string>): boolean {

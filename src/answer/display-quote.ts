@@ -6,10 +6,8 @@
  * join words that stand apart in the text.
  */
 export function displayQuote(quote: string): string {
-  const line = quote
-    .replaceAll(/(?<=^|\s)#{1,6}(?=\s)|[\ufffd■□•⊖✓✔]|\[\d{1,3}\]/gu, ' ')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
+  const line = onOneLine(signs.test(quote) ? quote.replaceAll(signsTaken, ' ') : quote).trim();
+  if (!line.includes('*')) return line;
   // A star between spaces is no mark.
   const marks = line.match(/(?<!\*)\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\*)/gu) ?? [];
   const [first = ''] = marks;
@@ -20,4 +18,14 @@ export function displayQuote(quote: string): string {
   const last = marks.at(-1) ?? '';
   const isOpen = line.lastIndexOf(` ${last}`) === line.lastIndexOf(last) - 1;
   return isOpen && marks.length > 1 ? `${line}${last}` : `${first}${line}`;
+}
+
+const signsTaken = /(?<=^|\s)#{1,6}(?=\s)|[\ufffd■□•⊖✓✔]|\[\d{1,3}\]/gu;
+/** One of these begins whatever is taken out: most quotations have none, which is seen in a tenth of the time. */
+const signs = /[#\ufffd■□•⊖✓✔[]/u;
+/** White space other than one space between words. */
+const unevenSpace = /\s{2}|[^\S ]/u;
+
+function onOneLine(text: string): string {
+  return unevenSpace.test(text) ? text.replaceAll(/\s+/gu, ' ') : text;
 }

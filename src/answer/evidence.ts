@@ -5,12 +5,13 @@ import type { Passage } from '../domain/passage.ts';
 import type { Plan } from '../domain/plan.ts';
 import { rememberObjects } from '../text/remember-objects.ts';
 import { terms } from '../text/tokens.ts';
+import { tellsNoEnd } from './coverage.ts';
 import { doubtOf, mostDoubt } from './doubt.ts';
 import { featureOf } from './features.ts';
 import { isMentioned } from './mentions.ts';
 import { missingKind } from './missing-kind.ts';
 import type { MissingKind } from './missing-kind.ts';
-import { isOwnCase } from './own-case.ts';
+import { grantedIn, isOwnCase } from './own-case.ts';
 import type { RankedSentence } from './rank.ts';
 import { isHeldAround, rarestOf } from './rarest-concept.ts';
 import type { ComposeRequest } from './request.ts';
@@ -25,6 +26,7 @@ export type Reason =
   | 'no mention' // what a document says of a thing is asked for, and it says nothing of it
   | 'not that name' // the question names someone or something that is nowhere near
   | 'too little of it' // too much of what is asked is not there: see doubt.ts
+  | 'a false premise' // why something was given up is asked, and nothing says that it was
   | 'an own case' // what one person gets or has to do, which strategies do not settle
   | 'an opinion'
   | 'a prediction';
@@ -73,7 +75,7 @@ export function evidenceOf(request: ComposeRequest): Evidence {
   ];
   const reasons = checks.filter(([, holds]) => holds).map(([reason]) => reason);
   // The doubt was fitted with vectors; where words alone were searched, it would doubt everything.
-  const isJudged = request.vector !== null && isJudgedByWords(plan) && !isToldOutright(plan, top);
+  const isJudged = request.vector !== null && isJudgedByWords(plan) && !isToldOutright(request, top);
   const doubt = isJudged ? doubtOf(request, top, reasons) : 0;
   return { reasons: reasons.length === 0 && doubt > mostDoubt ? ['too little of it'] : reasons, similarity, doubt };
 }
@@ -89,9 +91,10 @@ function missingFrom(request: ComposeRequest, top: readonly RankedSentence[], si
 function lacking(request: ComposeRequest, top: readonly RankedSentence[], similarity: number): [Reason, boolean][] {
   return [
     ['nothing near', top.length === 0 || (!isSifted(request.plan) && isFar(request, top, similarity))],
-    ...missingKind(request.plan, top).map((kind): [Reason, boolean] => [kind, true]),
+    ...missingKind(request, top).map((kind): [Reason, boolean] => [kind, true]),
     ['not that year', lacksYear(request, top)],
-    ['not that name', lacksEntity(request) || lacksSubject(request, top)],
+    ['not that name', lacksEntity(request) || lacksNumbered(request) || lacksSubject(request, top)],
+    ['a false premise', tellsNoEnd(request.plan, top)],
     ['an own case', isOwnCase(request.plan, top)],
   ];
 }
@@ -159,14 +162,57 @@ function lacksEntity({ plan, documents, statistics, found }: ComposeRequest): bo
   return names.some((name) => !namings(name).some((naming) => text.includes(naming)));
 }
 
+/** "When is phase 3 out?": that there is a phase is not to speak of a third. */
+function lacksNumbered({ plan, found, documents }: ComposeRequest): boolean {
+  const [, noun = '', number = ''] = numbered.exec(plan.question) ?? [];
+  const value = /^\d/u.test(number)
+    ? Number(number)
+    : ['one', 'two', 'three', 'four', 'five'].indexOf(number.toLowerCase()) + 1;
+  if (noun === '') return false;
+  const [word = '', ordinal = ''] =
+    [
+      ['one', 'first'],
+      ['two', 'second'],
+      ['three', 'third'],
+      ['four', 'fourth'],
+      ['five', 'fifth'],
+    ][value - 1] ?? [];
+  const naming = new RegExp(
+    String.raw`\b${noun}s?\W{1,3}(?:${value}|${word || value})\b|\b(?:${ordinal || value}) (?:\p{L}+ )?${noun}`,
+    'iu',
+  );
+  return ![...documents.map(({ title }) => title), ...found.map(({ passage }) => plainText(passage).words)].some(
+    (text) => naming.test(text),
+  );
+}
+
+const numbered = /\b(phase|stage|tier|wave|version) (\d{1,2}|one|two|three|four|five)\b/iu;
+
 /** "What is the policy on beards?": there are many policies, and only one on beards would answer. */
 function lacksSubject({ plan, statistics }: ComposeRequest, top: readonly RankedSentence[]): boolean {
+  const granted = grantedIn(plan.question);
+  if (granted !== null) {
+    // "Leave well" is no annual leave, and "safe in your home, place of work" no working from home.
+    const stems = terms(granted).join(' ');
+    return !top.some(({ tokens }) =>
+      tokens
+        .map(({ term }) => term)
+        .join(' ')
+        .includes(stems),
+    );
+  }
   if (!policyAsked.test(plan.question)) return false;
   const subject = plan.concepts.filter(
     ({ own, isGeneric }) => !isGeneric && !own.some((stem) => policyStems.has(stem)),
   );
   const rarest = rarestOf(subject, statistics);
-  return rarest !== null && !top.some((sentence) => isHeldAround(rarest, sentence, false));
+  if (rarest === null) return false;
+  const names = subject.flatMap(({ own }) => own);
+  return !top.some(
+    (sentence) =>
+      isHeldAround(rarest, sentence, false) &&
+      (names.length < 2 || subject.every((each) => isHeldAround(each, sentence, false))),
+  );
 }
 
 const policyAsked = /\bpolic(?:y|ies) (?:on|about|for|towards|regarding|re)\b|\b(?:leave|dress|sickness) policy\b/iu;

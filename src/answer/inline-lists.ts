@@ -1,4 +1,5 @@
 // Lists within a sentence: `kidnap, threats to kill, shootings, robberies and extortion`.
+import { stated } from './list-counts.ts';
 import type { ListItem, StatedList } from './stated-list.ts';
 import type { Quotation } from './quotation.ts';
 import { textOf } from './quotation.ts';
@@ -31,10 +32,31 @@ interface Part {
 
 /** Each run of parts between commas (or semicolons) that reads as members of one list. */
 function enumerationsIn(text: string): Part[][] {
-  return clausesOf(text).flatMap(({ words, start, end }) => {
+  const runs = clausesOf(text).flatMap(({ words, start, end }) => {
     const run = membersOf(words, withLastPair(words, partsOf(words, { start, end })), start > 0);
-    return run.length >= fewestItems ? [run] : [];
+    return run.length >= fewestItems || isCountedPair(text, run, start) ? [run] : [];
   });
+  return [...runs, ...clausesApart(text)];
+}
+
+/** A pair is a list where it is announced as one: "two such things (this and that)". @param start of the brackets. */
+function isCountedPair(text: string, { length }: readonly Part[], start: number): boolean {
+  const [phrase = ''] = /[^,;.()]*\($/u.exec(text.slice(0, start)) ?? [];
+  return length === 2 && stated(phrase.replace(/^.*\band\b/isu, '')) === 2;
+}
+
+/** Clauses that semicolons part are members however long they are, the last after "and". */
+function clausesApart(text: string): Part[][] {
+  const clauses: Part[] = [];
+  let start = 0;
+  for (const { index, 0: mark } of text.matchAll(/;\s+(?:and\s+)?/gu)) {
+    clauses.push({ start, end: index });
+    start = index + mark.length;
+  }
+  const isLinked = /;\s+and\s+$/u.test(text.slice(0, start));
+  return isLinked && clauses.length >= fewestItems - 1
+    ? [[...clauses, { start, end: text.length }].map((clause) => trimmed(text, clause))]
+    : [];
 }
 
 interface Clause extends Part {

@@ -12,7 +12,8 @@ import type { PassageCosines } from './cosines-of.ts';
 import { featureOf } from './features.ts';
 import type { FoundPassage } from './features.ts';
 import type { RankedSentence } from './rank.ts';
-import { countsIn } from './list-counts.ts';
+import { countedThings, countsIn, sharedThings } from './list-counts.ts';
+import type { CountedThings } from './list-counts.ts';
 import { readList } from './read-lists.ts';
 import type { ReadList, SentencePlace } from './read-lists.ts';
 import type { StatedList } from './stated-list.ts';
@@ -36,6 +37,7 @@ export const listFeatureNames = [
   'counted', // has as many items as are asked for
   'miscounted',
   'saysCount', // its introduction speaks of that many
+  'saysWhat', // … of the very things asked for: how far, 0 to 1
   'announced', // its introduction ends in a colon
   'leadIns',
   'row',
@@ -87,6 +89,8 @@ export function listFeatures(lists: readonly StatedList[], context: ListContext)
 interface Asked {
   readonly words: ReadonlyMap<string, number>;
   readonly counts: readonly number[];
+  /** The same with what is counted. */
+  readonly counted: readonly CountedThings[];
   /** Stem of the kind of thing asked for; null where the wording names none. */
   readonly kind: string | null;
   /** Stems of kinds that people take for it. */
@@ -130,6 +134,7 @@ function askedOf({ plan, vector, found, ranked, statistics, documents }: ListCon
   return {
     words,
     counts: countsIn(plan.topic).filter((count) => count <= mostCounted),
+    counted: countedThings(plan.topic),
     kind,
     akin: kindsLike(kind),
     found: new Map(found.map((each, rank) => [each.passage.id, foundPlace(each, rank, vector)])),
@@ -206,7 +211,7 @@ function featuresOf(list: StatedList, asked: Asked, firstInline: StatedList | un
   const akin = !named && asked.akin.some((kind) => read.intro.has(kind));
   const shares = sharesOf(asked.words, read, akin ? asked.kind : null);
   const meaning = meaningOf(list, read, asked);
-  const count = countOf(list, read, asked.counts);
+  const count = countOf(list, read, asked);
   return {
     lead: meaning.lead,
     bestItem: meaning.bestItem,
@@ -226,6 +231,7 @@ function featuresOf(list: StatedList, asked: Asked, firstInline: StatedList | un
     counted: count.counted,
     miscounted: count.miscounted,
     saysCount: count.saysCount,
+    saysWhat: count.saysWhat,
     announced: wording.announced,
     leadIns: wording.leadIns,
     row: wording.row,
@@ -289,15 +295,16 @@ function meanOf(values: readonly number[]): number {
 }
 
 /** Of a question that names no number of things. */
-const uncounted = { counted: 0, miscounted: 0, saysCount: 0 };
+const uncounted = { counted: 0, miscounted: 0, saysCount: 0, saysWhat: 0 };
 
-function countOf({ items }: StatedList, read: ReadList, counts: readonly number[]) {
+function countOf({ items }: StatedList, read: ReadList, { counts, counted }: Asked) {
   if (counts.length === 0) return uncounted;
   const isCounted = counts.includes(items.length);
   return {
     counted: Number(isCounted),
     miscounted: Number(!isCounted),
     saysCount: Number(read.counts.some((count) => counts.includes(count))),
+    saysWhat: sharedThings(counted, read.counted),
   };
 }
 

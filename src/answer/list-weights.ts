@@ -20,6 +20,7 @@ export const listWeights: Readonly<Record<ListFeatureName, number>> = {
   counted: 2.1,
   miscounted: -1.5,
   saysCount: 0.8,
+  saysWhat: 3,
   announced: 0.2,
   leadIns: 1,
   row: -0.2,

@@ -3,15 +3,17 @@
 import type { AskedKind } from '../domain/asked.ts';
 import type { Plan, Sense } from '../domain/plan.ts';
 import { holdsKind } from '../text/kinds.ts';
+import { countedIn, countsAny, isBareCount } from './counts-asked.ts';
 import { isHeld } from './coverage.ts';
 import { featureOf } from './features.ts';
 import type { RankedSentence } from './rank.ts';
+import type { ComposeRequest } from './request.ts';
 import { tellsWho } from './tells-who.ts';
 
 export type MissingKind = 'no sum' | 'no date' | 'no name' | 'no number' | 'no place';
 
 /** What is asked for and not there. @param top the sentences that an answer would quote. */
-export function missingKind(plan: Plan, top: readonly RankedSentence[]): MissingKind[] {
+export function missingKind({ plan, statistics }: ComposeRequest, top: readonly RankedSentence[]): MissingKind[] {
   const { asks, question } = plan;
   const lacks = (kind: AskedKind, holds: (quote: string) => boolean): boolean =>
     asks === kind && !top.some(({ quote }) => holds(quote));
@@ -21,9 +23,15 @@ export function missingKind(plan: Plan, top: readonly RankedSentence[]): Missing
     ['no date', lacks('date', (quote) => holdsKind(quote, 'date'))],
     ['no name', (asks === 'name' && lacksName(plan, top)) || lacksAgent(plan, top)],
     ['no number', lacks('number', (quote) => holdsKind(quote, 'number')) || countsSomethingElse(plan, top)],
+    ['no number', isBareCount(plan, statistics) && lacksCount(countedIn(plan, statistics), top)],
     ['no place', asks === 'place' && asksWhichPlace.test(question) && lacksPlace(plan, top)],
   ];
   return checks.filter(([, holds]) => holds).map(([kind]) => kind);
+}
+
+/** How many there are is asked, and every figure is of something else. */
+function lacksCount(names: readonly (readonly string[])[], top: readonly RankedSentence[]): boolean {
+  return names.length > 0 && !top.some(({ quote }) => countsAny(quote, names, true));
 }
 
 /** No sum stands near a word of the question; of a number or rate, the best sentence counts nothing and no figure stands near one. */

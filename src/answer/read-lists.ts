@@ -4,7 +4,8 @@ import type { Passage } from '../domain/passage.ts';
 import { rememberObjects } from '../text/remember-objects.ts';
 import { terms } from '../text/tokens.ts';
 import { inlineList } from './inline-lists.ts';
-import { countsIn } from './list-counts.ts';
+import { countedThings, countsIn } from './list-counts.ts';
+import type { CountedThings } from './list-counts.ts';
 import { pastShare, wordingOf } from './list-wording.ts';
 import type { ListWording } from './list-wording.ts';
 import { statedLists } from './lists.ts';
@@ -21,6 +22,8 @@ export interface ReadList {
   readonly titles: readonly ReadonlySet<string>[];
   /** Numbers of things that the introduction speaks of. */
   readonly counts: readonly number[];
+  /** The same with what is counted. */
+  readonly counted: readonly CountedThings[];
   /** Share of its items that tell of what was done. */
   readonly past: number;
   readonly wording: ListWording;
@@ -73,6 +76,7 @@ export const readList: (list: StatedList) => ReadList = rememberObjects((list): 
     items: new Set(list.items.flatMap(({ whole }) => terms(textOf(whole)))),
     titles: titles.map((title) => new Set(terms(title))),
     counts: countsIn(intro),
+    counted: countedThings(intro),
     past: pastShare(list),
     wording: wordingOf(list),
     lead: list.lead && placeOf(list.lead),

@@ -22,12 +22,29 @@ export interface ReadPassage {
   readonly sentences: readonly ReadSentence[];
   /** Terms of the headings above it. */
   readonly headings: ReadonlySet<string>;
+  /** By the place of a point: terms of the line that leads to its list, which says what the point is of. */
+  readonly leads: ReadonlyMap<number, ReadonlySet<string>>;
 }
 
 export const readPassage: (passage: Passage) => ReadPassage = rememberObjects((passage): ReadPassage => ({
   sentences: passage.sentences.map((sentence, at) => readSentence(passage, sentence, at)),
   headings: termsOf(tokens(passage.section.join(' '))),
+  leads: leadsOf(passage),
 }));
+
+function leadsOf({ text, start, sentences }: Passage): Map<number, ReadonlySet<string>> {
+  const leads = new Map<number, ReadonlySet<string>>();
+  let lead: ReadonlySet<string> | null = null;
+  for (const sentence of sentences) {
+    if (sentence.kind === 'bullet' || sentence.kind === 'item') {
+      if (lead) leads.set(sentence.start, lead);
+      continue;
+    }
+    const words = text.slice(sentence.start - start, sentence.end - start);
+    lead = /:["”’*]*\s*$/u.test(words) ? termsOf(tokens(words)) : null;
+  }
+  return leads;
+}
 
 function readSentence({ text, start }: Passage, sentence: Sentence, at: number): ReadSentence {
   const quote = text.slice(sentence.start - start, sentence.end - start);

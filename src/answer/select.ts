@@ -2,6 +2,7 @@
 import type { Sentence } from '../domain/passage.ts';
 import type { Quotation } from './quotation.ts';
 import type { RankedSentence } from './rank.ts';
+import { sentenceBefore } from './leans-on.ts';
 import { displayQuote } from './display-quote.ts';
 
 export interface SelectOptions {
@@ -29,9 +30,10 @@ export function select<Ranked extends RankedSentence>(ranked: readonly Ranked[],
   return chosen;
 }
 
-/** The sentence; a lead-in ("Our values:") together with what it leads to, as far as that fits. */
+/** The sentence, with the one before it where it leans on that; a lead-in ("Our values:") with what it leads to, as far as that fits. */
 export function toQuotation({ passage, sentence, at, quote }: RankedSentence): Quotation {
-  if (!/:\s*$/u.test(quote)) return { passage, start: sentence.start, end: sentence.end };
+  if (!/:\s*$/u.test(quote))
+    return { passage, start: sentenceBefore(passage, at)?.start ?? sentence.start, end: sentence.end };
   const following = passage.sentences.slice(at + 1);
   const stop = following.findIndex((next, index) => !continues(next, index) || next.end - sentence.start > longestLead);
   const last = following[(stop < 0 ? following.length : stop) - 1];

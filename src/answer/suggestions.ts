@@ -1,5 +1,5 @@
 // Questions that a reader may ask next, each of which the index is known to answer: of a term, a section, a theme or a list beside what was shown.
-import type { ComposedAnswer } from '../domain/answer.ts';
+import type { ComposedAnswer, Intent } from '../domain/answer.ts';
 import type { DocumentDescription } from '../domain/document.ts';
 import type { DocumentId, PassageId } from '../domain/ids.ts';
 import type { GlossaryEntry, StatedKind } from '../domain/insight.ts';
@@ -7,6 +7,8 @@ import { bareWords } from '../text/bare-words.ts';
 import { rememberObjects } from '../text/remember-objects.ts';
 import { rememberWords } from '../text/remember-words.ts';
 import { hasOutline } from './compose-section.ts';
+import { terms } from '../text/tokens.ts';
+import { readPassage } from './read-passage.ts';
 import { nameOf } from './request.ts';
 import type { AnswerRequest } from './request.ts';
 
@@ -20,7 +22,10 @@ interface ShownPlace {
   readonly text: string;
 }
 
-export type SuggestionRequest = Pick<AnswerRequest, 'documents' | 'insight' | 'surroundings' | 'commitments' | 'plan'>;
+export type SuggestionRequest = Pick<
+  AnswerRequest,
+  'documents' | 'found' | 'insight' | 'surroundings' | 'commitments' | 'plan'
+>;
 
 /**
  * Up to three questions, none that was asked or suggested before.
@@ -33,12 +38,29 @@ export function suggestionsFor(
 ): string[] {
   const isFirst = unlike([...before, request.plan.asked]);
   if (composed.status === 'chat' || composed.status === 'declined') return composed.suggestions.filter(isFirst);
-  const places = placesIn(composed);
-  const kinds = [termQuestions, sectionQuestions, themeQuestions, statedQuestions].map((ask) => ask(places, request));
+  const places = placesIn(composed).filter((place) => composed.citations.length > 0 || isNear(place, request.plan));
+  const kinds = [termQuestions, subjectQuestions, sectionQuestions, themeQuestions].map((ask) => ask(places, request));
+  const stated = statedQuestions(places, request);
+  if (ofLists.has(request.plan.intent)) kinds.push(stated);
   // One of each kind in turn, and then the second of each.
   const longest = Math.max(...kinds.map(({ length }) => length));
   const inTurn = Array.from({ length: longest }, (_, at) => kinds.flatMap((questions) => questions.slice(at, at + 1)));
-  return inTurn.flat().filter(isFirst).slice(0, most);
+  const own: string[] = [];
+  for (const question of inTurn.flat()) {
+    if (own.length === most) break;
+    if (isFirst(question)) own.push(question);
+  }
+  // What a document lists has little to do with a single fact: one is offered where there is nothing nearer.
+  return own.length > 0 ? own : stated.filter(isFirst).slice(0, 1);
+}
+
+/** Answers beside which the lists of a document are near at hand. */
+const ofLists: ReadonlySet<Intent> = new Set<Intent>(['list', 'summary', 'compare', 'timeline']);
+
+/** Whether a passage offered as related speaks of something that was asked for: of the others nothing is asked on. */
+function isNear({ text }: ShownPlace, { concepts }: SuggestionRequest['plan']): boolean {
+  const held = new Set(terms(text));
+  return concepts.some(({ own, isGeneric }) => !isGeneric && own.every((stem) => held.has(stem)));
 }
 
 /** Passes each question once, and none that says the same as one of those. */
@@ -60,23 +82,33 @@ function placesIn({ citations, related }: ComposedAnswer): ShownPlace[] {
 
 /** What a programme is or letters stand for that the answer uses; and of a term that was asked about, which strategies know it. */
 function termQuestions(places: readonly ShownPlace[], { insight, plan, documents }: SuggestionRequest): string[] {
-  const titles = documents.map(({ title, nicknames }) => bareWords([title, ...nicknames].join(' ')));
+  const titles = documents.map((document) => titleOf(document).bare);
   const asked = bareWords(plan.question);
   // Of some hundred terms few stand anywhere in what is shown: only those are looked for sentence by sentence.
-  const mayHold = holderOf(places.map(({ text }) => text));
-  const sentences = places.flatMap(({ text }) => text.split(/(?<=[.!?])\s+/u));
-  const used = insight.glossary.filter(
+  const texts = places.map(({ text }) => text);
+  const words = wordsIn(texts);
+  const present = insight.glossary.filter(
     ({ term, documents: using }) =>
-      using.length < widelyUsed && mayHold(term) && sentences.some((sentence) => tellsOf(sentence, term)),
+      using.length < widelyUsed && mayHold(words, firstWordOf(term)) && texts.some((text) => text.includes(term)),
   );
+  const sentences = present.length === 0 ? [] : texts.flatMap((text) => text.split(/(?<=[.!?])\s+/u));
+  const used = present.filter(({ term }) => sentences.some((sentence) => tellsOf(sentence, term)));
   const named = used.filter(({ term }) => !titles.some((title) => title.includes(bareWords(term))));
   return named.flatMap((entry) => {
     if (asked.includes(bareWords(entry.term)))
       return isDefined(plan) ? [`Which strategies mention ${entry.term}?`] : [];
     // Who asked for the letters was told the words.
-    return wordsOf(plan.question).includes(initialsOf(entry.term)) ? [] : explained(entry);
+    const isKnown =
+      wordsOf(plan.question).includes(initialsOf(entry.term)) ||
+      sentences.some((sentence) => isExplained(sentence, entry.term));
+    return isKnown ? [] : explained(entry);
   });
 }
+
+/** All that a document is called by. */
+const titleOf = rememberObjects(({ title, nicknames }: DocumentDescription) => ({
+  bare: bareWords([title, ...nicknames].join(' ')),
+}));
 
 function initialsOf(term: string): string {
   return wordsOf(term)
@@ -95,7 +127,8 @@ function isDefined({ intent }: SuggestionRequest['plan']): boolean {
 function explained({ term, kind, expansion }: GlossaryEntry): string[] {
   if (kind === 'acronym') return expansion === null ? [] : [`What does ${term} stand for?`];
   // A strategy or plan may be taken for one of the documents.
-  const isTitled = term.includes(' ') && term.length <= longestName && !/(?:strategy|plan)$/iu.test(term);
+  const isTitled =
+    term.includes(' ') && term.length <= longestName && !/(?:strategy|plan)$|\s(?:in|for|on|with|to)\s/iu.test(term);
   return isTitled ? [`What ${plural.test(term) ? 'are' : 'is'} ${article(term)}${term}?`] : [];
 }
 
@@ -118,20 +151,28 @@ function holdsTerm(text: string, term: string): boolean {
   return at >= 0 && !/[\p{L}\p{N}]/u.test(`${text[at - 1] ?? ' '}${text[at + term.length] ?? ' '}`);
 }
 
-/** Whether any of the texts could hold a term: where one does, the term's first word is a whole word there. */
-function holderOf(texts: readonly string[]): (term: string) => boolean {
-  const words = new Set(texts.flatMap((text) => text.match(/[\p{L}\p{N}]+/gu) ?? []));
-  return (term) => {
-    const first = firstWordOf(term);
-    return first === '' || words.has(first);
-  };
+function wordsIn(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => text.match(/[\p{L}\p{N}]+/gu) ?? []));
+}
+
+/** Whether texts of these words could hold a term: where one does, the term's first word is a whole word there. */
+function mayHold(words: ReadonlySet<string>, firstWord: string): boolean {
+  return firstWord === '' || words.has(firstWord);
+}
+
+/** What follows a name that the sentence itself explains: ", which closes …", ", our charter for …". */
+const explanation = /^(?:\s\([^)]*\))?(?:,?\s(?:which|that)\s|,\s(?:an?|our|the)\s|\s(?:is|are)\s(?:an?|our|the)\s)/u;
+
+function isExplained(sentence: string, term: string): boolean {
+  const at = sentence.indexOf(term);
+  return at >= 0 && explanation.test(sentence.slice(at + term.length));
 }
 
 const firstWordOf = rememberWords((term) => /[\p{L}\p{N}]+/u.exec(term)?.[0] ?? '');
 
 /** Names that end in what a thing is take an article: "the Culture Plan", but "Operation Onyx" and "Right Care Right Person". */
 function article(term: string): string {
-  return /\b(?:programme|framework|system|unit|command|team|desk|board|academy|centre|charter|guarantee|code|model|review|partnership|scheme|dashboard|directorate|line|hotline|service|hubs|boards|partnerships)$/iu.test(
+  return /\b(?:programme|framework|system|unit|command|team|desk|board|academy|centre|charter|guarantee|code|model|review|inquiry|partnership|scheme|dashboard|directorate|line|hotline|service|hubs|boards|partnerships)$/iu.test(
     term,
   )
     ? 'the '
@@ -172,23 +213,53 @@ function inSmallLetters(heading: string): string {
     .replaceAll(/ (?:In|Of|And|The|For|To|A) /gu, (word) => word.toLowerCase());
 }
 
+/** What was said of the very thing asked about, where several documents speak of it. */
+function subjectQuestions(places: readonly ShownPlace[], request: SuggestionRequest): string[] {
+  const { plan, found, documents, insight } = request;
+  // One word names a thing where it is one of a theme: "wellbeing" does, "rate" does not.
+  const phrases = themePhrasesOf(insight.themes.lexicon);
+  const [longest] = plan.concepts
+    .filter(({ isGeneric, words }) => !isGeneric && namable.test(words))
+    .filter(({ own, words }) => own.length > 1 || phrases.has(words.toLowerCase()))
+    .toSorted((one, other) => other.own.length - one.own.length);
+  if (!longest || places.length === 0 || acrossDocuments.has(plan.intent)) return [];
+  const naming = new Set(
+    found
+      .filter(({ passage }) =>
+        readPassage(passage).sentences.some(({ terms: held }) => longest.own.every((stem) => held.has(stem))),
+      )
+      .map(({ passage }) => passage.documentId),
+  );
+  const speaking = documents.filter(({ id, years }) => years !== null && naming.has(id));
+  const since = speaking.at(-documentsOfCourse)?.years?.from ?? speaking[0]?.years?.from;
+  return speaking.length > 1 && since !== undefined
+    ? [`What have the strategies said about ${longest.words} since ${since}?`]
+    : [];
+}
+
+/** Words that read as the name of a thing in a question: few, and without figures or marks. */
+const namable = /^[\p{L}’'-]+(?:\s[\p{L}’'-]+){0,3}$/u;
+/** These answers have told it already. */
+const acrossDocuments: ReadonlySet<Intent> = new Set<Intent>(['compare', 'timeline', 'presence']);
+
 /** What was said of a theme of which a place speaks, where so many documents speak of it. */
 function themeQuestions(places: readonly ShownPlace[], { documents, insight }: SuggestionRequest): string[] {
   const { cells, lexicon } = insight.themes;
   const shown = places.map(({ text }) => text.toLowerCase());
-  const mayHold = holderOf(shown);
+  const words = wordsIn(shown);
   const spoken = lexicon.themes.map((theme) => ({
-    ...theme,
-    times: phrasesOf(theme).filter((phrase) => mayHold(phrase) && shown.some((text) => holdsTerm(text, phrase))).length,
+    id: theme.id,
+    name: theme.name,
+    times: phrasesOf(theme).filter(
+      ({ phrase, first }) => mayHold(words, first) && shown.some((text) => holdsTerm(text, phrase)),
+    ).length,
   }));
   return spoken
-    .filter(({ times }) => times > 0)
+    .filter(({ times }) => times >= fewestTimes)
     .toSorted((one, other) => other.times - one.times)
     .flatMap(({ id, name }) => {
       const speaking = documents.filter(
-        (document) =>
-          document.years !== null &&
-          cells.some((cell) => cell.themeId === id && cell.documentId === document.id && cell.passageIds.length > 1),
+        (document) => document.years !== null && speakingOf(cells).get(id)?.has(document.id) === true,
       );
       const since = speaking.at(-documentsOfCourse)?.years?.from;
       return since !== undefined && !name.includes(',')
@@ -197,8 +268,29 @@ function themeQuestions(places: readonly ShownPlace[], { documents, insight }: S
     });
 }
 
+/** The documents of which more than one passage speaks of a theme, by theme. */
+const speakingOf = rememberObjects((cells: SuggestionRequest['insight']['themes']['cells']) => {
+  const speaking = new Map<string, Set<DocumentId>>();
+  for (const { themeId, documentId, passageIds } of cells) {
+    if (passageIds.length < 2) continue;
+    speaking.set(themeId, (speaking.get(themeId) ?? new Set()).add(documentId));
+  }
+  return speaking;
+});
+
+/** A theme of which a single phrase stands in what is shown is not what that is about. */
+const fewestTimes = 2;
+
 const phrasesOf = rememberObjects(({ phrases }: { readonly phrases: readonly string[] }) =>
-  phrases.map((phrase) => phrase.toLowerCase()),
+  phrases.map((each) => {
+    const phrase = each.toLowerCase();
+    return { phrase, first: firstWordOf(phrase) };
+  }),
+);
+
+const themePhrasesOf = rememberObjects(
+  ({ themes }: SuggestionRequest['insight']['themes']['lexicon']) =>
+    new Set(themes.flatMap((theme) => phrasesOf(theme).map(({ phrase }) => phrase))),
 );
 
 /** Fewer documents show no course, and more make a long answer. */
@@ -217,10 +309,16 @@ const listed: Partial<Readonly<Record<StatedKind, string>>> = {
 };
 
 /** The stated lists of the documents shown, the latest of all last. */
-function statedQuestions(places: readonly ShownPlace[], { documents, insight }: SuggestionRequest): string[] {
+function statedQuestions(places: readonly ShownPlace[], { documents, insight, plan }: SuggestionRequest): string[] {
   const shown = documents.filter(({ id }) => places.some(({ documentId }) => documentId === id));
-  return [...shown, ...documents.slice(-1)].flatMap((document) => listQuestions(document, insight.stated));
+  // Who asked for priorities was told the objectives where there are no others, and the other way round.
+  const isTold = ends.test(plan.question);
+  return [...shown, ...documents.slice(-1)]
+    .flatMap((document) => listQuestions(document, insight.stated))
+    .filter((question) => !(isTold && ends.test(question)));
 }
+
+const ends = /\b(?:priorities|objectives|aims|goals|pillars)\b/iu;
 
 function listQuestions(document: DocumentDescription, stated: SuggestionRequest['insight']['stated']): string[] {
   const kinds = stated

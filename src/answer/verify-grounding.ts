@@ -4,9 +4,12 @@ import type { DocumentDescription } from '../domain/document.ts';
 import type { Passage } from '../domain/passage.ts';
 import { displayQuote } from './display-quote.ts';
 
+/** What of an answer is checked. */
+type Told = Pick<ComposedAnswer, 'answer' | 'citations'>;
+
 /** Whether the answer may be sent. Checks against the passages themselves, not against what the composer says of them. */
 export function verifyGrounding(
-  composed: ComposedAnswer,
+  composed: Told,
   passages: readonly Passage[],
   documents: readonly DocumentDescription[],
 ): boolean {
@@ -26,7 +29,7 @@ function isExact(citation: Citation, passage: Passage): boolean {
 }
 
 /** @param own the answer without its quotations. */
-function markersMatch({ citations }: ComposedAnswer, own: string): boolean {
+function markersMatch({ citations }: Told, own: string): boolean {
   const markers = new Set([...own.matchAll(/\[(\d+)\]/gu)].map((match) => Number(match[1])));
   return (
     markers.size === citations.length &&
@@ -35,7 +38,7 @@ function markersMatch({ citations }: ComposedAnswer, own: string): boolean {
 }
 
 /** Wording outside quotations may hold only figures that a quotation, or a cited document's title or years, holds too; short titles are names. */
-function addsNoFigure({ citations }: ComposedAnswer, own: string, documents: readonly DocumentDescription[]): boolean {
+function addsNoFigure({ citations }: Told, own: string, documents: readonly DocumentDescription[]): boolean {
   const untitled = documents.reduce((text, document) => text.replaceAll(document.shortTitle, ''), own);
   const named = citations.reduce(withoutPlace, untitled);
   const figures = named.replaceAll(/\[\d+\]/gu, '').match(/\p{N}[\p{N},.]*/gu) ?? [];
@@ -53,6 +56,6 @@ function withoutPlace(text: string, { section, page }: Citation): string {
   return page === null ? unheaded : unheaded.replaceAll(new RegExp(String.raw`\bpage ${page}\b`, 'gu'), '');
 }
 
-function withoutQuotations({ answer, citations }: ComposedAnswer): string {
+function withoutQuotations({ answer, citations }: Told): string {
   return citations.reduce((text, citation) => text.replaceAll(displayQuote(citation.quote), ''), answer);
 }

@@ -80,6 +80,8 @@ const askedPeople =
   /\bwho(?:['’]s|s|['’]re| are| were)?\s+(?:the|our|their|its)\s+((?:[\p{L}-]+\s+){0,3}?[\p{L}-]+s)\b/iu;
 const sorts =
   /(?:\b(?:what|which|wot)\b.{0,12}|^\W*(?:[\w ]{1,20}:\s*)?)\b(?:(?:sorts|kinds|types) of|(?:sort|kind|type) of (?:[\w-]+ ){0,3}?(?:stuff|\w+[^s]s)\b)/iu;
+/** What someone will be able to do is several things, whatever the noun. */
+const abilities = /\b(?:what|wot)(?:['’]ll|\s+(?:else\s+)?(?:will|would|can|should|are|is))\b.{1,60}?\bable to do\b/iu;
 /** Documents and mentions in the plural are asked for by a question of presence, unless it says what they are for. */
 const documents = new RegExp(
   String.raw`^(?:(?:other|earlier|previous|past|old|older|recent|current|met['’]?s?|published|corporate|of|${number}) )*(?:${documentNouns}|references|mentions)$`,
@@ -88,7 +90,7 @@ const documents = new RegExp(
 
 /** Things are asked for in the plural. */
 function isPlural(question: string): boolean {
-  if (sorts.test(question)) return true;
+  if (sorts.test(question) || abilities.test(question)) return true;
   const phrases = [...question.matchAll(asked)].map((match) => match[1] ?? '');
   const people = askedPeople.exec(question)?.[1];
   return [...phrases, ...(people === undefined ? [] : [people])].some((words) => {

@@ -2,17 +2,18 @@
 import { slipOf } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
 
+/** Plain letters, and so without the flag `u`: beside `i` it makes each `\b` look both ways, at ten times the cost. */
 const slips: readonly (readonly [RegExp, string])[] = [
-  [/\b(how) (?:meny|menny|manny|mani|mny|maney|amny)\b/giu, '$1 many'],
-  [/\b(how) (?:mutch|muhc|moch|muc)\b/giu, '$1 much'],
-  [/\b(how) (?:offen|oftan|ofen|oftn)\b/giu, '$1 often'],
-  [/\b(?:hw|hwo|hou) (?=many|much|often|long|far)/giu, 'how '],
-  [/\b(?:wich|whch|whitch|witch)(?= (?:one|of|strateg|plan|doc|borough|year|team|unit|operation))/giu, 'which'],
-  [/\b(?:waht|whta|hwat|wht|wat)\b/giu, 'what'],
-  [/\b(?:whne|wehn|wen|whn)\b/giu, 'when'],
-  [/\b(?:whre|wher|wehre)\b/giu, 'where'],
-  [/\b(?:becuase|becasue|becouse)\b/giu, 'because'],
-  [/\b(?:teh|hte)\b/giu, 'the'],
+  [/\b(how) (?:meny|menny|manny|mani|mny|maney|amny)\b/gi, '$1 many'],
+  [/\b(how) (?:mutch|muhc|moch|muc)\b/gi, '$1 much'],
+  [/\b(how) (?:offen|oftan|ofen|oftn)\b/gi, '$1 often'],
+  [/\b(?:hw|hwo|hou) (?=many|much|often|long|far)/gi, 'how '],
+  [/\b(?:wich|whch|whitch|witch)(?= (?:one|of|strateg|plan|doc|borough|year|team|unit|operation))/gi, 'which'],
+  [/\b(?:waht|whta|hwat|wht|wat)\b/gi, 'what'],
+  [/\b(?:whne|wehn|wen|whn)\b/gi, 'when'],
+  [/\b(?:whre|wher|wehre)\b/gi, 'where'],
+  [/\b(?:becuase|becasue|becouse)\b/gi, 'because'],
+  [/\b(?:teh|hte)\b/gi, 'the'],
 ];
 
 /** "23/24" is the financial year 2023/24. */

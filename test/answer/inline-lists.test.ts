@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inlineList } from '../../src/answer/inline-lists.ts';
-import { countsIn, stated } from '../../src/answer/list-counts.ts';
+import { countedThings, countsIn, sharedThings, stated } from '../../src/answer/list-counts.ts';
 import { textOf } from '../../src/answer/quotation.ts';
 import { readText } from '../ingest/read-text.ts';
 
@@ -22,6 +22,15 @@ describe('a list within a sentence', () => {
     ],
     ['Some groups trust us least – black, LGBT+ and disabled Londoners.', ['black', 'LGBT+', 'disabled Londoners']],
     ['Our values: openness, care, and thrift.', ['openness', 'care', 'thrift']],
+    ['We have two new areas (Clean Rivers and Dry Roads).', ['Clean Rivers', 'Dry Roads']],
+    [
+      'First a leak is kept from ever happening by the careful choice of pipes and of the ground that they lie in; then it is found early; and last it is closed by a crew that stays there until all of the ground above it is whole and dry again.',
+      [
+        'First a leak is kept from ever happening by the careful choice of pipes and of the ground that they lie in',
+        'then it is found early',
+        'last it is closed by a crew that stays there until all of the ground above it is whole and dry again',
+      ],
+    ],
     [
       'We will cut leaks by 20%, raise trust by 20% and save 20%.',
       ['cut leaks by 20%', 'raise trust by 20%', 'save 20%'],
@@ -97,5 +106,25 @@ describe('numbers of things', () => {
     expect(stated('There are three key areas')).toBe(3);
     expect(stated('three of five')).toBeNull();
     expect(stated('many areas')).toBeNull();
+  });
+});
+
+describe('things that are counted', () => {
+  it('are the words after the number', () => {
+    expect(countedThings('We cut seven river crimes by half, with three lines of defence.')).toEqual([
+      { count: 7, stems: ['river', 'crime'] },
+      { count: 3, stems: ['line', 'defenc'] },
+    ]);
+  });
+
+  it('are not the whole of which some are counted', () => {
+    expect(countedThings('We trail in five of the seven river crimes.').map(({ count }) => count)).toEqual([5]);
+  });
+
+  it('are the ones asked for as far as number and words agree', () => {
+    const asked = countedThings('Which are the seven river crimes?');
+    expect(sharedThings(asked, countedThings('seven river crimes'))).toBe(1);
+    expect(sharedThings(asked, countedThings('seven lake crimes'))).toBe(0.5);
+    expect(sharedThings(asked, countedThings('six river crimes'))).toBe(0);
   });
 });

@@ -6,12 +6,12 @@ import { rankedRequest } from '../../src/answer/ranked-request.ts';
 import { makeRequest } from './made-up-request.ts';
 
 async function asked(question: string) {
-  const { plan, ranked } = rankedRequest(
+  const request = rankedRequest(
     await makeRequest(question, [
       { document: 'water-2020', sentences: ['Of all households in valleys 12% have a meter and lockers are new.'] },
     ]),
   );
-  return { plan, ranked };
+  return { request, plan: request.plan, ranked: request.ranked };
 }
 
 describe('a figure is told outright', () => {
@@ -22,8 +22,8 @@ describe('a figure is told outright', () => {
     ['What proportion of valley households do not have a meter?', false],
     ['Which households have a meter?', false],
   ])('for “%s”: %s', async (question, told) => {
-    const { plan, ranked } = await asked(question);
-    expect(isToldOutright(plan, ranked)).toBe(told);
+    const { request, ranked } = await asked(question);
+    expect(isToldOutright(request, ranked)).toBe(told);
   });
 });
 

@@ -26,6 +26,7 @@ const form = { heading: 0, leadIn: 0, row: 0, boxed: 0, note: 0, short: 0, long:
 function read(sentences: readonly ReadonlySet<string>[], headings: ReadonlySet<string>): ReadPassage {
   return {
     headings,
+    leads: new Map(),
     sentences: sentences.map((terms) => ({
       sentence: { kind: 'prose', start: 0, end: 1 },
       quote: '',

@@ -33,7 +33,8 @@ it('M2: is asked five times and once in ten seconds in a minute of twenty questi
 it('M2: costs an answer at most a fifth more of the processor while it rests', async () => {
   const { worded, quoting } = await wordedTurns(down, {}, { now: () => 0 });
   for (let ask = 0; ask < 40; ask += 1) for (const turns of [worded, quoting]) await turns.ask({ question });
-  const used = { worded: 0, quoting: 0 };
+  // The least of many rounds, one beside the other: whatever else the machine and the process do only adds.
+  const used = { worded: Infinity, quoting: Infinity };
   for (let round = 0; round < 40; round += 1)
     for (const [name, turns] of [
       ['worded', worded],
@@ -42,7 +43,7 @@ it('M2: costs an answer at most a fifth more of the processor while it rests', a
       const before = process.cpuUsage();
       for (let ask = 0; ask < 5; ask += 1) await turns.ask({ question });
       const { user, system } = process.cpuUsage(before);
-      used[name] += user + system;
+      used[name] = Math.min(used[name], user + system);
     }
   expect(used.worded / used.quoting).toBeLessThanOrEqual(1.2);
 });

@@ -23,10 +23,21 @@ const stream =
     response.end(pieces.join(''));
   };
 
+/** Whether it may be written on: the reader has caught up, and has not gone. */
+async function isRead(call: Call, response: ServerResponse): Promise<boolean> {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  const either = ['drain', 'close'].map((event) => once(response, event, { signal }));
+  await Promise.race(either);
+  waiting.abort();
+  await Promise.allSettled(either);
+  return !call.wasLeft;
+}
+
 /** Writes on until nobody reads any more. */
 async function untilLeft(call: Call, response: ServerResponse, piece: string, pause: number): Promise<void> {
   while (!call.wasLeft) {
-    if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (!response.write(piece)) await isRead(call, response);
     await sleep(pause);
   }
 }
@@ -80,7 +91,7 @@ export const failingModes: Readonly<Record<string, FailingMode>> = {
       beginStream(response);
       const piece = frame({ content: 'x'.repeat(64 * 1024) });
       for (let sent = 0; sent < 100 * 2 ** 20 && !call.wasLeft; sent += piece.length)
-        if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+        if (!response.write(piece) && !(await isRead(call, response))) return;
       response.end();
     },
     most: 1,

@@ -27,6 +27,8 @@ describe('a list is asked for outright', () => {
 describe('things are asked for in the plural', () => {
   it.each([
     'what are our values now?',
+    'What will customers be able to do?',
+    "what'll staff be able to do with meters",
     'whats the priorities',
     'which groups trust us least',
     'Which enabling (internal) priorities does it set?',

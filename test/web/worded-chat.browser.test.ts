@@ -1,13 +1,15 @@
 // M5: what a model says that obeys an attacker, in a real browser: no request to another host and no script, with our code and without it.
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { materialOf, saying, startStandIn } from '../generate/stand-in-model.ts';
 import type { Call, StandIn } from '../generate/stand-in-model.ts';
 import { launchChromium, openPage } from './browser.ts';
 import { ask, documentBoxes } from './chat-page.ts';
+import { answerOf } from './made-up-answer.ts';
 import { payloads } from './payloads.ts';
 import { startService } from './real-service.ts';
 import type { RealService } from './real-service.ts';
+import { beginAnswer, scriptSocket } from './scripted-socket.ts';
 
 let browser: Browser;
 let standIn: StandIn;
@@ -70,6 +72,27 @@ afterAll(async () => {
   await standIn.close();
 });
 
+/** Elements that load something or lead somewhere else, whatever the way in which the address is written. */
+async function leadsAway(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.body.querySelectorAll('*')]
+      .filter((element) => {
+        const addresses = ['href', 'src', 'srcset', 'action', 'formaction', 'data', 'poster', 'xlink:href'].flatMap(
+          (name) => element.getAttribute(name) ?? [],
+        );
+        const isOurs = addresses.every(
+          (address) => /^[#/?]|^$/u.test(address) && new URL(address, location.href).origin === location.origin,
+        );
+        return (
+          !isOurs ||
+          (element.getAttribute('style') ?? '').includes('url') ||
+          /^(?:base|meta|style|link|svg|iframe|img)$/iu.test(element.tagName)
+        );
+      })
+      .map((element) => element.outerHTML.slice(0, 200)),
+  );
+}
+
 function isWording({ body }: Call): boolean {
   return body.messages.at(-1)?.content.includes('"passages"') ?? false;
 }
@@ -84,8 +107,32 @@ it('M5: nothing that the model says leads the page anywhere, or runs in it', asy
     const turn = await ask(page, 'How many police officers does the Met want to have by 2016?');
     expect(standIn.calls.filter(isWording).length, exit).toBe(calls + 1);
     expect(await turn.innerHTML(), exit).not.toMatch(
-      /evil|javascript:|data:text|<(?:img|iframe|base|meta|style|object|form)\b/u,
+      /evil|ｅｖｉｌ|еvil|javascript:|data:text|<(?:img|iframe|base|meta|style|object|form)\b/u,
     );
+    expect(await leadsAway(page), exit).toEqual([]);
+    if (at % 8 === 7) await page.getByRole('button', { name: 'New conversation' }).click();
+  }
+  expect(faults).toEqual([]);
+  await close();
+});
+
+it('M5: nor where its words come to the page as they are: what shows them makes text of them, without the policy', async () => {
+  const { page, context, faults, close } = await openPage(browser, { reducedMotion: 'reduce', bypassCSP: true });
+  await scriptSocket(context, (told, tell) => {
+    if (told.type !== 'ask') return;
+    // Piece by piece, so that a mark that is not yet closed is shown as well.
+    const [half, answer] = [Math.floor(words.length / 2), answerOf(words)];
+    beginAnswer(told.id, words.slice(0, half), tell);
+    tell({ type: 'text-delta', id: told.id, text: answer.answer.slice(half) });
+    tell({ type: 'answer', id: told.id, answer });
+  });
+  await page.goto(service.url);
+  await documentBoxes(page).first().waitFor();
+  for (const [at, exit] of exits.entries()) {
+    words = exit;
+    const turn = await ask(page, `Where does exit ${at} lead?`);
+    expect(await turn.locator('.answer-text').textContent(), exit).toContain(exit.split('\n', 1)[0]);
+    expect(await leadsAway(page), exit).toEqual([]);
     if (at % 8 === 7) await page.getByRole('button', { name: 'New conversation' }).click();
   }
   expect(faults).toEqual([]);
@@ -103,8 +150,13 @@ it('M5: nor would it without our code: the policy alone keeps it in', async () =
     const here = page.url();
     for (const payload of kept)
       await page.evaluate((html) => document.querySelector('main')?.insertAdjacentHTML('beforeend', html), payload);
+    // What would be sent if a reader pressed a button that an attacker drew, each in its turn.
+    await page.evaluate(() => {
+      for (const form of document.querySelectorAll<HTMLFormElement>('main form[action]:not([action^="/"])'))
+        HTMLFormElement.prototype.submit.call(form);
+    });
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
-    expect(page.url()).toBe(here);
+    expect([page.url(), await page.evaluate(() => document.baseURI)]).toEqual([here, here]);
   }
   expect(faults).toEqual([]);
   await close();

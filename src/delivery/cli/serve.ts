@@ -57,6 +57,7 @@ async function openOrBuild({ spending }: DataFolder, context: Context): Promise<
     return await composeApp(config, log, 'service', spending);
   } catch (error) {
     if (!needsIngest(error)) throw error;
+    // At the usual priority, unlike `bluelamp ingest`: nobody is being answered yet, and a process that gave way could not go back to it.
     tell(`There is no index that can be used. Building one from ${config.corpusDir}; this may take some minutes.`);
     tell(renderReport(await ingestShowingProgress(context, config.corpusDir)));
     return composeApp(config, log, 'service', spending);
