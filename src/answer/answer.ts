@@ -66,7 +66,7 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
     return { ...none, paragraphs, rendered: paragraphs && toGrounded(paragraphs, [request]) };
   }
   const compose = continuedRequest(rankedRequest(request));
-  const shown = composeForm(compose) ?? composePoint(compose) ?? composeShown(compose) ?? composeNear(compose);
+  const shown = composeOfShown(compose);
   const evidence = shown ? { ...evidenceOf(compose), reasons: [] } : evidenceOf(compose);
   const composed = shown ?? composedFrom(compose, evidence);
   if (!composed) return { ...none, evidence };
@@ -79,6 +79,11 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
   const plain = quotationsOnly(compose);
   const plainly = plain && toGrounded(plain, [request]);
   return { ...none, evidence, refused: true, paragraphs: plainly && plain, rendered: plainly };
+}
+
+/** What a question asks of the answer before it, told by what that quoted or what stands near; null where nothing there does. */
+function composeOfShown(compose: ComposeRequest): Composed | null {
+  return composeForm(compose) ?? composePoint(compose) ?? composeShown(compose) ?? composeNear(compose);
 }
 
 /** The document that an undated question is about: the latest. */

@@ -118,27 +118,44 @@ function composeNames(near: readonly NearSentence[], plan: Plan): Composed | nul
   return best ? { paragraphs: [[quote(quotationOf(best))]] } : null;
 }
 
-/** The sentence that holds a figure beside all that the message counts; "how many more" is told by a word of that. */
+/** The sentence that holds a figure beside all that the message counts. What only names another thing ("and divers?") is sought as before. */
 function composeCount(near: readonly NearSentence[], plan: Plan): Composed | null {
-  if (plan.asks !== 'number' && plan.asks !== 'money') return null;
-  const { asks } = plan;
-  const asksMore = moreAsked.test(plan.asked) && !/\d/u.test(plan.asked);
-  const own = ownOf(plan).filter(({ stems }) => !asksMore || !stems.every((stem) => moreStems.has(stem)));
-  const fewest = plan.continues?.how === 'beside' && !asksMore ? fewestBeside : 1;
-  const telling = near
-    .filter(({ sentence: { kind } }) => kind !== 'row')
-    .filter(({ quote: text }) => holdsKind(text, asks) && (!asksMore || moreTold.test(text)));
-  const counted = telling.find(
-    (each) =>
-      own.length >= fewest && own.every((sense) => isHeld(sense, each.terms)) && figureBeside(each, own) !== null,
-  );
-  // "How many more would have …?": in what was quoted, a word for more is enough.
-  const isMoreOfIt = asksMore && own.length === 0 && plan.continues?.how === 'focus' && !plan.continues.replaces;
-  const best = counted ?? (isMoreOfIt ? telling.find(({ steps }) => steps === 0) : undefined);
+  const { asks, continues } = plan;
+  if ((asks !== 'number' && asks !== 'money') || continues?.replaces === true) return null;
+  const telling = near.filter(({ sentence: { kind }, quote: text }) => kind !== 'row' && holdsKind(text, asks));
+  if (asksMore(plan)) return composeMore(telling, plan);
+  const own = ownOf(plan);
+  const fewest = continues?.how === 'beside' ? fewestBeside : 1;
+  return own.length < fewest ? null : withFigure(countedIn(telling, own), own);
+}
+
+/** "How many more would have …?" is told by a word for more: in what was quoted, that is enough. */
+function composeMore(telling: readonly NearSentence[], plan: Plan): Composed | null {
+  const own = ownOf(plan).filter(({ stems }) => !stems.every((stem) => moreStems.has(stem)));
+  const more = telling.filter(({ quote: text }) => moreTold.test(text));
+  if (own.length > 0) return withFigure(countedIn(more, own), own);
+  return plan.continues?.how === 'focus'
+    ? withFigure(
+        more.find(({ steps }) => steps === 0),
+        own,
+      )
+    : null;
+}
+
+function countedIn(sentences: readonly NearSentence[], own: readonly Sense[]): NearSentence | undefined {
+  return sentences.find((each) => own.every((sense) => isHeld(sense, each.terms)) && figureBeside(each, own) !== null);
+}
+
+function withFigure(best: NearSentence | undefined, own: readonly Sense[]): Composed | null {
   if (!best) return null;
   const figure = figureBeside(best, own);
   const told = figure === null ? [] : [words(`**${asWritten(figure, best.quote)}** – `)];
   return { paragraphs: [[...told, quote(quotationOf(best))]] };
+}
+
+/** A year in the question tells which figure is meant better than a word for more does. */
+function asksMore({ asked }: Plan): boolean {
+  return moreAsked.test(asked) && !/\d/u.test(asked);
 }
 
 /** The figure with the word that makes it no exact one: "over 1,000". */
