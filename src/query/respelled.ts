@@ -13,6 +13,11 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/\b(?:whne|wehn|wen|whn)\b/gi, 'when'],
   [/\b(?:whre|wher|wehre)\b/gi, 'where'],
   [/\b(?:becuase|becasue|becouse)\b/gi, 'because'],
+  [/(?<![\w'’.&/-])r(?![\w'’.&/-])/g, 'are'],
+  [/\bhrs\b/gi, 'hours'],
+  [/\bmins\b/gi, 'minutes'],
+  [/\bwks\b/gi, 'weeks'],
+  [/\byrs\b/gi, 'years'],
   [/\b(?:teh|hte)\b/gi, 'the'],
 ];
 
