@@ -22,7 +22,7 @@ import { isToldOutright } from './told-outright.ts';
 export type Reason =
   | 'nothing near' // no sentence is about the topic
   | MissingKind // a sum, date, number, name or place is asked for, and none is there
-  | 'not that year' // the question's year or financial year is not there
+  | 'not that year' // the question's year, financial year or month of a year is not there
   | 'no mention' // what a document says of a thing is asked for, and it says nothing of it
   | 'not that name' // the question names someone or something that is nowhere near
   | 'too little of it' // too much of what is asked is not there: see doubt.ts

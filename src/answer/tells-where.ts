@@ -9,7 +9,7 @@ const placed =
 const noPlace =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter|Operations?|Project|Programme|Phase|Section|Chapter|Annex|Year|Quarter|Q\d|Our|We|The|This|It|All|Sergeants?|Inspectors?|Superintendents?|Police|Met|MPS|Government)$/u;
 
-/** @param subject stems' own words in small letters: a name that is the thing's own tells no place. */
+/** @param subject words of what was spoken of, in small letters: a name that is the thing's own tells no place. */
 export function tellsWhere(sentence: string, subject: ReadonlySet<string>): boolean {
   if (site.test(sentence)) return true;
   return Array.from(sentence.matchAll(placed), ([, name = '']) => name).some(

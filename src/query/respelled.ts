@@ -1,4 +1,5 @@
-// Messages with several slips of the keyboard put right. The little words that ask, as they are often misspelt: what kind of thing is wanted hangs on them, and no document holds them.
+// Messages with slips of the keyboard put right. The little words that ask, as they are often misspelt or cut short: what kind of thing is wanted
+// hangs on them, and no document holds them.
 import { slipOf } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
 
