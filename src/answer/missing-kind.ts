@@ -13,7 +13,8 @@ import { tellsWho } from './tells-who.ts';
 export type MissingKind = 'no sum' | 'no date' | 'no name' | 'no number' | 'no place';
 
 /** What is asked for and not there. @param top the sentences that an answer would quote. */
-export function missingKind({ plan, statistics }: ComposeRequest, top: readonly RankedSentence[]): MissingKind[] {
+export function missingKind(request: ComposeRequest, top: readonly RankedSentence[]): MissingKind[] {
+  const { plan } = request;
   const { asks, question } = plan;
   const lacks = (kind: AskedKind, holds: (quote: string) => boolean): boolean =>
     asks === kind && !top.some(({ quote }) => holds(quote));
@@ -22,12 +23,19 @@ export function missingKind({ plan, statistics }: ComposeRequest, top: readonly 
     ['no sum', lacks('money', (quote) => holdsKind(quote, 'money') || (sharesCount && /\d\s?%/u.test(quote)))],
     ['no date', lacks('date', (quote) => holdsKind(quote, 'date'))],
     ['no name', (asks === 'name' && lacksName(plan, top)) || lacksAgent(plan, top)],
-    ['no number', lacks('number', (quote) => holdsKind(quote, 'number')) || countsSomethingElse(plan, top)],
-    ['no number', lengthAsked.test(question) && !top.some(({ quote }) => length.test(quote))],
-    ['no number', isBareCount(plan, statistics) && lacksCount(countedIn(plan, statistics), top)],
+    ['no number', lacks('number', (quote) => holdsKind(quote, 'number')) || lacksNumber(request, top)],
     ['no place', asks === 'place' && asksWhichPlace.test(question) && lacksPlace(plan, top)],
   ];
   return checks.filter(([, holds]) => holds).map(([kind]) => kind);
+}
+
+/** Every figure is of something else, is no length of time where one is asked, or counts nothing of what is asked how many there are. */
+function lacksNumber({ plan, statistics }: ComposeRequest, top: readonly RankedSentence[]): boolean {
+  return (
+    countsSomethingElse(plan, top) ||
+    (lengthAsked.test(plan.question) && !top.some(({ quote }) => length.test(quote))) ||
+    (isBareCount(plan, statistics) && lacksCount(countedIn(plan, statistics), top))
+  );
 }
 
 const unitOfTime = String.raw`(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)`;
