@@ -72,6 +72,8 @@ function answered(sent: ClientRequest, body: string | null): Promise<IncomingMes
     // Stays, as a connection may break at any time, and what is told twice is told once.
     sent.on('error', reject);
     sent.once('response', resolve);
+    // A change of protocol ends the connection without an error.
+    sent.once('close', () => reject(new Error('The connection broke.')));
     sent.end(body ?? undefined);
   });
 }

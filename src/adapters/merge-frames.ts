@@ -8,6 +8,8 @@ const longestHold = 1000;
 /** Characters that are held at most. */
 const mostHeld = 4000;
 const frameEnd = /\r?\n\r?\n/u;
+/** Characters of an end of a frame that may have come before the rest of it. */
+const mostOfEnd = 3;
 /** The words of a frame as they stand in it. */
 const contentField = /"content":\s*"(?<literal>(?:[^"\\]|\\.)*)"/gu;
 
@@ -22,6 +24,8 @@ export class FrameMerger {
   readonly #now: () => number;
   readonly #decoder = new TextDecoder();
   #rest = '';
+  /** Its last characters by themselves: a frame that never ends would else be read from its start with each piece of it. */
+  #tail = '';
   /** Of the last frame with words. */
   #template: Template | null = null;
   #held = '';
@@ -40,8 +44,16 @@ export class FrameMerger {
 
   /** @returns what of the stream so far can be passed on; empty while a sentence goes on. */
   take(bytes: Uint8Array): string {
-    const frames = (this.#rest + this.#decoder.decode(bytes, { stream: true })).split(frameEnd);
+    const added = this.#decoder.decode(bytes, { stream: true });
+    const joint = this.#tail + added;
+    this.#tail = joint.slice(-mostOfEnd);
+    if (!frameEnd.test(joint)) {
+      this.#rest += added;
+      return '';
+    }
+    const frames = (this.#rest + added).split(frameEnd);
     this.#rest = frames.pop() ?? '';
+    this.#tail = this.#rest.slice(-mostOfEnd);
     return frames.map((frame) => this.#frame(frame)).join('');
   }
 

@@ -11,8 +11,8 @@ interface Figure {
   /** Its place among the content words of its text. */
   readonly at: number;
   readonly bound: Bound;
-  /** Whether a change goes `by` it or `to` it; null where neither is said. */
-  readonly direction: 'by' | 'to' | null;
+  /** Whether a change goes `by` it, `to` it or `from` it; null where none is said. */
+  readonly direction: 'by' | 'to' | 'from' | null;
 }
 
 /** Figures of one shape may be taken for one another. */
@@ -92,8 +92,8 @@ function boundOf(before: string): Bound {
 }
 
 function directionOf(before: string): Figure['direction'] {
-  const word = /\b(?<word>by|to)\s+(?:an?\s+)?$/iu.exec(before)?.groups?.['word']?.toLowerCase();
-  return word === 'by' || word === 'to' ? word : null;
+  const word = /\b(?<word>by|to|from)\s+(?:an?\s+)?$/iu.exec(before)?.groups?.['word']?.toLowerCase();
+  return word === 'by' || word === 'to' || word === 'from' ? word : null;
 }
 
 /** Whether the support has the figure, and no other of its shape is nearer to what it counts. */
@@ -104,7 +104,30 @@ function stands(figure: Figure, said: Worded, given: Worded): boolean {
   const near = (others: readonly Figure[]): number =>
     Math.max(0, ...others.map((other) => nearness(anchors, other, given)));
   const rivals = given.figures.filter(({ shape, written }) => shape === figure.shape && written !== figure.written);
+  if (!own.some((other) => countsSame([figure, said], [other, given]))) return false;
   return near(own) >= near(rivals) || endsSpan(figure, said, given);
+}
+
+/** Content words after a number that tell what it counts. */
+const wordsCounted = 3;
+
+/** Whether one of the words right after a number stands right after it in the support too: 40 wardens are not the 40 thieves whom wardens caught. */
+function countsSame([figure, said]: readonly [Figure, Worded], [other, given]: readonly [Figure, Worded]): boolean {
+  if (figure.shape !== 'number') return true;
+  const [own, theirs] = [countedBy(figure, said), countedBy(other, given)];
+  if (own.length === 0 || theirs.length === 0) return true;
+  return own.some((term) => isSaid(term, new Set(theirs)));
+}
+
+/** What follows a number with nothing between; empty where a word of no content or a mark does. */
+function countedBy({ at }: Figure, { text, words }: Worded): string[] {
+  const counted: string[] = [];
+  for (let place = at + 1; place <= at + wordsCounted; place += 1) {
+    const [before, word] = [words[place - 1], words[place]];
+    if (!before || !word || /^\d/u.test(word.term) || text.slice(before.end, word.start).trim() !== '') break;
+    counted.push(word.term);
+  }
+  return counted;
 }
 
 function isSame(one: Figure, other: Figure): boolean {

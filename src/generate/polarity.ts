@@ -52,12 +52,30 @@ const rows: readonly RegExp[] = [
   /\b(?:best|worst|highest|lowest|largest|smallest|biggest|strongest|weakest|fewest|record)\b/u,
 ];
 
+const year = String.raw`(?= (?:the )?(?:(?:end|start|beginning|middle) of )?(?:19|20)\d\d)`;
+/** A statement with the first needs a support with the second: what began in a year did not end in it, and what helps does not hinder. */
+const needs: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    new RegExp(String.raw`\b(?:since|after|following)${year}`, 'u'),
+    new RegExp(String.raw`\b(?:since|after|following|from|beyond|post)${year}`, 'u'),
+  ],
+  [
+    new RegExp(String.raw`\b(?:until|till|before|prior to)${year}`, 'u'),
+    new RegExp(String.raw`\b(?:until|till|before|prior to|up to|to|by|from)${year}`, 'u'),
+  ],
+  [/\bdespite\b/u, /\b(?:despite|although|though|but|however|yet|while|whilst|even|regardless|notwithstanding)\b/u],
+];
+/** Only a part of what stands before it: "£4m, half of which was paid by the port". */
+const partOfIt =
+  /\b(?:half|some|part|most|many|much|none|few|third|quarter|\d[\d.]*\s?%|[\d,]+) of (?:which|whom|them)\b/gu;
+
 /** "Some" says less than what the other words say, and leaves open what is more. */
 const some = /\bsome\b(?!\s+\p{N})/u;
 const more = /\b(?:all|every|each|any|everyone|most|majority|many|no|none)\b/u;
 
+/** "Will have" is yet to come. */
 const past =
-  /\b(?:(?:has|have|had)(?! to\b)|was|were|did|already)\b|'ve\b|\b(?:we|it|they|who)\s+(?:also\s+)?\p{L}{2,}(?<!ne)ed\b/u;
+  /\b(?:(?<!(?:\b(?:will|shall|to|would|must|should|can|could|may|might)|'ll)(?: (?:all|also|then|only|again|now|not|still|\p{L}+ly))? )(?:has|have|had)(?! to\b)|was|were|did|already)\b|'ve\b|\b(?:we|it|they|who)\s+(?:also\s+)?\p{L}{2,}(?<!ne)ed\b/u;
 const present = /\b(?:is|are|am)\b|'re\b/u;
 const future =
   /\b(?:will|shall|shortly|going to|plans? to|aims? to|intends? to|wants? to|seeks? to|hopes? to)\b|'ll\b/u;
@@ -92,7 +110,27 @@ export function hasSamePolarity(
 
 function keepsQuantity(statement: string, support: string): boolean {
   const saysLess = some.test(statement) && more.test(support) && !some.test(support);
-  return !saysLess && rows.every((row) => !row.test(statement) || row.test(support));
+  return (
+    !saysLess &&
+    rows.every((row) => !row.test(statement) || row.test(support)) &&
+    needs.every(([said, given]) => !said.test(statement) || given.test(support)) &&
+    keepsParts(statement, support)
+  );
+}
+
+/** Content words after "half of which" by which it is known that the statement says the same. */
+const wordsOfPart = 2;
+
+/** What is said of a part only is not said of the whole. */
+function keepsParts(statement: string, support: string): boolean {
+  const said = new Set(terms(statement));
+  return [...support.matchAll(partOfIt)].every(({ 0: words, index }) => {
+    const [clause = ''] = support.slice(index + words.length).split(/[.;,]/u, 1);
+    const told = terms(clause).slice(0, wordsOfPart);
+    const isSaid = told.length > 0 && told.every((stem) => said.has(stem));
+    const [share = ''] = words.split(' ', 1);
+    return !isSaid || statement.includes(share);
+  });
 }
 
 /** What ought to be, or is wanted, is so in both; the headings may say that it is. */

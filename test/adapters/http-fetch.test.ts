@@ -62,6 +62,13 @@ it('keeps the connection for the next call', async () => {
   expect(connections()).toBe(1);
 });
 
+it('fails where the other side changes the protocol, and does not wait for a response', async () => {
+  const { url } = await serving((request) => {
+    request.socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+  });
+  await expect(fetchOverHttp(url, {}, asItIs)).rejects.toThrow('The connection broke.');
+});
+
 it('gives a response without a body where the status has none', async () => {
   const { url } = await serving((_request, response) => void response.writeHead(204).end());
   const response = await fetchOverHttp(url, {}, asItIs);

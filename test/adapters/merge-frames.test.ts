@@ -73,6 +73,27 @@ describe('merging frames', () => {
     expect(passed).toBe(frame({ content: 'before ' }) + other);
   });
 
+  it.each(['\n\n', '\r\n\r\n', '\n\r\n', '\r\n\n'])('sees the end %j of a frame however it is cut', (end) => {
+    const [event] = frame({ content: 'one ' }).split('\n\n');
+    const pieces = Array.from(`${event}${end}`, (letter) => encode(letter));
+    expect(mergedOf(pieces).slice(0, -1).join('')).toBe(frame({ content: 'one ' }));
+  });
+
+  it('reads a frame that never ends once, and not again with each piece of it', () => {
+    const piece = encode('data: and so on without an end. ');
+    const costOf = (pieces: number): number => {
+      const merger = new FrameMerger();
+      const begun = performance.now();
+      for (let at = 0; at < pieces; at += 1) merger.take(piece);
+      return performance.now() - begun;
+    };
+    costOf(2000);
+    const few = Math.min(costOf(2000), costOf(2000), costOf(2000));
+    const many = Math.min(costOf(16_000), costOf(16_000));
+    // Read again each time, eight times as many would take some sixty times as long.
+    expect(many / few).toBeLessThan(25);
+  });
+
   it('says the same as the frames do, however the bytes are cut', () => {
     const plain = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
     const word = fc.oneof(plain, fc.constantFrom('"', '\\', '\\"', '\n', '\u0000', '"}}]}', '\u2028'));

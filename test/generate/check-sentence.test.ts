@@ -84,6 +84,12 @@ describe('what other words say is let through', () => {
     ],
     ['a word of the same root', 'The crews decided on the quay.', 'The decisions of the crews on the quay.'],
     ['an adverb', 'The quays are in particular need of paint.', 'The quays are particularly in need of paint.'],
+    [
+      'what is yet to come',
+      'By the end of 2026 the Met will have 40 wardens.',
+      'By the end of 2026 we will have 40 wardens.',
+    ],
+    ['the whole of which a part is told', 'The pier cost £4m.', 'The pier cost £4m, half of which the port paid for.'],
     ['"not only"', 'Lamps will help pilots to steer.', 'Lamps will help pilots not only to steer, but also to moor.'],
     [
       'what two sentences back is meant',
@@ -106,6 +112,18 @@ describe('what other words do not say is not let through', () => {
     ['polarity', 'Some crews row at dusk.', 'All crews row at dusk.'],
     ['polarity', 'The Met has mended the piers.', 'We are mending the piers.'],
     ['polarity', 'The Met will mend the piers.', 'We may mend the piers.'],
+    ['polarity', 'We have 40 wardens.', 'By the end of 2026 we will have 40 wardens.'],
+    ['polarity', 'By the end of 2026 we had 40 wardens.', 'By the end of 2026 we will have 40 wardens.'],
+    ['polarity', 'After the end of 2026 we will have 40 wardens.', 'By the end of 2026 we will have 40 wardens.'],
+    ['polarity', 'Until 2024, the wardens rowed in pairs.', 'Since 2024, the wardens rowed in pairs.'],
+    ['polarity', 'Boats were saved despite our use of lamps.', 'Boats were saved through our use of lamps.'],
+    ['polarity', 'The port paid £4m for the pier.', 'The pier cost £4m, half of which the port paid for.'],
+    ['figure', 'Landings fell to 143 tonnes in 2019.', 'Landings fell from 143 tonnes in 2019 to 109 tonnes in 2024.'],
+    [
+      'figure',
+      'More than 40 smugglers have been caught by lamps.',
+      'More than 40 known thieves have been caught by lamps, including smugglers.',
+    ],
     [
       'merged',
       'The senior pilot has formed a crew of divers.',
