@@ -49,7 +49,7 @@ const documentWord = String.raw`(?:strat|strats|strateg(?:y|ies)|plans?|document
 const documentWords = String.raw`(?: of)?(?: the| our| these| those| its| met| met['’]s| mets| police| published| corporate| two| three| four| five| other| earlier| previous| past| old| older| recent| current)* ${documentWord}`;
 /** "Which inquiry does the draft mention": a thing is asked for, not a document. */
 const contentAsked = new RegExp(
-  String.raw`^\W*(?:and |but |so |ok |well )?(?:how|why|who|whose|by (?:which|what)|(?:what|which)(?!\W*$|${documentWords}| of (?:these|them|those)\b| about\b))\b|^\W*(?:and |but |so )?(?:when|where)\b(?!\W*$)|\b(?:each|every) (?:[\w’']+ ){0,3}${documentWord}.{0,60}\b(?:says?|show\w*|puts?)\b|\b(?:each|every|all) of the \w+ ${documentWord}`,
+  String.raw`^\W*(?:and |but |so |ok |well )?(?:how|why|who|whose|by (?:which|what|when)|(?:what|which)(?!\W*$|${documentWords}| of (?:these|them|those)\b| about\b))\b|^\W*(?:and |but |so )?(?:when|where)\b(?!\W*$)|\b(?:each|every) (?:[\w’']+ ){0,3}${documentWord}.{0,60}\b(?:says?|show\w*|puts?)\b|\b(?:each|every|all) of the \w+ ${documentWord}`,
   'iu',
 );
 /** "Where is X mentioned", "when did X first come up": what is asked is the document. */
@@ -62,7 +62,7 @@ const everyMention =
 const onlyThere = /\bonly in\b.{0,60}\bor\b.{0,30}\b(?:earlier|before|others?|elsewhere|too)\b/iu;
 /** Documents asked about without a name: the question is which of them. */
 const anyDocument = new RegExp(
-  String.raw`\b(?:any|which|either|none|one(?! met\b)|some)${documentWords}(?! to\b)|\bwhat(?: of)?(?: the| our)? (?:strats|strategies|documents|docs|papers)\b|\b(?:any|which|one|some|either) of (?:the )?(?:these|them|those|lot|two|three|four|five)(?=\W*$|\W+(?:mention|and|at|or)\b)|\banywhere(?=\W*$|\W+(?:in|and|at)\b)|\bin (?:these|those)\s*\?|\b(?:a|one) (?:met )?${documentWord}\s*\?`,
+  String.raw`\b(?:any|which|either|none|one(?! met\b)|some)${documentWords}(?! to\b)|\bwhat(?: of)?(?: the| our)? (?:strats|strategies|documents|docs|papers)\b|\b(?:any|which|one|some|either) of (?:the )?(?:these|them|those|lot|two|three|four|five)(?=\W*$|\W+(?:mention|and|at|or)\b)|\banywhere(?=\W*$|\W+(?:in|and|at)\b)|\bin (?:these|those)\s*\?|\b(?:a (?:met )?|one )${documentWord}\s*\?`,
   'iu',
 );
 const anyWord =

@@ -10,6 +10,7 @@ import { askedLength } from './asked-length.ts';
 import { askedKind } from './asked.ts';
 import { askedNoun } from './asked-noun.ts';
 import { conceptsOf } from './concepts.ts';
+import { withoutContrary } from './contrary.ts';
 import { directQuestion } from './direct-question.ts';
 import { documentQuestion } from './document-questions.ts';
 import { expandTerms, sensesOf } from './expand.ts';
@@ -20,6 +21,7 @@ import { asksIfCameAbout } from './document-intents.ts';
 import { intentOf, onlyAcronym } from './intent.ts';
 import { respelled, withoutSlips } from './respelled.ts';
 import { otherLanguage } from './other-language.ts';
+import { withoutPossessor } from './possessor.ts';
 import { wordsOfPhrases } from './lexicon-rows.ts';
 import { remarkOf } from './remarks.ts';
 import { rephrase } from './rephrase.ts';
@@ -48,7 +50,7 @@ const planner = rememberObjects((facts: CorpusFacts) => rememberTexts((message) 
 
 function workOutPlan(message: string, facts: CorpusFacts): Plan {
   const { rest, most } = askedLength(respelled(message));
-  const question = directQuestion(rest);
+  const question = withoutContrary(directQuestion(rest));
   const { scope, cues } = scopeOf(question, facts.documents);
   const stated = topicOf(question, cues);
   const isWhatIsSaid = scope.kind === 'one' && asksWhatIsSaid(question);
@@ -61,7 +63,7 @@ function workOutPlan(message: string, facts: CorpusFacts): Plan {
   const said =
     isWhatIsSaid && intent !== 'summary' ? namedIn(stated, facts) : subjectOf(stated, intent, { unscoped, facts });
   const about = letters ?? said;
-  const topic = withoutSlips(withoutSectionWords(about), facts);
+  const topic = tidied(about, facts);
   const rephrased = rephrase(topic, facts.lexicon) ?? [];
   // Of a comparison the words that ask are taken out of the topic, and what is left may be too bare to mean anything by itself.
   const asStated = intent === 'compare' || intent === 'timeline' ? stated : topic;
@@ -74,7 +76,7 @@ function workOutPlan(message: string, facts: CorpusFacts): Plan {
     terms: expandTerms(topic, facts),
     senses: sensesOf(topic, facts),
     askedNoun: askedNoun(question),
-    concepts: conceptsOf(topic, facts),
+    concepts: conceptsOf(thingSpokenOf({ topic, stated, intent }, facts), facts),
     asks: askedAs(intent, asks, question),
     most,
     asksWhatIsSaid: isWhatIsSaid && !documentIntents.has(intent),
@@ -85,6 +87,20 @@ function workOutPlan(message: string, facts: CorpusFacts): Plan {
     isPart: false,
     continues: null,
   };
+}
+
+/** A topic without what says where it stands, and without slips of spelling. */
+function tidied(topic: string, facts: CorpusFacts): string {
+  return withoutSlips(withoutSectionWords(topic), facts);
+}
+
+/** Whether documents speak of "officers' pay" is asked of pay: the officers only help to rank what is found. */
+function thingSpokenOf(
+  { topic, stated, intent }: { readonly topic: string; readonly stated: string; readonly intent: Intent },
+  facts: CorpusFacts,
+): string {
+  const thing = withoutPossessor(stated);
+  return intent !== 'presence' || thing === stated ? topic : tidied(presenceSubject(thing), facts);
 }
 
 /** "What is a BCU?" asks for no place, and "the seven priorities, names pls" for no one name. */

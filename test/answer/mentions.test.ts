@@ -57,6 +57,21 @@ describe('mentions', () => {
     expect(answer).not.toContain('*otters* – ');
   });
 
+  it.each([', and do any leave it out?', ' and which omit it?', ', and who doesn’t?', ' or leave it out?'])(
+    'are told with the documents that have none, however those are asked for: “%s”',
+    async (tail) => {
+      const { answer } = await ask(`Which of the plans mention drones${tail}`);
+      expect(answer).toContain('**Only in Water Plan 2020**: “Drones will look for leaks in the mains.”');
+      expect(answer).toContain('No mention found in Water Plan 2015.');
+      expect(answer).not.toMatch(/leave|omit/u);
+    },
+  );
+
+  it('of what belongs to the people who work there are those of the thing itself', async () => {
+    const { answer } = await ask("Do any of the plans mention engineers' drones?");
+    expect(answer).toContain('**Only in Water Plan 2020**: “Drones will look for leaks in the mains.”');
+  });
+
   it('of a name of two words are not those of one of them', async () => {
     const { status } = await ask('Do any of the plans mention net zero?');
     expect(status).toBe('not_found');

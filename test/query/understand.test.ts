@@ -107,6 +107,8 @@ describe('a plan', () => {
 
   it.each([
     ['Did One Met promise tablets?', 'presence', 'tablets'],
+    ['Does One Met mention tablets or leave them out?', 'presence', 'tablets'],
+    ['By when were the tablets due in the One Met strategy?', 'commitment', 'By when were the tablets due strategy?'],
     ['Does the 2013 strategy commit to more tablets?', 'presence', 'tablets'],
     ['Was there any promise of tablets in the 2013 strategy?', 'presence', 'tablets'],
     ['What did One Met promise on tablets?', 'commitment', 'tablets'],
