@@ -24,6 +24,7 @@ export function missingKind({ plan, statistics }: ComposeRequest, top: readonly 
     ['no name', (asks === 'name' && lacksName(plan, top)) || lacksAgent(plan, top)],
     ['no number', lacks('number', (quote) => holdsKind(quote, 'number')) || countsSomethingElse(plan, top)],
     ['no number', isBareCount(plan, statistics) && lacksCount(countedIn(plan, statistics), top)],
+    ['no number', countsByYear.test(question) && lacksCount(countedIn(plan, statistics), top)],
     ['no place', asks === 'place' && asksWhichPlace.test(question) && lacksPlace(plan, top)],
   ];
   return checks.filter(([, holds]) => holds).map(([kind]) => kind);
@@ -33,6 +34,9 @@ export function missingKind({ plan, statistics }: ComposeRequest, top: readonly 
 function lacksCount(names: readonly (readonly string[])[], top: readonly RankedSentence[]): boolean {
   return names.length > 0 && !top.some(({ quote }) => countsAny(quote, names, true));
 }
+
+/** "How many fitters will be hired by 2028?": the year stands beside many figures, so the figure must count what is asked. */
+const countsByYear = /\bhow many\b.{1,80}\bby (?:the end of )?(?:19|20)\d\d\b/iu;
 
 /** No sum stands near a word of the question; of a number or rate, the best sentence counts nothing and no figure stands near one. */
 function countsSomethingElse({ asks }: Plan, top: readonly RankedSentence[]): boolean {
