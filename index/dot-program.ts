@@ -6,7 +6,8 @@
 export const partsAtOnce = 16;
 
 /**
- * Writes the inner products of the vector at address 0 with `count` rows to `products`, in double precision one after the other. Vector and rows are whole numbers of 16 bits, none of them -32,768, so that two products of theirs fit in 32 bits; the eight sums
+ * Writes the inner products of the vector at address 0 with `count` rows to `products`, in double precision one after the other.
+ * Vector and rows are whole numbers of 16 bits, none of them -32,768, so that two products of theirs fit in 32 bits; the eight sums
  * that run in parallel are of single precision. Addresses and `rowBytes` are in bytes.
  */
 export type DotProgram = (rows: number, count: number, products: number, rowBytes: number) => void;

@@ -25,6 +25,7 @@ import { withLists } from './lead-in-lists.ts';
 import { limitLines } from './limit-lines.ts';
 import { notFound, partialNotice, unanswered } from './not-found.ts';
 import { laterSpeaking } from './later-documents.ts';
+import { composeNear } from './near-shown.ts';
 import { noRemarks, noticesFor } from './notices.ts';
 import type { Remarks } from './notices.ts';
 import { rankedRequest } from './ranked-request.ts';
@@ -65,7 +66,7 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
     return { ...none, paragraphs, rendered: paragraphs && toGrounded(paragraphs, [request]) };
   }
   const compose = continuedRequest(rankedRequest(request));
-  const shown = composeForm(compose) ?? composePoint(compose) ?? composeShown(compose);
+  const shown = composeOfShown(compose);
   const evidence = shown ? { ...evidenceOf(compose), reasons: [] } : evidenceOf(compose);
   const composed = shown ?? composedFrom(compose, evidence);
   if (!composed) return { ...none, evidence };
@@ -78,6 +79,11 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
   const plain = quotationsOnly(compose);
   const plainly = plain && toGrounded(plain, [request]);
   return { ...none, evidence, refused: true, paragraphs: plainly && plain, rendered: plainly };
+}
+
+/** What a question asks of the answer before it, told by what that quoted or what stands near; null where nothing there does. */
+function composeOfShown(compose: ComposeRequest): Composed | null {
+  return composeForm(compose) ?? composePoint(compose) ?? composeShown(compose) ?? composeNear(compose);
 }
 
 /** The document that an undated question is about: the latest. */

@@ -13,6 +13,7 @@ import type { RankedSentence } from './rank.ts';
 import { holdsHalf, holdsNearlyAll, isOf, isSameSection, namedSubject, speaksOf, tellingOf } from './subject.ts';
 import { tellsAsked } from './tells-asked.ts';
 import { tellsOutcome } from './tells-outcome.ts';
+import { asksWhichOfIt, enumerates } from './which-of-it.ts';
 
 /** The request with its sentences sifted; itself where the question stands alone. */
 export function continuedRequest(request: ComposeRequest): ComposeRequest {
@@ -66,7 +67,7 @@ function sieveOfKind(request: ComposeRequest, continues: Continuation): Sieve | 
   const { plan } = request;
   if (plan.asks === 'meaning') return null;
   if (plan.asks === null && asksYesOrNo.test(plan.asked)) return sieveOfCourse(plan, isBesideShown(continues));
-  const isMeant = plan.asks === 'reason' ? isBesideShown(continues) : isBesideOrOf(request, continues.subject);
+  const isMeant = kindSieve(request, continues);
   // A part of a message asks the time of the thing itself: a date of another thing in its section is none of it.
   const telling = plan.isPart && plan.asks === 'date' ? tellingOf(continues.subject.filter(isOfThing)) : [];
   return (sentence) =>
@@ -82,6 +83,37 @@ function isOfThing({ stems }: Sense): boolean {
 const promisingStems: ReadonlySet<string> = new Set(
   stemsOf('target targets goal objective set commitment pledge due year date'),
 );
+
+function kindSieve(request: ComposeRequest, continues: Continuation): Sieve {
+  const { asks } = request.plan;
+  if (asks === 'reason') return isBesideShown(continues);
+  return asks === 'date' || asks === 'place' ? isOfIt(request, continues) : isBesideOrOf(request, continues.subject);
+}
+
+/**
+ * A date or a place is often another thing's: it must be said of this one, in what was quoted or goes on from that, or over all that stands
+ * there.
+ */
+function isOfIt({ plan, shown = [] }: ComposeRequest, { subject, cited }: Continuation): Sieve {
+  const telling = tellingOf(subject);
+  const isQuoted = ({ passage }: RankedSentence, at: number): boolean => {
+    const sentence = passage.sentences[at];
+    return (
+      sentence !== undefined &&
+      cited.some(
+        ({ passageId, start, end }) => passageId === passage.id && start < sentence.end && sentence.start < end,
+      )
+    );
+  };
+  return (sentence) => {
+    const { terms, sentence: own, passage, at, quote } = sentence;
+    if ((telling.length > 0 && holdsHalf(telling, terms)) || isQuoted(sentence, at)) return true;
+    if (own.kind === 'lead-in') return shown.some((other) => isSameSection(other, passage));
+    return isQuoted(sentence, at - 1) && (plan.asks === 'date' || goesOn.test(quote));
+  };
+}
+
+const goesOn = /^\W*(?:this|that|these|those|it|they|for example|for instance|in|at|across)\b/iu;
 
 /** In the section that was quoted, or about the same by its words. */
 function isBesideOrOf({ shown = [] }: ComposeRequest, subject: Continuation['subject']): Sieve {
@@ -104,7 +136,7 @@ function sieveOfFocus(request: ComposeRequest, continues: Continuation): Sieve |
   if (replaces) return sieveOfAnother(plan);
   if (cited.length === 0)
     return plan.asks === 'person' || plan.asks === 'name' ? (sentence) => tellsAsked(sentence, plan) : null;
-  if (whichOfIt.test(plan.question)) return sieveOfNames(plan, isNearOrOf(continues, isBesideShown(continues)));
+  if (asksWhichOfIt(plan.question)) return sieveOfNames(plan, isNearOrOf(continues, isBesideShown(continues)));
   if (plan.asks === null) return sieveOfNewWords(plan, isNearOrOf(continues, isBesideShown(continues)));
   const named = namedSubject(subject, shownSentences(request));
   const isMeant: Sieve =
@@ -136,17 +168,12 @@ function isOfSubject(request: ComposeRequest, continues: Continuation): Sieve {
   return (sentence) => isBeside(sentence) || (senses.length > 1 && holdsNearlyAll(senses, sentence.terms));
 }
 
-/** "Which schools?", "what injuries?": they are to be named. */
-const whichOfIt =
-  /^\W*(?:(?:ok(?:ay)?|and|but|so|then)\W+)*(?:(?:in|at|for|from|on|by|with|to|of) )?(?:which|what) (?!(?:one|ones|is|are|was|were|about|if|does|do|did|else|happens?|happened)\b)[\p{L}’'-]+(?: [\p{L}’'-]+)?(?: (?:is|are|was|were) (?:they|those|these|it|that|there))?\W*$/iu;
-const enumerates = /\b(?:such as|including|includes?|namely|e\.g\.|for example|like|comprising|consisting)\b|: /iu;
-
 function sieveOfNames(plan: Plan, isMeant: Sieve): Sieve {
   return (sentence) =>
     isMeant(sentence) &&
     plan.senses.length > 0 &&
     holdsNearlyAll(plan.senses, sentence.terms) &&
-    (enumerates.test(sentence.quote) || holdsNewName(sentence.quote, plan.question));
+    (enumerates(sentence.quote) || holdsNewName(sentence.quote, plan.question));
 }
 
 /** Words of asking that a sentence need not hold to answer. */

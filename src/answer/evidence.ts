@@ -22,7 +22,7 @@ import { isToldOutright } from './told-outright.ts';
 export type Reason =
   | 'nothing near' // no sentence is about the topic
   | MissingKind // a sum, date, number, name or place is asked for, and none is there
-  | 'not that year' // the question's year or financial year is not there
+  | 'not that year' // the question's year, financial year or month of a year is not there
   | 'no mention' // what a document says of a thing is asked for, and it says nothing of it
   | 'not that name' // the question names someone or something that is nowhere near
   | 'too little of it' // too much of what is asked is not there: see doubt.ts
@@ -129,14 +129,24 @@ function most(top: readonly RankedSentence[], feature: 'sentence' | 'context' | 
   return Math.max(0, ...top.map((sentence) => featureOf(sentence, feature)));
 }
 
-/** Years that the question asks about (not those that only name a document) must stand in a sentence's passage. */
+/** Years and months of a year that the question asks about (not years that only name a document) must stand in a sentence's passage. */
 function lacksYear({ plan, documents }: ComposeRequest, top: readonly RankedSentence[]): boolean {
   if (plan.intent === 'compare' || plan.intent === 'timeline') return false;
   const years = (plan.topic.match(/\b(?:19|20)\d{2}(?:\/\d{2,4})?\b/gu) ?? []).filter(
     (year) => !documents.some((document) => String(document.years?.from) === year),
   );
-  return years.length > 0 && !top.some(({ passage }) => years.every((year) => yearForm(year).test(passage.text)));
+  const asked = [...years.map(yearForm), ...monthsIn(plan.topic)];
+  return asked.length > 0 && !top.some(({ passage }) => asked.every((form) => form.test(passage.text)));
 }
+
+/** The months of a year that are asked about, each as a document writes it. */
+function monthsIn(topic: string): RegExp[] {
+  return [...topic.matchAll(monthOfYear)].map(
+    ([, month = '', year = '']) => new RegExp(String.raw`\b${month}[a-z]*\s(?:of\s)?${year}\b`, 'iu'),
+  );
+}
+
+const monthOfYear = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s(?:of\s)?((?:19|20)\d{2})\b/giu;
 
 /** A financial year is written `2023/24`, `2023/2024` or `2023-24`. */
 function yearForm(year: string): RegExp {

@@ -23,12 +23,21 @@ export function missingKind({ plan, statistics }: ComposeRequest, top: readonly 
     ['no date', lacks('date', (quote) => holdsKind(quote, 'date'))],
     ['no name', (asks === 'name' && lacksName(plan, top)) || lacksAgent(plan, top)],
     ['no number', lacks('number', (quote) => holdsKind(quote, 'number')) || countsSomethingElse(plan, top)],
+    ['no number', lengthAsked.test(question) && !top.some(({ quote }) => length.test(quote))],
     ['no number', isBareCount(plan, statistics) && lacksCount(countedIn(plan, statistics), top)],
     ['no number', countsByYear.test(question) && lacksCount(countedIn(plan, statistics), top)],
     ['no place', asks === 'place' && asksWhichPlace.test(question) && lacksPlace(plan, top)],
   ];
   return checks.filter(([, holds]) => holds).map(([kind]) => kind);
 }
+
+const unitOfTime = String.raw`(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)`;
+const lengthAsked = new RegExp(String.raw`\bhow many (?:\w+ )?${unitOfTime}\b`, 'iu');
+/** A length of time in figures or words: "10 seconds", "two and a half years", "48-hour". */
+const length = new RegExp(
+  String.raw`(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|a|an|several))[\s-]*(?:and a half )?(?:\w+ )?${unitOfTime}\b`,
+  'iu',
+);
 
 /** How many there are is asked, and every figure is of something else. */
 function lacksCount(names: readonly (readonly string[])[], top: readonly RankedSentence[]): boolean {

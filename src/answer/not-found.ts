@@ -1,6 +1,7 @@
 // The words for when the documents do not answer.
 import type { ComposedAnswer, Notice, RelatedPassage } from '../domain/answer.ts';
 import { meantDocuments } from '../domain/plan.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { Passage } from '../domain/passage.ts';
 import { noMention } from './mentions.ts';
 import { words } from './quotation.ts';
@@ -21,7 +22,7 @@ export function notFound({ plan, found, documents }: AnswerRequest): ComposedAns
   const sought = topic === '' ? 'The' : `${isOne ? 'It was' : 'They were'} searched for *${topic}*; the`;
   // "Did we hit it?" goes on with what was quoted, so it is mentioned.
   const isOfMention = plan.intent === 'presence' || (plan.asksWhatIsSaid && plan.continues?.how !== 'kind');
-  const answer = isOfMention ? noMention(searched) : who;
+  const answer = isOfMention ? noMention(searched) : `${unstated(plan)}${who}`;
   return {
     status: 'not_found',
     intent: plan.intent,
@@ -32,6 +33,16 @@ export function notFound({ plan, found, documents }: AnswerRequest): ComposedAns
     related: found.slice(0, relatedPassages).map(({ passage }) => toRelated(passage)),
   };
 }
+
+/** Of what was spoken of, a deadline or a place that is not stated is told as that; empty where something else is asked. */
+function unstated({ asks, asked, continues }: Plan): string {
+  const isOfIt = continues?.how === 'kind' && continues.cited.length > 0;
+  if (!isOfIt) return '';
+  if (asks === 'date' && asksDeadline.test(asked)) return 'No deadline is stated there. ';
+  return asks === 'place' ? 'No place is stated there. ' : '';
+}
+
+const asksDeadline = /\b(?:by when|deadlines?|due|timescales?|time ?frame|timetable|timeline|when)\b/iu;
 
 /** Said after the questions of a message that are answered: which of them are not. */
 export function unanswered(missing: readonly AnswerRequest[]): Paragraph[] {

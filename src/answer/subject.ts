@@ -1,5 +1,6 @@
 // Whether a sentence speaks of the thing that a conversation has come to. A figure that stands beside another scheme's name is that
 // scheme's, however near the one asked about is named.
+import type { Passage } from '../domain/passage.ts';
 import type { Sense } from '../domain/plan.ts';
 import { terms as stemsOf } from '../text/tokens.ts';
 import { isHeld } from './coverage.ts';
@@ -65,7 +66,7 @@ export function holdsHalf(senses: readonly Sense[], held: ReadonlySet<string>): 
 }
 
 /** Whether a sentence of these stems, with its headings, is about what was spoken of. */
-export function isOf(subject: readonly Sense[], held: ReadonlySet<string>, passage: Candidate['passage']): boolean {
+export function isOf(subject: readonly Sense[], held: ReadonlySet<string>, passage: Passage): boolean {
   return holdsHalf(tellingOf(subject), new Set([...held, ...readPassage(passage).headings]));
 }
 
@@ -85,7 +86,7 @@ export function namedSubject(subject: readonly Sense[], sentences: readonly Cand
 
 /** Whether the sentence names the thing, or goes on from one that does with no other name of the kind between. */
 export function speaksOf(
-  { passage, at }: Pick<Candidate, 'passage' | 'at'>,
+  { passage, at }: { readonly passage: Passage; readonly at: number },
   { names, passages }: NamedSubject,
 ): boolean {
   const { sentences, headings } = readPassage(passage);

@@ -6,6 +6,7 @@ import { holdsKind } from '../text/kinds.ts';
 import { isHeld } from './coverage.ts';
 import type { Candidate } from './features.ts';
 import { asksHowLong, tellsHowLong, tellsWhen } from './tells-when.ts';
+import { tellsWhere } from './tells-where.ts';
 import { asksOfDeed, tellsWho } from './tells-who.ts';
 import { tellsWhy } from './tells-why.ts';
 
@@ -23,10 +24,16 @@ const tells: Readonly<Record<AskedKind, Tells>> = {
   rate: ({ quote }) => holdsKind(quote, 'rate'),
   number: (sentence, plan) => holdsKind(sentence.quote, 'number') && counts(sentence, plan),
   money: (sentence, plan) => holdsKind(sentence.quote, 'money') && counts(sentence, plan),
-  place: always,
+  // "Which building?" is answered by what it is called, wherever that stands.
+  place: ({ quote }, plan) => !/\bwhere/iu.test(plan.asked) || tellsWhere(quote, subjectWords(plan)),
   reason: ({ quote }) => tellsWhy(quote),
   meaning: always,
 };
+
+/** Words of what was spoken of, as they are written there. */
+function subjectWords({ question, topic }: Plan): ReadonlySet<string> {
+  return new Set(`${question} ${topic}`.toLowerCase().match(/[\p{L}\p{N}’'-]+/gu) ?? []);
+}
 
 /** True where the question wants nothing that can be told from a sentence's words. */
 export function tellsAsked(sentence: Told, plan: Plan): boolean {

@@ -13,7 +13,7 @@ const rules: readonly (readonly [AskedKind, RegExp])[] = [
   ],
   [
     'money',
-    /\bhow (?:much|many (?:pounds|quid|millions?)).{0,30}\b(?:money|cash|cost|costs|spen[dt]|spending|sav(?:e|ed|ing|ings)|pay|paid|budget|funding|invest(?:ed|ment|ments|ing)?|quid|pounds|£)|\bwhat.{0,20}\b(?:cost|price|budget)\b|\bcosts?\s*\?|\bhow much\b.{0,60}\bcosts?\b|\bhow expensive\b|(?:^|[\s,;:–-])£(?=\s|\?|$)|\b(?:cost|price|budget|bill|contract value|price tag|value) (?:of|for)\b|\b(?:contract|total|annual) (?:value|cost|budget|price|spend)\b|\bhow much.{0,40}\b(?:raise|raised|fetch|bring in|brought in|worth|for it|set (?:us|you) back|chip(?:ped)? in|fork(?:ed)? out|fund)\b|\bwhat (?:money|funding)\b|(?<!^\W*(?:does|do|did|is|are|will|has|have|can)\b.{0,80})\b(?:salar(?:y|ies)|wages?)\b|\bpay (?:scale|rate|band)s?\b/u,
+    /\bhow (?:much|many (?:pounds|quid|millions?)).{0,30}\b(?:money|cash|cost|costs|spen[dt]|spending|sav(?:e|ed|ing|ings)|pay|paid|budget|funding|invest(?:ed|ment|ments|ing)?|quid|pounds|£)|\bwhat.{0,20}\b(?:cost|price|budget)\b|\bwhat (?:do|does|did|will|would) .{0,60}\bcost\b|\bcosts?\s*\?|\bhow much\b.{0,60}\bcosts?\b|\bhow expensive\b|(?:^|[\s,;:–-])£(?=\s|\?|$)|\b(?:cost|price|budget|bill|contract value|price tag|value) (?:of|for)\b|\b(?:contract|total|annual) (?:value|cost|budget|price|spend)\b|\bhow much.{0,40}\b(?:raise|raised|fetch|bring in|brought in|worth|for it|set (?:us|you) back|chip(?:ped)? in|fork(?:ed)? out|fund)\b|\bwhat (?:money|funding)\b|(?<!^\W*(?:does|do|did|is|are|will|has|have|can)\b.{0,80})\b(?:salar(?:y|ies)|wages?)\b|\bpay (?:scale|rate|band)s?\b/u,
   ],
   [
     'date',
@@ -21,7 +21,7 @@ const rules: readonly (readonly [AskedKind, RegExp])[] = [
   ],
   [
     'name',
-    /\bnames? of\b|\bwhat(?:['’]s|s| is| was| were| are) (?:the |its |his |her |their )?(?:\w+ ){0,3}names?\b|\bnames? (?:pls|please|\?)|\b(?:which|what) (?:\w+ )?(?:company|companies|firms?|suppliers?|provider|contractor|vendor|product|maker|manufacturer)\b|\bwho (?:makes|made|supplies|provides|won|built)\b|\bname\?|\b\b(?:which|what) (?:(?!of\b)[\p{L}'’-]+ ){0,3}(?:club|clubs|university|universities|country|countries|brand|model)\b|who(?:['’]s|s| is| was) (?:the|our|its|their) (?:[\p{L}'’-]+ ){0,3}(?:commissioner|officer|director|head|chief|provider|supplier|minister|mayor|leader|chair)\b/u,
+    /\bnames? of\b|\bwhat(?:['’]s|s| is| was| were| are) (?:the |its |his |her |their )?(?:\w+ ){0,3}names?\b|\bnames? (?:pls|please|\?)|\b(?:which|what) (?:\w+ )?(?:company|companies|firms?|suppliers?|provider|contractor|vendor|product|maker|manufacturer)\b|\bwho (?:makes|made|supplies|provides|won|built)\b|\bname\?|\b\b(?:which|what) (?:(?!of\b)[\p{L}'’-]+ ){0,3}(?:club|clubs|university|universities|unis?|colleges?|charity|charities|country|countries|brand|model)\b|who(?:['’]s|s| is| was) (?:the|our|its|their) (?:[\p{L}'’-]+ ){0,3}(?:commissioner|officer|director|head|chief|provider|supplier|minister|mayor|leader|chair)\b/u,
   ],
   ['rate', /\bhow (?:often|frequently|regularly)\b/u],
   [

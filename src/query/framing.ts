@@ -78,8 +78,12 @@ export function withoutFraming(topic: string, kept: readonly string[] = []): str
 
 /** What a summary is asked of; empty where nothing is named. @param topic without the words that name documents. */
 export function summarySubject(topic: string): string {
-  return namedAcross(topic, summarisingWords);
+  return namedAcross(topic.replace(occasion, ''), summarisingWords);
 }
+
+/** What the gist is wanted for: "for a press enquiry", "for my board meeting tomorrow". */
+const occasion =
+  /\s+(?:for|to show|to give|to send) (?:(?:a|an|the|my|our|some|this|tomorrow['’]s) )?(?:[\w-]+ ){0,2}(?:press|media|journalists?|reporters?|enquiry|inquiry|query|briefing|brief|presentation|meeting|boss|board|interview|talk|slides?|deck|newsletter|e-?mail|tweet|post|colleagues?|starters?|joiners?|recruits|visitors?|essay|assignment|speech|handout|leaflet|one-pager)\b[^?.!]*(?=[?.!]*$)/iu;
 
 /**
  * Whether a question that follows another names nothing that the other does not ("what's the thinking in the 2025 one?", "how many did we

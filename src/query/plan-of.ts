@@ -75,7 +75,7 @@ function workOutPlan(message: string, facts: CorpusFacts): Plan {
     senses: sensesOf(topic, facts),
     askedNoun: askedNoun(question),
     concepts: conceptsOf(topic, facts),
-    asks: askedAs(intent, asks),
+    asks: askedAs(intent, asks, question),
     most,
     asksWhatIsSaid: isWhatIsSaid && !documentIntents.has(intent),
     asksIfCameAbout: asksIfCameAbout(question),
@@ -88,9 +88,9 @@ function workOutPlan(message: string, facts: CorpusFacts): Plan {
 }
 
 /** "What is a BCU?" asks for no place, and "the seven priorities, names pls" for no one name. */
-function askedAs(intent: Intent, asks: Plan['asks']): Plan['asks'] {
+function askedAs(intent: Intent, asks: Plan['asks'], question: string): Plan['asks'] {
   if (intent === 'acronym') return 'meaning';
-  return intent === 'list' && asks === 'name' ? null : asks;
+  return intent === 'list' && asks === 'name' && /\bnames?\b/iu.test(question) ? null : asks;
 }
 
 /** "The chapter on leadership": what part it is says nothing of what it is about; in "which chapter" it is what is asked. */

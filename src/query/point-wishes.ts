@@ -1,4 +1,5 @@
-// What a message asks of the points of a list that was shown: what one is about, how it is measured, whether there are figures.
+// What a message asks of the points of a list that was shown: what one is about, how it is measured, whether there are figures,
+// which of them hold certain words.
 import type { PointWish } from '../domain/plan.ts';
 
 const opening = String.raw`^\W*(?:(?:ok(?:ay)?|and|but|so|then|also|please|can you|could you)\W+)*`;

@@ -1,4 +1,5 @@
-// Messages with several slips of the keyboard put right. The little words that ask, as they are often misspelt: what kind of thing is wanted hangs on them, and no document holds them.
+// Messages with slips of the keyboard put right. The little words that ask, as they are often misspelt or cut short: what kind of thing is wanted
+// hangs on them, and no document holds them.
 import { slipOf } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
 
@@ -13,6 +14,11 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/\b(?:whne|wehn|wen|whn)\b/gi, 'when'],
   [/\b(?:whre|wher|wehre)\b/gi, 'where'],
   [/\b(?:becuase|becasue|becouse)\b/gi, 'because'],
+  [/(?<![\w'’.&/-])r(?![\w'’.&/-])/g, 'are'],
+  [/\bhrs\b/gi, 'hours'],
+  [/\bmins\b/gi, 'minutes'],
+  [/\bwks\b/gi, 'weeks'],
+  [/\byrs\b/gi, 'years'],
   [/\b(?:teh|hte)\b/gi, 'the'],
 ];
 

@@ -74,3 +74,13 @@ export function besideNamed(
   const names = documents.filter(({ id }) => meant.has(id) || quoted.has(id)).map(({ shortTitle }) => shortTitle);
   return names.length < 2 ? null : `compare ${about} in ${names.join(' and ')}`;
 }
+
+const saidOfIt = new RegExp(
+  String.raw`${opening}(?:what|anything|does|do|did)\b.{0,60}\b(?:say|says|said|promise[ds]?|have to say|had to say)(?: anything| something)? (?:about|on|of) (?:it|that|this|them|those|these)(?: (?:then|though|at all|if anything|please))?\W*$`,
+  'iu',
+);
+
+/** "What did earlier strategies say about it?": of the documents named, what the conversation is about. */
+export function asksWhatOthersSay({ question, scope }: Plan): boolean {
+  return scope.kind !== 'open' && saidOfIt.test(question);
+}

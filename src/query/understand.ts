@@ -12,7 +12,13 @@ import { asksItsMeasure, wishOfAll, wordsAskedIn } from './point-wishes.ts';
 import { pointedAt, shownPoints } from './points.ts';
 import type { PointedAt, ShownPoint } from './points.ts';
 import { withoutFraming } from './framing.ts';
-import { asksNeighbouringYear, besideNamed, documentBeforeQuoted, ofNeighbouringYear } from './rewritten.ts';
+import {
+  asksNeighbouringYear,
+  besideNamed,
+  documentBeforeQuoted,
+  ofNeighbouringYear,
+  asksWhatOthersSay,
+} from './rewritten.ts';
 import { asksIfElsewhere, nameFor, scopeElsewhere } from './thread-presence.ts';
 import { asideIntent, namedIn, planOf } from './plan-of.ts';
 import type { CorpusFacts } from './plan-of.ts';
@@ -211,7 +217,7 @@ function goingOn(plan: Plan, facts: CorpusFacts, earlier: Earlier): Plan {
   if (before) return goingOn(planOf(`and in ${before.shortTitle}?`, facts), facts, earlier);
   if (rewritten === null && asksNeighbouringYear(plan.question)) return ofPoints(plan, [], 'date', earlier);
   if (rewritten !== null) return { ...planOf(rewritten, facts), continues: beside(earlier) };
-  if (asksIfElsewhere(plan.question, plan.scope)) return elsewhere(plan, facts, earlier);
+  if (asksIfElsewhere(plan.question, plan.scope) || asksWhatOthersSay(plan)) return elsewhere(plan, facts, earlier);
   const how = followsOn(plan);
   if (how === 'focus') return continued(planOf(withoutOpening(plan.question), facts), earlier, how);
   if (how) return continued(plan, earlier, how);

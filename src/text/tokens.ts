@@ -43,7 +43,11 @@ function toTerm(word: string): string {
   }
   const number = numberWords.get(word);
   if (number !== undefined) return number;
-  const bare = word.replace(/['’]s$/u, '').replaceAll(/['’]/gu, '');
+  const bare = word
+    .replace(/['’]s$/u, '')
+    .replaceAll(/['’]/gu, '')
+    // The mark of a footnote is no part of the word: "survey¹".
+    .replace(/(?<=\p{L})[¹²³⁰⁴-⁹]+$/u, '');
   return stemmer(bare);
 }
 

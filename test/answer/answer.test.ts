@@ -289,6 +289,10 @@ describe('what the documents do not say is withheld', () => {
     ['a date', 'When will the otters leave the river?', 'no date'],
     ['a supplier', 'Which company makes the household meter?', 'no name'],
     ['a number', 'How many otters returned to the river?', 'no number'],
+    ['a length of time', 'How many weeks does a leak take to find?', 'no number'],
+    ['a month', 'How many leaks were mended in May 2023?', 'not that year'],
+    ['firms in a list', 'Which firms make the household meters?', 'no name'],
+    ['what a thing costs', 'What did all the leaks in the mains cost per year?', 'no sum'],
     ['a policy on something else', 'What is the policy on beards?', 'not that name'],
     ['an opinion', 'Do you think the otters are worth it?', 'an opinion'],
   ])('%s', async (_what, question, reason) => {

@@ -7,6 +7,8 @@ describe('the kind of thing that a question asks for', () => {
     ['How much money goes on leak repairs?', 'money'],
     ['how many quid did the sensors cost', 'money'],
     ['What does a new pump cost?', 'money'],
+    ['What did all the pumps along the whole coast cost per year?', 'money'],
+    ['Which unis teach pump keeping with us?', 'name'],
     ['how much will we invest in reservoirs', 'money'],
     ['what is the budget for drones', 'money'],
     ['When does the reservoir open?', 'date'],

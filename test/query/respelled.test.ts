@@ -33,6 +33,8 @@ describe('the same word in a row', () => {
 it.each([
   ['how meny officers', 'how many officers'],
   ['waht did we spend in 23/24', 'what did we spend in 2023/24'],
+  ['what % of leaks r mended in 24 hrs', 'what % of leaks are mended in 24 hours'],
+  ['the R&D plan, part r-2', 'the R&D plan, part r-2'],
   ['between 12/15 and 2013', 'between 12/15 and 2013'],
 ])('reads %j as %j', (typed, read) => {
   expect(respelled(typed)).toBe(read);

@@ -173,3 +173,11 @@ it('asks for the gist in what it names, however a gist is called', () => {
     expect(plan).toMatchObject({ intent: 'summary', topic: 'officers' });
   }
 });
+
+it('leaves out of the gist what it is wanted for, and not who it is about', () => {
+  const subject = (question: string): string => understand(question, facts).topic;
+  expect(subject('The gist of the 2013 strategy for a press enquiry please')).toBe(
+    subject('The gist of the 2013 strategy please'),
+  );
+  expect(subject('Summarise the 2013 strategy for officers')).toContain('officers');
+});
