@@ -14,6 +14,7 @@ import type { RankedSentence } from './rank.ts';
 import { tableHead } from './table-head.ts';
 import { select, toQuotation } from './select.ts';
 import { tellsOutcome, undertakes } from './tells-outcome.ts';
+import { tellsWhen } from './tells-when.ts';
 import { tellsWho } from './tells-who.ts';
 import { isToldOutright } from './told-outright.ts';
 
@@ -69,12 +70,32 @@ function holdsAll({ terms }: RankedSentence, { senses }: Plan): boolean {
 }
 
 /** A promise of the register with no date where one could stand: that none is stated is part of the answer to what was promised. */
-function withoutDeadline(quoted: readonly RankedSentence[], { plan, commitments }: ComposeRequest): Paragraph[] {
+function withoutDeadline(quoted: readonly RankedSentence[], request: ComposeRequest): Paragraph[] {
+  const { plan, commitments } = request;
   const [first] = quoted;
   if (!first || plan.intent !== 'commitment' || !ofPromises.test(plan.question)) return [];
   const isPromise = promisedBy(commitments)(first.passage.documentId, first.sentence);
   const isDated = quoted.some(({ quote: text }) => holdsKind(text, 'date'));
-  return isPromise && !isDated ? [[words('No deadline is stated there.')]] : [];
+  if (!isPromise || isDated) return [];
+  const dated = datedElsewhere(quoted, request);
+  return [dated ? point(toQuotation(dated)) : [words('No deadline is stated there.')]];
+}
+
+/** Another statement of the same promise, with its figure and a date: a document may give the deadline in one place and not in the other. */
+function datedElsewhere(
+  [first, ...others]: readonly RankedSentence[],
+  { plan, rankedIn }: ComposeRequest,
+): RankedSentence | undefined {
+  if (!first) return undefined;
+  const figures = [first, ...others].flatMap(({ quote: text }) => text.match(/[£]?\d[\d,.]*\d?\s?%?/gu) ?? []);
+  const things = plan.senses.filter((sense) => isHeld(sense, first.terms));
+  return rankedIn(first.passage.documentId).find(
+    ({ quote: text, terms }) =>
+      tellsWhen(text, 'by when?') &&
+      things.length > 0 &&
+      things.every((sense) => isHeld(sense, terms)) &&
+      figures.some((figure) => text.includes(figure)),
+  );
 }
 
 /** Questions of the promise itself or of its time; others that are about what will be done want no word on it. */

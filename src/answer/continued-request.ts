@@ -68,8 +68,21 @@ function sieveOfKind(request: ComposeRequest, continues: Continuation): Sieve | 
   if (plan.asks === 'meaning') return null;
   if (plan.asks === null && asksYesOrNo.test(plan.asked)) return sieveOfCourse(plan, isBesideShown(continues));
   const isMeant = kindSieve(request, continues);
-  return (sentence) => tellsAsked(sentence, plan) && isMeant(sentence);
+  // A part of a message asks the time of the thing itself: a date of another thing in its section is none of it.
+  const telling = plan.isPart && plan.asks === 'date' ? tellingOf(continues.subject.filter(isOfThing)) : [];
+  return (sentence) =>
+    tellsAsked(sentence, plan) && isMeant(sentence) && telling.every((sense) => isHeld(sense, sentence.terms));
 }
+
+/** Whether a word names what is spoken of, and is none of asking, promising or time. */
+function isOfThing({ stems }: Sense): boolean {
+  return !stems.every((stem) => askingStems.has(stem) || promisingStems.has(stem));
+}
+
+/** Words that ask for what was undertaken, and need not stand in it. */
+const promisingStems: ReadonlySet<string> = new Set(
+  stemsOf('target targets goal objective set commitment pledge due year date'),
+);
 
 function kindSieve(request: ComposeRequest, continues: Continuation): Sieve {
   const { asks } = request.plan;

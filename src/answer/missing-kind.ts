@@ -34,7 +34,8 @@ function lacksNumber({ plan, statistics }: ComposeRequest, top: readonly RankedS
   return (
     countsSomethingElse(plan, top) ||
     (lengthAsked.test(plan.question) && !top.some(({ quote }) => length.test(quote))) ||
-    (isBareCount(plan, statistics) && lacksCount(countedIn(plan, statistics), top))
+    ((isBareCount(plan, statistics) || countsByYear.test(plan.question)) &&
+      lacksCount(countedIn(plan, statistics), top))
   );
 }
 
@@ -50,6 +51,9 @@ const length = new RegExp(
 function lacksCount(names: readonly (readonly string[])[], top: readonly RankedSentence[]): boolean {
   return names.length > 0 && !top.some(({ quote }) => countsAny(quote, names, true));
 }
+
+/** "How many fitters will be hired by 2028?": the year stands beside many figures, so the figure must count what is asked. */
+const countsByYear = /\bhow many\b.{1,80}\bby (?:the end of )?(?:19|20)\d\d\b/iu;
 
 /** No sum stands near a word of the question; of a number or rate, the best sentence counts nothing and no figure stands near one. */
 function countsSomethingElse({ asks }: Plan, top: readonly RankedSentence[]): boolean {

@@ -55,7 +55,7 @@ const more =
   /^\W*(?:ok(?:ay)?\W+|and\W+|please\W+)?(?:(?:can|could) (?:you|u) )?(?:tell me more|(?:some |any )?more(?: details?| info(?:rmation)?| please| on (?:that|this|it))?|go on|carry on|continue|elaborate|expand(?: on (?:that|this|it))?|(?:any(?:thing)?|what) else|further details?|say more|details?|give me more|in more detail)(?: (?:about|on) (?:that|this|it))?(?: please)?\W*$/iu;
 /** A message of nothing but a question word: the question before, asked for another kind of thing. */
 const onlyKind =
-  /^\W*(?:(?:ok(?:ay)?|and|but|so|then|since)\W+)*(?:why|when|who|where|how (?:many|much|often|long|so|come)|how|by when|by whom|what for|since when|really|says who|source|sources|where(?:['’]s| is| does it say) that|which (?:document|doc|page|one|strategy)|in which (?:document|strategy))(?: (?:was|is|did|does|are|were|has|have) (?:that|this|it|they))?(?: (?:then|exactly|not|again))?\W*$/iu;
+  /^\W*(?:(?:ok(?:ay)?|and|but|so|then|since)\W+)*(?:why|when|who|where|how (?:many|much|often|long|so|come)|how|by when|by (?:what|which) (?:date|year)|by whom|what for|since when|really|says who|source|sources|where(?:['’]s| is| does it say) that|which (?:document|doc|page|one|strategy)|in which (?:document|strategy))(?: (?:was|is|did|does|are|were|has|have) (?:that|this|it|they))?(?: (?:then|exactly|not|again))?\W*$/iu;
 
 /** The message without the words that only tie it to the last one; itself where nothing else would be left. */
 export function withoutOpening(question: string): string {

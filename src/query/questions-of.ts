@@ -5,7 +5,7 @@ import { askedNounPhrase } from './asked-noun.ts';
 import { sensesOf } from './expand.ts';
 import { asksTheSame, pointing } from './framing.ts';
 import { scopeOf } from './scope.ts';
-import { headOf, questionsIn } from './split.ts';
+import { headOf, isTail, questionsIn } from './split.ts';
 import { blank } from './topic.ts';
 import { planOf } from './plan-of.ts';
 import type { CorpusFacts } from './plan-of.ts';
@@ -20,7 +20,7 @@ export function questionsOf(message: string, facts: CorpusFacts): string[] {
   const { intent, aside } = planOf(message, facts);
   const isWhole =
     aside !== null ||
-    parts.some((part, at) => sensesOf(part, facts).length === 0 && !leansOn(part, parts[at - 1])) ||
+    parts.some((part, at) => sensesOf(part, facts).length === 0 && !isTail(part) && !leansOn(part, parts[at - 1])) ||
     (wholeIntents.has(intent) && !areSeparate(parts, facts));
   return isWhole ? [message] : parts;
 }

@@ -23,8 +23,18 @@ export function questionsIn(message: string): string[] {
     .filter((part) => part !== '');
   const asked = gather(sentences).flatMap(splitConjoined);
   const isPlain = asked.length < 2 || asked.length > mostQuestions;
-  return isPlain || asked.some((part) => wordsOf(part) < fewestWords) ? [message] : asked;
+  return isPlain || asked.some((part) => wordsOf(part) < fewestWords && !isTail(part)) ? [message] : asked;
 }
+
+/** Whether a part is nothing but a question for the time of what the part before it asks of. */
+export function isTail(part: string): boolean {
+  return onlyTail.test(part);
+}
+
+const tailWords = String.raw`by when|by (?:what|which) (?:date|year)|since when|when`;
+const onlyTail = new RegExp(String.raw`^(?:${tailWords})\W*$`, 'iu');
+/** "What was promised on leaks, and by when?": the time is asked of the same thing, after it. */
+const tailed = new RegExp(String.raw`^(.+?)[,;]?\s+and\s+(${tailWords})\s*\?*\s*$`, 'isu');
 
 /** A sentence that asks nothing belongs to the next that does, or else to the one before. */
 function gather(sentences: readonly string[]): string[] {
@@ -41,7 +51,15 @@ function gather(sentences: readonly string[]): string[] {
   return questions.length === 0 ? [waiting] : [...questions.slice(0, -1), `${questions.at(-1) ?? ''} ${waiting}`];
 }
 
+/** A question and its tail; null where it has none. */
+function asTailed(question: string): string[] | null {
+  const [, whole = '', tail = ''] = tailed.exec(question) ?? [];
+  return wordsOf(whole) > fewestWords && startsAsking.test(whole) ? [`${whole}?`, `${tail}?`] : null;
+}
+
 function splitConjoined(question: string): string[] {
+  const withTail = asTailed(question);
+  if (withTail) return withTail;
   const parts = withFragments(question.split(conjoined), question).map((part) => part.trim());
   if (!parts.every((part) => wordsOf(part) >= fewestWords)) return [question];
   const [head = '', asked = ''] = heading.exec(parts[0] ?? '')?.slice(1) ?? [];

@@ -18,6 +18,8 @@ describe('a message is taken apart', () => {
       'Reservoirs: what was promised in 2013, and how many were deepened?',
       ['Reservoirs: what was promised in 2013', 'Reservoirs: how many were deepened?'],
     ],
+    ['What was promised on leaks, and by when?', ['What was promised on leaks?', 'by when?']],
+    ['Who leads the reservoir teams and when?', ['Who leads the reservoir teams?', 'when?']],
     [
       'pumps: how many were bought vs how many are in use',
       ['pumps: how many were bought', 'pumps: how many are in use'],
