@@ -33,6 +33,8 @@ const anything: ReadonlySet<string> = new Set(
 
 /** From this share of the passages on, a word tells nothing apart: "police" in "police officers", for a police force. */
 const everywhere = 0.3;
+/** In so few passages nothing is said everywhere, however few there are in all. */
+const few = 5;
 
 /** The names of what is to be counted, as stems; empty where no count is asked, or nothing that the documents know is to be counted. */
 export function countedIn(
@@ -73,7 +75,7 @@ export function isBareCount({ question, senses, askedNoun }: Plan, statistics: T
 }
 
 function tells(stem: string, { passageFrequency, passages }: TermStatistics): boolean {
-  return (passageFrequency.get(stem) ?? 0) < everywhere * passages;
+  return (passageFrequency.get(stem) ?? 0) < Math.max(few, everywhere * passages);
 }
 
 /** Whether a sentence gives a figure of something under one of these names. @param isWhole whether shares of it are no count of it. */

@@ -74,7 +74,7 @@ describe.each([
       await page.getByRole('navigation', { name: 'Earlier conversations' }).getByRole('link').nth(1).click();
       await turns(page).nth(1).waitFor();
       expect(conversationIn(page)).toBe(first);
-      expect(await turns(page).first().textContent()).toContain('31,258');
+      expect(await turns(page).first().textContent()).toContain('1,830');
       await page.reload();
       await turns(page).nth(1).waitFor();
     });
