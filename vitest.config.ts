@@ -19,7 +19,6 @@ const sharing = [
   'generate',
   'ingest',
   'insight',
-  'ports',
   'query',
   'retrieve',
   'text',
