@@ -34,8 +34,8 @@ function lacksNumber({ plan, statistics }: ComposeRequest, top: readonly RankedS
   return (
     countsSomethingElse(plan, top) ||
     (lengthAsked.test(plan.question) && !top.some(({ quote }) => length.test(quote))) ||
-    ((isBareCount(plan, statistics) || countsByYear.test(plan.question)) &&
-      lacksCount(countedIn(plan, statistics), top))
+    (isBareCount(plan, statistics) && lacksCount(countedIn(plan, statistics), top)) ||
+    (countsByYear.test(plan.question) && lacksFigure(countedIn(plan, statistics), top))
   );
 }
 
@@ -50,6 +50,13 @@ const length = new RegExp(
 /** How many there are is asked, and every figure is of something else. */
 function lacksCount(names: readonly (readonly string[])[], top: readonly RankedSentence[]): boolean {
   return names.length > 0 && !top.some(({ quote }) => countsAny(quote, names, true));
+}
+
+/** No figure is of any of these: not after its name, as a count or a share, and in no row of a table that names it. */
+function lacksFigure(names: readonly (readonly string[])[], top: readonly RankedSentence[]): boolean {
+  const isRowOf = (row: string, held: ReadonlySet<string>): boolean =>
+    /[\t|]/u.test(row) && names.some((name) => name.every((stem) => held.has(stem)));
+  return names.length > 0 && !top.some(({ quote, terms }) => countsAny(quote, names) || isRowOf(quote, terms));
 }
 
 /** "How many fitters will be hired by 2028?": the year stands beside many figures, so the figure must count what is asked. */
