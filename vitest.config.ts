@@ -12,7 +12,6 @@ const sharing = [
   'chat',
   'contract',
   'delivery/http',
-  'delivery/slack',
   'deploy',
   'eval',
   'files',

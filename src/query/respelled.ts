@@ -30,7 +30,7 @@ const repeatedWord = /\b(\w+\W+)\1{3,}/gu;
 
 /** The message with these words put right, and what is said over and over once; all others stand as they are. */
 export function respelled(message: string): string {
-  const once = message.replaceAll(repeatedWord, '$1');
+  const once = message.replaceAll(/[ \t]{3,}/gu, ' ').replaceAll(repeatedWord, '$1');
   const spelled = slips.reduce((text, [slip, word]) => text.replaceAll(slip, word), once);
   return spelled.replaceAll(financialYear, (whole, from: string, to: string) =>
     Number(to) === Number(from) + 1 ? `20${from}/${to}` : whole,

@@ -31,6 +31,7 @@ describe('the same word in a row', () => {
 });
 
 it.each([
+  [`dredge${' '.repeat(1900)}basin`, 'dredge basin'],
   ['how meny officers', 'how many officers'],
   ['waht did we spend in 23/24', 'what did we spend in 2023/24'],
   ['what % of leaks r mended in 24 hrs', 'what % of leaks are mended in 24 hours'],
