@@ -8,7 +8,6 @@ import { browserTests } from './test/web/find-chromium.ts';
 const sharing = [
   'admission',
   'answer',
-  'bench',
   'chat',
   'contract',
   'delivery/http',
