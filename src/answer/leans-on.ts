@@ -1,5 +1,6 @@
 // Whether a sentence leans on the one before it, so that alone it would say something else: "Similarly, it has doubled."
 import type { Passage, Sentence } from '../domain/passage.ts';
+import { textOf } from './quotation.ts';
 
 /** Longest quotation of a sentence with the one before it, in UTF-16 code units. */
 const longestPair = 420;
@@ -15,8 +16,8 @@ export function sentenceBefore(passage: Passage, at: number): Sentence | null {
   const sentence = passage.sentences[at];
   const before = passage.sentences[at - 1];
   if (!sentence || !before || apart.has(before.kind) || apart.has(sentence.kind)) return null;
-  const text = passage.text.slice(sentence.start - passage.start, sentence.end - passage.start);
-  const between = passage.text.slice(before.end - passage.start, sentence.start - passage.start);
+  const text = textOf({ passage, start: sentence.start, end: sentence.end });
+  const between = textOf({ passage, start: before.end, end: sentence.start });
   const isNear = !between.includes('\n') && sentence.end - before.start <= longestPair;
   return isNear && leaning.test(text) ? before : null;
 }

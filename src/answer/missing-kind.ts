@@ -31,11 +31,12 @@ export function missingKind(request: ComposeRequest, top: readonly RankedSentenc
 
 /** Every figure is of something else, is no length of time where one is asked, or counts nothing of what is asked how many there are. */
 function lacksNumber({ plan, statistics }: ComposeRequest, top: readonly RankedSentence[]): boolean {
+  const counted = countedIn(plan, statistics);
   return (
     countsSomethingElse(plan, top) ||
     (lengthAsked.test(plan.question) && !top.some(({ quote }) => length.test(quote))) ||
-    (isBareCount(plan, statistics) && lacksCount(countedIn(plan, statistics), top)) ||
-    (countsByYear.test(plan.question) && lacksFigure(countedIn(plan, statistics), top))
+    (isBareCount(plan, statistics) && lacksCount(counted, top)) ||
+    (countsByYear.test(plan.question) && lacksFigure(counted, top))
   );
 }
 
