@@ -1,12 +1,12 @@
 // Fits the weights by which sentences of several documents are compared, on the tuning questions that set documents side by side,
 // and says what they are worth, cross-validated by writer.
-// Usage: node --import tsx bench/fit-documents.ts   (needs a built index; prints weights for src/answer/document-weights.ts)
-import { sentencesByDocument } from '../src/answer/by-document.ts';
-import type { ComparedSentence } from '../src/answer/by-document.ts';
-import { documentFeatureNames, documentWeights } from '../src/answer/document-weights.ts';
-import { rankSentences } from '../src/answer/rank.ts';
-import { textOf } from '../src/answer/quotation.ts';
-import { toQuotation } from '../src/answer/select.ts';
+// Usage: node --import tsx bench/fit-documents.ts   (needs a built index; prints weights for src/answer/rank/document-weights.ts)
+import { sentencesByDocument } from '../src/answer/documents/by-document.ts';
+import type { ComparedSentence } from '../src/answer/documents/by-document.ts';
+import { documentFeatureNames, documentWeights } from '../src/answer/rank/document-weights.ts';
+import { rankSentences } from '../src/answer/rank/rank.ts';
+import { textOf } from '../src/answer/quote/quotation.ts';
+import { toQuotation } from '../src/answer/rank/select.ts';
 import type { DocumentId } from '../src/domain/ids.ts';
 import { normalise } from '../src/eval/normalise.ts';
 import type { EvidenceGroup, Question } from '../src/eval/questions.ts';

@@ -1,11 +1,11 @@
 // Fits the learned part of the decision to answer on the question sets below, cross-validated by writer.
-// Usage: node --import tsx bench/fit-doubt.ts   (needs a built index; prints src/answer/doubt-weights.ts and question-weights.ts)
-import { besideVector, withoutVector } from '../src/answer/doubt-weights.ts';
-import type { DoubtModel } from '../src/answer/doubt-weights.ts';
-import { doubtFeatures, doubtNames } from '../src/answer/doubt-features.ts';
-import { evidenceOf, quotable } from '../src/answer/evidence.ts';
-import { questionWeights } from '../src/answer/question-weights.ts';
-import { rankedRequest } from '../src/answer/ranked-request.ts';
+// Usage: node --import tsx bench/fit-doubt.ts   (needs a built index; prints src/answer/withhold/doubt-weights.ts and question-weights.ts)
+import { besideVector, withoutVector } from '../src/answer/withhold/doubt-weights.ts';
+import type { DoubtModel } from '../src/answer/withhold/doubt-weights.ts';
+import { doubtFeatures, doubtNames } from '../src/answer/withhold/doubt-features.ts';
+import { evidenceOf, quotable } from '../src/answer/withhold/evidence.ts';
+import { questionWeights } from '../src/answer/withhold/question-weights.ts';
+import { rankedRequest } from '../src/answer/ranked/ranked-request.ts';
 import type { Question } from '../src/eval/questions.ts';
 import { understand } from '../src/query/understand.ts';
 import { createRetriever } from '../src/retrieve/retrieve.ts';

@@ -1,13 +1,13 @@
 // Fits the weights that choose among stated lists, or none, and says what they are worth, cross-validated by writer.
-// Usage: node --import tsx bench/fit-lists.ts   (needs a built index; prints weights for src/answer/list-weights.ts)
-import { composeFact } from '../src/answer/compose-fact.ts';
-import { listCandidates } from '../src/answer/list-candidates.ts';
-import { listFeatureNames, listFeatures } from '../src/answer/list-features.ts';
-import type { ListFeatureName, ListFeatures } from '../src/answer/list-features.ts';
-import type { StatedList } from '../src/answer/stated-list.ts';
-import { quotationsOf, textOf } from '../src/answer/quotation.ts';
-import { rankSentences } from '../src/answer/rank.ts';
-import type { ComposeRequest } from '../src/answer/request.ts';
+// Usage: node --import tsx bench/fit-lists.ts   (needs a built index; prints weights for src/answer/lists/list-weights.ts)
+import { composeFact } from '../src/answer/compose/compose-fact.ts';
+import { listCandidates } from '../src/answer/lists/list-candidates.ts';
+import { listFeatureNames, listFeatures } from '../src/answer/lists/list-features.ts';
+import type { ListFeatureName, ListFeatures } from '../src/answer/lists/list-features.ts';
+import type { StatedList } from '../src/answer/lists/stated-list.ts';
+import { quotationsOf, textOf } from '../src/answer/quote/quotation.ts';
+import { rankSentences } from '../src/answer/rank/rank.ts';
+import type { ComposeRequest } from '../src/answer/rank/request.ts';
 import { meantDocuments } from '../src/domain/plan.ts';
 import { normalise } from '../src/eval/normalise.ts';
 import type { Question } from '../src/eval/questions.ts';

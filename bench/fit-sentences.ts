@@ -1,9 +1,9 @@
 // Fits the weights of the sentence features on the tuning questions and says what they are worth, cross-validated by writer.
-// Usage: node --import tsx bench/fit-sentences.ts   (needs a built index; prints weights for src/answer/sentence-weights.ts)
-import { featureNames } from '../src/answer/features.ts';
-import { rankSentences } from '../src/answer/rank.ts';
-import type { RankedSentence } from '../src/answer/rank.ts';
-import { sentenceWeights } from '../src/answer/sentence-weights.ts';
+// Usage: node --import tsx bench/fit-sentences.ts   (needs a built index; prints weights for src/answer/rank/sentence-weights.ts)
+import { featureNames } from '../src/answer/rank/features.ts';
+import { rankSentences } from '../src/answer/rank/rank.ts';
+import type { RankedSentence } from '../src/answer/rank/rank.ts';
+import { sentenceWeights } from '../src/answer/rank/sentence-weights.ts';
 import { normalise } from '../src/eval/normalise.ts';
 import type { Question } from '../src/eval/questions.ts';
 import { understand } from '../src/query/understand.ts';

@@ -1,8 +1,8 @@
 // Replies to what is no question to the documents, and the questions that a reader might ask instead.
 import type { ComposedAnswer } from '../domain/answer.ts';
 import type { Aside, DocumentAside, Language } from '../domain/plan.ts';
-import { documentReply } from './document-reply.ts';
-import type { AnswerRequest } from './request.ts';
+import { documentReply } from './rank/document-reply.ts';
+import type { AnswerRequest } from './rank/request.ts';
 import { openingQuestions } from './suggestions.ts';
 import type { OpeningRequest } from './suggestions.ts';
 

@@ -1,8 +1,8 @@
 // What a reader should know beside an answer, weightiest first: figures that differ, later strategies, drafts, consultations.
 import type { Citation, Notice } from '../domain/answer.ts';
 import type { DocumentDescription } from '../domain/document.ts';
-import type { Quotation } from './quotation.ts';
-import type { Differing } from './request.ts';
+import type { Quotation } from './quote/quotation.ts';
+import type { Differing } from './rank/request.ts';
 
 /** What composing one question's answer came upon. */
 export interface Remarks {

@@ -6,11 +6,11 @@ import type { GlossaryEntry, StatedKind } from '../domain/insight.ts';
 import { bareWords } from '../text/bare-words.ts';
 import { rememberObjects } from '../text/remember-objects.ts';
 import { rememberWords } from '../text/remember-words.ts';
-import { hasOutline } from './compose-section.ts';
+import { hasOutline } from './compose/compose-section.ts';
 import { terms } from '../text/tokens.ts';
-import { readPassage } from './read-passage.ts';
-import { nameOf } from './request.ts';
-import type { AnswerRequest } from './request.ts';
+import { readPassage } from './rank/read-passage.ts';
+import { nameOf } from './rank/request.ts';
+import type { AnswerRequest } from './rank/request.ts';
 
 const most = 3;
 

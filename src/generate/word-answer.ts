@@ -1,5 +1,5 @@
 // An answer that quotes, put into fluent words by a language model, sentence by sentence, as far as the documents bear each out.
-import { verifyGrounding } from '../answer/verify-grounding.ts';
+import { verifyGrounding } from '../answer/quote/verify-grounding.ts';
 import type { Citation, ComposedAnswer, Notice } from '../domain/answer.ts';
 import type { DocumentDescription } from '../domain/document.ts';
 import { AppError } from '../domain/errors.ts';

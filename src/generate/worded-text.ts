@@ -1,6 +1,6 @@
 // An answer as it grows: sentences that were checked, quotations, and the citations of both in the order of their markers.
-import { toCitation } from '../answer/to-citation.ts';
-import type { Documents } from '../answer/to-citation.ts';
+import { toCitation } from '../answer/quote/to-citation.ts';
+import type { Documents } from '../answer/quote/to-citation.ts';
 import type { Citation } from '../domain/answer.ts';
 import type { DocumentDescription } from '../domain/document.ts';
 import type { Support } from './support.ts';

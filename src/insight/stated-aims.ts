@@ -1,11 +1,11 @@
 // What each document states as its own mission, vision, priorities, objectives, outcomes, targets, principles and values.
-import { inlineList } from '../answer/inline-lists.ts';
-import { statedLists } from '../answer/lists.ts';
-import { inOrder, quotationOf } from '../answer/placed.ts';
-import type { PlacedSentence } from '../answer/placed.ts';
-import { textOf } from '../answer/quotation.ts';
-import type { Quotation } from '../answer/quotation.ts';
-import type { StatedList } from '../answer/stated-list.ts';
+import { inlineList } from '../answer/lists/inline-lists.ts';
+import { statedLists } from '../answer/lists/lists.ts';
+import { inOrder, quotationOf } from '../answer/quote/placed.ts';
+import type { PlacedSentence } from '../answer/quote/placed.ts';
+import { textOf } from '../answer/quote/quotation.ts';
+import type { Quotation } from '../answer/quote/quotation.ts';
+import type { StatedList } from '../answer/lists/stated-list.ts';
 import type { Span } from '../domain/document.ts';
 import type { DocumentId } from '../domain/ids.ts';
 import type { StatedKind, StatedSet } from '../domain/insight.ts';

@@ -1,6 +1,6 @@
 // The one sentence in which a document says what the organisation is there for, or what it wants to be.
-import { inOrder } from '../answer/placed.ts';
-import type { PlacedSentence } from '../answer/placed.ts';
+import { inOrder } from '../answer/quote/placed.ts';
+import type { PlacedSentence } from '../answer/quote/placed.ts';
 import type { Span } from '../domain/document.ts';
 import type { Passage } from '../domain/passage.ts';
 

@@ -1,7 +1,7 @@
 // Whether a figure counts all of what is asked for.
 import { expect, it } from 'vitest';
-import { extentOf } from '../../src/answer/differing-figures.ts';
-import { rankedRequest } from '../../src/answer/ranked-request.ts';
+import { extentOf } from '../../src/answer/figures/differing-figures.ts';
+import { rankedRequest } from '../../src/answer/ranked/ranked-request.ts';
 import { makeRequest } from './made-up-request.ts';
 
 async function extentIn(sentence: string): Promise<number | undefined> {

@@ -1,10 +1,10 @@
 // What tells the answer to a question that goes on: figures beside what they count, dates and people of the right kind.
 import { describe, expect, it } from 'vitest';
-import { documentReply } from '../../src/answer/document-reply.ts';
-import { figureBeside } from '../../src/answer/figure-beside.ts';
-import { asksHowLong, measuresTime, tellsWhen } from '../../src/answer/tells-when.ts';
-import { tellsWho } from '../../src/answer/tells-who.ts';
-import { tellsWhy } from '../../src/answer/tells-why.ts';
+import { documentReply } from '../../src/answer/rank/document-reply.ts';
+import { figureBeside } from '../../src/answer/figures/figure-beside.ts';
+import { asksHowLong, measuresTime, tellsWhen } from '../../src/answer/tells/tells-when.ts';
+import { tellsWho } from '../../src/answer/tells/tells-who.ts';
+import { tellsWhy } from '../../src/answer/tells/tells-why.ts';
 import { pointsIn } from '../../src/domain/conversation.ts';
 import { terms, tokens } from '../../src/text/tokens.ts';
 import { waterPlans } from './made-up-request.ts';

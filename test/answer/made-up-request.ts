@@ -6,7 +6,7 @@ import type { DocumentId } from '../../src/domain/ids.ts';
 import type { Passage, SentenceKind } from '../../src/domain/passage.ts';
 import { emptyLexicon } from '../../src/domain/lexicon.ts';
 import { answerPart, assemble } from '../../src/answer/answer.ts';
-import type { AnswerRequest } from '../../src/answer/request.ts';
+import type { AnswerRequest } from '../../src/answer/rank/request.ts';
 import type { ComposedAnswer } from '../../src/domain/answer.ts';
 import type { IndexedPassage, TermStatistics } from '../../src/ports.ts';
 import { understand } from '../../src/query/understand.ts';

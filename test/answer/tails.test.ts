@@ -1,7 +1,7 @@
 // A question that ends by asking the time as well, and counts of things by a year.
 import { expect, it } from 'vitest';
-import { evidenceOf } from '../../src/answer/evidence.ts';
-import { rankedRequest } from '../../src/answer/ranked-request.ts';
+import { evidenceOf } from '../../src/answer/withhold/evidence.ts';
+import { rankedRequest } from '../../src/answer/ranked/ranked-request.ts';
 import { isTail, questionsIn } from '../../src/query/split.ts';
 import { makeRequest } from './made-up-request.ts';
 import type { MadeUpPassage } from './made-up-request.ts';

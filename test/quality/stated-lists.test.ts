@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { inlineList } from '../../src/answer/inline-lists.ts';
-import { statedLists } from '../../src/answer/lists.ts';
-import type { StatedList } from '../../src/answer/stated-list.ts';
-import { inOrder, quotationOf } from '../../src/answer/placed.ts';
-import { textOf } from '../../src/answer/quotation.ts';
-import type { Quotation } from '../../src/answer/quotation.ts';
+import { inlineList } from '../../src/answer/lists/inline-lists.ts';
+import { statedLists } from '../../src/answer/lists/lists.ts';
+import type { StatedList } from '../../src/answer/lists/stated-list.ts';
+import { inOrder, quotationOf } from '../../src/answer/quote/placed.ts';
+import { textOf } from '../../src/answer/quote/quotation.ts';
+import type { Quotation } from '../../src/answer/quote/quotation.ts';
 import type { Passage } from '../../src/domain/passage.ts';
 import { normalise } from '../../src/eval/normalise.ts';
 import { readText } from '../ingest/read-text.ts';

@@ -1,0 +1,121 @@
+// A fact, figure or commitment: the sentence that holds it, the figure repeated first, and at most two that add to it.
+import type { Composed, ComposeRequest } from '../rank/request.ts';
+import { holdsKind } from '../../text/kinds.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { isHeld } from '../rank/coverage.ts';
+import { differingFigure } from '../figures/differing-figures.ts';
+import { promisedBy } from '../rank/promised.ts';
+import { earlierWords } from './earlier-words.ts';
+import { inContext } from './in-context.ts';
+import { leadFigure } from '../figures/lead-figure.ts';
+import { point, quote, words } from '../quote/quotation.ts';
+import type { Paragraph, Quotation } from '../quote/quotation.ts';
+import type { RankedSentence } from '../rank/rank.ts';
+import { tableHead } from '../lists/table-head.ts';
+import { select, toQuotation } from '../rank/select.ts';
+import { tellsOutcome, undertakes } from '../tells/tells-outcome.ts';
+import { tellsWhen } from '../tells/tells-when.ts';
+import { tellsWho } from '../tells/tells-who.ts';
+import { isToldOutright } from '../figures/told-outright.ts';
+
+/** The margin holds the right sentence in 93 % of single-document tuning questions, two quotations each; a wider one adds words alone. */
+const limits = { sentences: 4, words: 110, margin: 2.2 };
+
+export function composeFact(request: ComposeRequest): Composed | null {
+  const best = request.ranked[0];
+  if (!best) return null;
+  const sameDocument = request.ranked.filter((other) => other.passage.documentId === best.passage.documentId);
+  const [first, ...others] = select(sameDocument, limits);
+  if (!first) return null;
+  const differing = differingFigure(first, request);
+  // The other figure comes second, whatever else would.
+  const further = tellsByItself(first, request) ? others.filter((each) => tellsByItself(each, request)) : others;
+  const more = differing ? [differing.sentence, ...further.filter((each) => each !== differing.sentence)] : further;
+  const [leading = toQuotation(first), ...points] = inContext(
+    [first, ...more.slice(0, limits.sentences - 1)],
+    request.plan.senses,
+  );
+  return {
+    paragraphs: [
+      lead(first, leading, request),
+      ...points.map(point),
+      ...withoutDeadline([first, ...more], request),
+      ...withoutOutcome([first, ...more], request),
+      ...earlierWords(request),
+    ],
+    ...(differing && {
+      differing: {
+        first: leading,
+        other: [leading, ...points].find((each) => holds(each, differing.sentence)) ?? toQuotation(differing.sentence),
+        figures: differing.figures,
+      },
+    }),
+  };
+}
+
+function holds({ passage, start, end }: Quotation, { passage: other, sentence }: RankedSentence): boolean {
+  return passage.id === other.id && start <= sentence.start && sentence.end <= end;
+}
+
+/** Whether a sentence tells by itself the figure, date or person asked for: after it, sentences that only share its topic add nothing. */
+function tellsByItself(sentence: RankedSentence, request: ComposeRequest): boolean {
+  const { plan } = request;
+  if (plan.asks === 'person') return tellsWho(sentence.quote, plan.question) && holdsAll(sentence, plan);
+  if (plan.asks === 'number' || plan.asks === 'money') return isToldOutright(request, [sentence]);
+  return plan.asks === 'date' && holdsKind(sentence.quote, 'date') && holdsAll(sentence, plan);
+}
+
+function holdsAll({ terms }: RankedSentence, { senses }: Plan): boolean {
+  return senses.length > 1 && senses.every((sense) => isHeld(sense, terms));
+}
+
+/** A promise of the register with no date where one could stand: that none is stated is part of the answer to what was promised. */
+function withoutDeadline(quoted: readonly RankedSentence[], request: ComposeRequest): Paragraph[] {
+  const { plan, commitments } = request;
+  const [first] = quoted;
+  if (!first || plan.intent !== 'commitment' || !ofPromises.test(plan.question)) return [];
+  const isPromise = promisedBy(commitments)(first.passage.documentId, first.sentence);
+  const isDated = quoted.some(({ quote: text }) => holdsKind(text, 'date'));
+  if (!isPromise || isDated) return [];
+  const dated = datedElsewhere(quoted, request);
+  return [dated ? point(toQuotation(dated)) : [words('No deadline is stated there.')]];
+}
+
+/** Another statement of the same promise, with its figure and a date: a document may give the deadline in one place and not in the other. */
+function datedElsewhere(
+  [first, ...others]: readonly RankedSentence[],
+  { plan, rankedIn }: ComposeRequest,
+): RankedSentence | undefined {
+  if (!first) return undefined;
+  const figures = [first, ...others].flatMap(({ quote: text }) => text.match(/[£]?\d[\d,.]*\d?\s?%?/gu) ?? []);
+  const things = plan.senses.filter((sense) => isHeld(sense, first.terms));
+  return rankedIn(first.passage.documentId).find(
+    ({ quote: text, terms }) =>
+      tellsWhen(text, 'by when?') &&
+      things.length > 0 &&
+      things.every((sense) => isHeld(sense, terms)) &&
+      figures.some((figure) => text.includes(figure)),
+  );
+}
+
+/** Questions of the promise itself or of its time; others that are about what will be done want no word on it. */
+const ofPromises = /\b(?:promis|commit|pledg|vow|target|deadline|date|when|due)\w*/iu;
+
+/** A promise is no answer to whether it was kept: that nothing else is stated is said. */
+function withoutOutcome(quoted: readonly RankedSentence[], { plan, commitments }: ComposeRequest): Paragraph[] {
+  const [first] = quoted;
+  if (!first || !plan.asksIfCameAbout) return [];
+  const isPromise = undertakes(first.quote) || promisedBy(commitments)(first.passage.documentId, first.sentence);
+  const isTold = quoted.some(({ quote: text }) => tellsOutcome(text));
+  return isPromise && !isTold ? [[words('Whether that came about is not stated there.')]] : [];
+}
+
+/** @param quotation of the best sentence. */
+function lead(best: RankedSentence, quotation: Quotation, { plan }: ComposeRequest): Paragraph {
+  const figure = leadFigure(best, plan);
+  if (figure !== null) return [words(`**${figure}** – `), quote(quotation)];
+  const isWhole = quotation.end === best.sentence.end && quotation.start <= best.sentence.start;
+  // A cell that says something by itself needs no names of columns.
+  const head = isWhole ? tableHead(best) : null;
+  return head === null ? [quote(quotation)] : [quote(head), words(' – '), quote(quotation)];
+}

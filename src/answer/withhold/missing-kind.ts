@@ -1,0 +1,117 @@
+// Whether a thing of the kind asked for stands where the topic does. A figure of something else, or a name that the question
+// gives away itself, is no answer.
+import type { AskedKind } from '../../domain/asked.ts';
+import type { Plan, Sense } from '../../domain/plan.ts';
+import { holdsKind } from '../../text/kinds.ts';
+import { countedIn, countsAny, isBareCount } from '../figures/counts-asked.ts';
+import { isHeld } from '../rank/coverage.ts';
+import { featureOf } from '../rank/features.ts';
+import type { RankedSentence } from '../rank/rank.ts';
+import type { ComposeRequest } from '../rank/request.ts';
+import { tellsWho } from '../tells/tells-who.ts';
+
+export type MissingKind = 'no sum' | 'no date' | 'no name' | 'no number' | 'no place';
+
+/** What is asked for and not there. @param top the sentences that an answer would quote. */
+export function missingKind(request: ComposeRequest, top: readonly RankedSentence[]): MissingKind[] {
+  const { plan } = request;
+  const { asks, question } = plan;
+  const lacks = (kind: AskedKind, holds: (quote: string) => boolean): boolean =>
+    asks === kind && !top.some(({ quote }) => holds(quote));
+  const sharesCount = /\b(?:cut|sav|reduc|share|percent|cheap|lower|by how much)/iu.test(question);
+  const checks: readonly (readonly [MissingKind, boolean])[] = [
+    ['no sum', lacks('money', (quote) => holdsKind(quote, 'money') || (sharesCount && /\d\s?%/u.test(quote)))],
+    ['no date', lacks('date', (quote) => holdsKind(quote, 'date'))],
+    ['no name', (asks === 'name' && lacksName(plan, top)) || lacksAgent(plan, top)],
+    ['no number', lacks('number', (quote) => holdsKind(quote, 'number')) || lacksNumber(request, top)],
+    ['no place', asks === 'place' && asksWhichPlace.test(question) && lacksPlace(plan, top)],
+  ];
+  return checks.filter(([, holds]) => holds).map(([kind]) => kind);
+}
+
+/** Every figure is of something else, is no length of time where one is asked, or counts nothing of what is asked how many there are. */
+function lacksNumber({ plan, statistics }: ComposeRequest, top: readonly RankedSentence[]): boolean {
+  const counted = countedIn(plan, statistics);
+  return (
+    countsSomethingElse(plan, top) ||
+    (lengthAsked.test(plan.question) && !top.some(({ quote }) => length.test(quote))) ||
+    (isBareCount(plan, statistics) && lacksCount(counted, top)) ||
+    (countsByYear.test(plan.question) && lacksFigure(counted, top))
+  );
+}
+
+const unitOfTime = String.raw`(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)`;
+const lengthAsked = new RegExp(String.raw`\bhow many (?:\w+ )?${unitOfTime}\b`, 'iu');
+/** A length of time in figures or words: "10 seconds", "two and a half years", "48-hour". */
+const length = new RegExp(
+  String.raw`(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|a|an|several))[\s-]*(?:and a half )?(?:\w+ )?${unitOfTime}\b`,
+  'iu',
+);
+
+/** How many there are is asked, and every figure is of something else. */
+function lacksCount(names: readonly (readonly string[])[], top: readonly RankedSentence[]): boolean {
+  return names.length > 0 && !top.some(({ quote }) => countsAny(quote, names, true));
+}
+
+/** No figure is of any of these: not after its name, as a count or a share, and in no row of a table that names it. */
+function lacksFigure(names: readonly (readonly string[])[], top: readonly RankedSentence[]): boolean {
+  const isRowOf = (row: string, held: ReadonlySet<string>): boolean =>
+    /[\t|]/u.test(row) && names.some((name) => name.every((stem) => held.has(stem)));
+  return names.length > 0 && !top.some(({ quote, terms }) => countsAny(quote, names) || isRowOf(quote, terms));
+}
+
+/** "How many fitters will be hired by 2028?": the year stands beside many figures, so the figure must count what is asked. */
+const countsByYear = /\bhow many\b.{1,80}\bby (?:the end of )?(?:19|20)\d\d\b/iu;
+
+/** No sum stands near a word of the question; of a number or rate, the best sentence counts nothing and no figure stands near one. */
+function countsSomethingElse({ asks }: Plan, top: readonly RankedSentence[]): boolean {
+  const isNear = (sentence: RankedSentence): boolean => featureOf(sentence, 'near') > 0;
+  // Sums are few, and stand in long sentences about much else.
+  if (asks === 'money') return !top.some((sentence) => featureOf(sentence, 'kind') === 1 && isNear(sentence));
+  const [best] = top;
+  const lacksKind = best !== undefined && featureOf(best, 'lacksKind') === 1;
+  return (asks === 'number' || asks === 'rate') && lacksKind && !top.some(isNear);
+}
+
+/** Who decides, signs off or is in charge is asked, and no sentence says that anyone does. */
+function lacksAgent({ asks, question, continues }: Plan, top: readonly RankedSentence[]): boolean {
+  const isAsked = (asks === 'person' || asks === 'name') && asksAgent.test(question);
+  return isAsked && continues === null && !top.some(({ quote }) => tellsWho(quote, question));
+}
+
+const asksAgent =
+  /\bwho(?:['’]?s| is| was| will| would)? (?:\w+ ){0,3}?(?:in charge|decides?|decided|chairs?|chaired|owns?|signs? off|runs?|running|heads?|leads?|oversees?|sits on|commander)\b/iu;
+
+/** A name that the question does not give away, in a sentence that also holds what is to be named. */
+function lacksName(plan: Plan, top: readonly RankedSentence[]): boolean {
+  const nouns = plan.senses.filter(({ stems }) => stems.some((stem) => plan.askedNoun.includes(stem)));
+  return !top.some(({ quote, terms }) => holdsNewName(quote, plan.question) && isAbout(terms, nouns));
+}
+
+function isAbout(held: ReadonlySet<string>, nouns: readonly Sense[]): boolean {
+  return nouns.length === 0 || nouns.some((sense) => isHeld(sense, held));
+}
+
+/** A name of two words or more, or in capitals, that the question does not give away itself. */
+export function holdsNewName(quote: string, question: string): boolean {
+  const asked = question.toLowerCase();
+  const names = quote.match(namePattern) ?? [];
+  return names.some(
+    (name) => !name.split(/\s+/u).some((word) => word.length > 3 && asked.includes(word.toLowerCase())),
+  );
+}
+
+const namePattern =
+  /(?<!^)\b\p{Lu}[\p{L}'’-]{1,30}(?:\s+(?:of |for |and )?\p{Lu}[\p{L}'’-]{1,30}){1,5}|\b\p{Lu}{3,20}\b/gu;
+
+const asksWhichPlace = /\b(?:which|what)\b|^\W*where\b/iu;
+/** A capitalised word within a sentence; those that open one say nothing. */
+const placePattern = /(?<=[\p{L}\p{N},;:(’'”-]\s\(?)\p{Lu}[\p{L}’'-]+/gu;
+/** Capitalised in running text without being a place. */
+const noPlace = /^(?:We|Our|The|I|It|This|By|In|For|If|As)$/u;
+
+function lacksPlace({ question }: Plan, top: readonly RankedSentence[]): boolean {
+  const asked = question.toLowerCase();
+  const places = top.flatMap(({ quote }) => quote.match(placePattern) ?? []);
+  return !places.some((place) => !noPlace.test(place) && !asked.includes(place.toLowerCase()));
+}

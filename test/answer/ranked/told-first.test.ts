@@ -1,0 +1,45 @@
+// Which of the sentences that answer about as well comes first.
+import { describe, expect, it } from 'vitest';
+import { rankedRequest } from '../../../src/answer/ranked/ranked-request.ts';
+import { makeRequest } from '../made-up-request.ts';
+
+async function firstOf(question: string, sentences: readonly string[]): Promise<string | undefined> {
+  return rankedRequest(await makeRequest(question, [{ document: 'water-2020', sentences }])).ranked[0]?.quote;
+}
+
+describe('of sentences that answer about as well, the first', () => {
+  it.each([
+    [
+      'tells how many there are, not by how much they grew',
+      'What proportion of divers are women?',
+      [
+        'We have increased the proportion of women divers across all harbours by 29%.',
+        'Of our divers 31.3% (102) are women.',
+      ],
+      1,
+    ],
+    [
+      'tells the change where that is asked',
+      'By what proportion have women divers increased?',
+      [
+        'We have increased the proportion of women divers across all harbours by 29%.',
+        'Of our divers 31.3% (102) are women.',
+      ],
+      0,
+    ],
+    [
+      'tells who leads, not what is led',
+      'Who leads the harbour teams?',
+      ['We extend the work of our harbour teams.', 'The harbour teams are led by a local Warden.'],
+      1,
+    ],
+    [
+      'names what the promise is asked about',
+      'What is the commitment on tidal locks?',
+      ['We are committed to a safe channel, tidal water and new lamps.', 'We will build new tidal locks.'],
+      1,
+    ],
+  ])('%s', async (_what, question, sentences, at) => {
+    expect(await firstOf(question, sentences)).toBe(sentences[at]);
+  });
+});

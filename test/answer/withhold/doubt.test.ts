@@ -1,0 +1,73 @@
+// What the decision to withhold learned of questions by their vectors, and what it sees in a "why".
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { lacksPremise } from '../../../src/answer/rank/coverage.ts';
+import { doubtOf } from '../../../src/answer/withhold/doubt.ts';
+import { quotable } from '../../../src/answer/withhold/evidence.ts';
+import { questionWeights, questionWeightsModel } from '../../../src/answer/withhold/question-weights.ts';
+import { rankedRequest } from '../../../src/answer/ranked/ranked-request.ts';
+import type { ComposeRequest } from '../../../src/answer/rank/request.ts';
+import { makeRequest } from '../made-up-request.ts';
+
+const plans = [{ document: 'water-2020', sentences: ['We will repair 4,200 leaks so that less water is wasted.'] }];
+
+async function ranked(question: string): Promise<ComposeRequest> {
+  return rankedRequest(await makeRequest(question, plans));
+}
+
+describe('the weights of a question’s vector', () => {
+  const manifest = z
+    .object({
+      models: z.array(
+        z.object({
+          dimensions: z.number(),
+          weights: z.string(),
+          files: z.array(z.object({ path: z.string(), sha256: z.string() })),
+        }),
+      ),
+    })
+    .parse(JSON.parse(readFileSync(new URL('../../../models/manifest.json', import.meta.url), 'utf8')));
+
+  it('are those fitted for the model that is shipped, one a dimension', () => {
+    const [model] = manifest.models;
+    expect(model?.files.find(({ path }) => path === model.weights)?.sha256).toBe(questionWeightsModel);
+    expect(questionWeights).toHaveLength(model?.dimensions ?? 0);
+  });
+
+  it('raise the doubt of a question that lies their way, and lower that of its opposite', async () => {
+    const request = await ranked('How many leaks will be repaired?');
+    const top = quotable(request);
+    const length = Math.hypot(...questionWeights);
+    const towards = Float32Array.from(questionWeights, (weight) => weight / length);
+    const doubt = (vector: Float32Array): number =>
+      doubtOf({ ...request, vector, vectorModel: questionWeightsModel }, top, []);
+    expect(doubt(towards)).toBeGreaterThan(doubt(towards.map(() => 0)));
+    expect(doubt(towards.map((value) => -value))).toBeLessThan(doubt(towards.map(() => 0)));
+  });
+
+  it('are left out where another model made it', async () => {
+    const request = await ranked('How many leaks will be repaired?');
+    const doubt = (vector: Float32Array): number =>
+      doubtOf({ ...request, vector, vectorModel: 'another' }, quotable(request), []);
+    expect(doubt(Float32Array.from(questionWeights))).toBe(doubt(new Float32Array(questionWeights.length)));
+  });
+
+  it('say nothing where only words were searched', async () => {
+    const request = await ranked('How many leaks will be repaired?');
+    const top = quotable(request);
+    const none = doubtOf({ ...request, vector: null }, top, []);
+    expect(none).toBe(doubtOf({ ...request, vector: new Float32Array(questionWeights.length) }, top, []));
+  });
+});
+
+describe('a "why" lacks what it takes for granted', () => {
+  it.each([
+    ['Why did the company scrap its apprenticeship scheme?', true],
+    ['Why will you repair leaks?', false],
+    ['How many apprentices did the company scrap?', false],
+  ])('%s %s', async (question, expected) => {
+    const request = await ranked(question);
+    expect(lacksPremise(request.plan, quotable(request))).toBe(expected);
+  });
+});

@@ -1,0 +1,104 @@
+// Whether documents speak of a thing: each of several by itself, and a name by all of its words.
+import { describe, expect, it } from 'vitest';
+import { notFound } from '../../../src/answer/withhold/not-found.ts';
+import { isHeldAround } from '../../../src/answer/rank/rarest-concept.ts';
+import { rankedRequest } from '../../../src/answer/ranked/ranked-request.ts';
+import { beside } from '../../../src/query/follow-up.ts';
+import { answerTo, makeRequest } from '../made-up-request.ts';
+import type { MadeUpPassage } from '../made-up-request.ts';
+
+const plans: MadeUpPassage[] = [
+  { document: 'water-2015', section: ['Pumps'], sentences: ['Turbines will be replaced at four stations.'] },
+  { document: 'water-2020', section: ['Mains'], sentences: ['Drones will look for leaks in the mains.'] },
+  { document: 'water-2020', section: ['Money'], sentences: ['The reform has a net impact on bills.'] },
+  { document: 'water-2020', section: ['Land'], sentences: ['Families walk in our parks beside the river.'] },
+];
+
+async function ask(question: string) {
+  return answerTo(await makeRequest(question, plans));
+}
+
+describe('mentions', () => {
+  it.each(['and', 'or'])('of two things joined by “%s” are told for each by itself', async (joint) => {
+    const { answer, status } = await ask(`Do any of the plans mention drones ${joint} turbines?`);
+    expect(status).toBe('answered');
+    expect(answer).toContain('*drones* – **Only in Water Plan 2020**');
+    expect(answer).toContain('*turbines* – **Only in Water Plan 2015**');
+    expect(answer).toContain('*turbines* – No mention found in Water Plan 2020.');
+  });
+
+  it('of the one that is there are told beside the one that is not', async () => {
+    const { answer } = await ask('Do any of the plans mention drones or otters?');
+    expect(answer).toContain('*drones* – **Only in Water Plan 2020**');
+    expect(answer).toContain('*otters* – No mention found in Water Plan 2015 or Water Plan 2020.');
+  });
+
+  it.each([
+    'Do any of the plans mention otters, drones and turbines?',
+    'Do any of the plans mention otters, drones, turbines?',
+  ])('of things parted by commas are told for each by itself: “%s”', async (question) => {
+    const { answer } = await ask(question);
+    expect(answer).toContain('*otters* – No mention found in Water Plan 2015 or Water Plan 2020.');
+    expect(answer).toContain('*drones* – **Only in Water Plan 2020**');
+    expect(answer).toContain('*turbines* – **Only in Water Plan 2015**');
+  });
+
+  it('of two nouns that stand side by side somewhere are told for each, and of what shares a noun for both', async () => {
+    const { answer } = await ask('Do any of the plans mention leaks and mains?');
+    expect(answer).toContain('*leaks* – ');
+    expect(answer).toContain('*mains* – ');
+  });
+
+  it('of many things are told of those that are there, and the others left to be asked', async () => {
+    const others = 'otters, badgers, herons, foxes, geese, swans, toads, newts';
+    const { answer } = await ask(`Do any of the plans mention ${others}, drones and turbines?`);
+    expect(answer).toContain('*drones* – **Only in Water Plan 2020**');
+    expect(answer).toContain('to be asked by themselves: *otters*, *badgers*');
+    expect(answer).not.toContain('*otters* – ');
+  });
+
+  it.each([', and do any leave it out?', ' and which omit it?', ', and who doesn’t?', ' or leave it out?'])(
+    'are told with the documents that have none, however those are asked for: “%s”',
+    async (tail) => {
+      const { answer } = await ask(`Which of the plans mention drones${tail}`);
+      expect(answer).toContain('**Only in Water Plan 2020**: “Drones will look for leaks in the mains.”');
+      expect(answer).toContain('No mention found in Water Plan 2015.');
+      expect(answer).not.toMatch(/leave|omit/u);
+    },
+  );
+
+  it('of what belongs to the people who work there are those of the thing itself', async () => {
+    const { answer } = await ask("Do any of the plans mention engineers' drones?");
+    expect(answer).toContain('**Only in Water Plan 2020**: “Drones will look for leaks in the mains.”');
+  });
+
+  it('of a name of two words are not those of one of them', async () => {
+    const { status } = await ask('Do any of the plans mention net zero?');
+    expect(status).toBe('not_found');
+  });
+
+  it.each([
+    ['parking', false],
+    ['parks', true],
+  ])('of “%s” in a sentence that is far in meaning and has parks: %s', async (word, isHeld) => {
+    const { plan, ranked } = rankedRequest(await makeRequest(`What does the plan say about ${word}?`, plans));
+    const ofParks = ranked.filter(({ quote }) => quote.includes('parks'));
+    expect(ofParks).toHaveLength(1);
+    expect(plan.concepts.map((concept) => ofParks.map((sentence) => isHeldAround(concept, sentence, false)))).toEqual([
+      [isHeld],
+    ]);
+  });
+
+  it('are not denied where what was quoted does not tell the rest: “did we hit it?”', async () => {
+    const request = await makeRequest('What does the 2020 plan say about leaks?', plans);
+    const { plan } = request;
+    expect(notFound(request).answer).toMatch(/^No mention found/u);
+    const continues = { ...beside({ cited: [] }), how: 'kind' as const, asksOutcome: true };
+    expect(notFound({ ...request, plan: { ...plan, continues } }).answer).toMatch(/^Nothing found/u);
+  });
+
+  it('of what the plan says need the word that the question is about', async () => {
+    expect((await ask('What does the plan say about otter drones?')).status).toBe('not_found');
+    expect((await ask('What does the plan say about drones?')).status).toBe('answered');
+  });
+});
