@@ -6,6 +6,11 @@ import type { AskedKind } from '../domain/asked.ts';
  * letters: with the flag `i` beside `u` each `\b` looks both ways for word characters in any case, which takes eighteen times as long.
  */
 const rules: readonly (readonly [AskedKind, RegExp])[] = [
+  // "By when must the cost of fuel fall?": what the question opens with is asked, whatever it is asked of.
+  [
+    'date',
+    /^\W*(?:by when|when (?:will|does|do|did|is|are|was|were|has|have|must|should|would))\b(?!.*\bhow (?:much|many)\b)/u,
+  ],
   // Of costs, too: how far they fall is told as a share as well as a sum.
   [
     'number',
