@@ -4,6 +4,7 @@ import { terms, tokens } from '../../text/tokens.ts';
 import { isHeld } from '../rank/coverage.ts';
 import { isDeniedOnlyIn } from '../rank/negation.ts';
 import type { RankedSentence } from '../rank/rank.ts';
+import { isTime, yearsTold } from './years-told.ts';
 import type { ComposeRequest } from '../rank/request.ts';
 
 /** A figure with the words that say what it counts. */
@@ -25,8 +26,11 @@ export interface DifferingFigures {
   readonly figures: readonly [string, string];
 }
 
-/** The other sentence must answer the question about as well as the first: scores of right sentences lie within this. */
-const margin = 3.5;
+/**
+ * The other sentence must answer the question about as well as the first: scores of right sentences lie within this. One that writes the
+ * year of the question otherwise ("last year") ranks lower for it.
+ */
+const margins = { any: 3.5, sameYear: 5 };
 /** Words after a figure that belong to its measure. */
 const reach = 4;
 
@@ -40,7 +44,8 @@ export function differingFigure(first: RankedSentence, request: ComposeRequest):
   if (!figure) return null;
   for (const other of request.ranked) {
     const isSamePlace = other.passage.documentId === first.passage.documentId && other.sentence !== first.sentence;
-    if (!isSamePlace || first.score - other.score > margin || !isAsFull(first, other, senses)) continue;
+    const most = isOfSameYear(first, other, request) ? margins.sameYear : margins.any;
+    if (!isSamePlace || first.score - other.score > most || !isAsFull(first, other, request)) continue;
     const differing = wholeFigure(other, senses);
     const areAlike = differing && isExtra(figure, first.quote) === isExtra(differing, other.quote);
     if (areAlike && differs(figure, differing)) return { sentence: other, figures: [figure.text, differing.text] };
@@ -53,11 +58,26 @@ function asksFigureOf({ quote }: RankedSentence, { plan: { asks, asked } }: Comp
 }
 
 /** The other holds all of the question that the first holds, and is of no other year: else it counts something narrower. */
-function isAsFull(first: RankedSentence, other: RankedSentence, senses: readonly Sense[]): boolean {
-  const isFull = senses.every((sense) => !isHeld(sense, first.terms) || isHeld(sense, other.terms));
-  const [years, otherYears] = [first, other].map(({ quote }): string[] => quote.match(yearPattern) ?? []);
-  const isSameTime = !years?.length || !otherYears?.length || years.some((year) => otherYears.includes(year));
+function isAsFull(first: RankedSentence, other: RankedSentence, request: ComposeRequest): boolean {
+  const { senses } = request.plan;
+  const isFull = senses.every((sense) => isTime(sense) || !isHeld(sense, first.terms) || isHeld(sense, other.terms));
+  const isTimeAsked = senses.some((sense) => isTime(sense) && isHeld(sense, first.terms));
+  // Where no time is asked for, a sentence that tells none may be of any.
+  const tellNone = !isTimeAsked && [first, other].some((each) => yearsOf(each, request).size === 0);
+  const isSameTime = tellNone || isOfSameYear(first, other, request);
   return isFull && isSameTime && placesIn(first.quote) === placesIn(other.quote);
+}
+
+function isOfSameYear(first: RankedSentence, other: RankedSentence, request: ComposeRequest): boolean {
+  const years = yearsOf(other, request);
+  return [...yearsOf(first, request)].some((year) => years.has(year));
+}
+
+function yearsOf({ quote, passage }: RankedSentence, { documents }: ComposeRequest): ReadonlySet<number> {
+  return yearsTold(
+    quote,
+    documents.find(({ id }) => id === passage.documentId),
+  );
 }
 
 /** The operations and places that a sentence tells of: figures of two of them do not differ. */
@@ -70,13 +90,14 @@ function placesIn(quote: string): string {
     .join();
 }
 
-const yearPattern = /\b(?:19|20)\d\d(?:\/\d{2,4})?\b/gu;
-
 /** Words that make a figure one of some more, or of a part, and not of all: "an additional 58", "for the 38,274 files that do not". */
 const added = /\b(?:another|other|remaining|over|up to)\s+(?:\p{L}+\s+)?[*_]*$/iu;
 const partly =
   /^[^.;]*?(?:\b(?:for|of|in|from|among) (?:the|those|these) \d[\d,.]* \p{L}+|\b(?:that|who|which) (?:do|did|does|have|had|has|were|are|was|is|will|would) not\b)/iu;
 const former = /^[\s*]*(?:former|ex|retired|acting|potential|would-be)\b/iu;
+
+/** "We hired 1,830, of whom 36.2% …": a share of those alone. */
+const ofSome = /\b(?:of|among) (?:which|whom|these|those|them),?\s[*_]*$/iu;
 
 /** "Delivered to 5,819 officers": those who got something, and not all. */
 const recipients =
@@ -124,9 +145,10 @@ function isOtherPeriod({ end }: Figure, quote: string, senses: readonly Sense[])
 
 const periodAfter = /^[\s-](months?|years?|weeks?|days?|hours?|minutes?|seconds?)\b/iu;
 
-function narrows({ start, end }: Figure, quote: string): boolean {
+function narrows({ start, end, unit }: Figure, quote: string): boolean {
   const after = quote.slice(end);
   const before = quote.slice(Math.max(0, start - 40), start);
+  if (unit === 'share' && ofSome.test(before)) return true;
   return added.test(before) || recipients.test(before) || partly.test(after) || former.test(after);
 }
 
@@ -153,11 +175,20 @@ export function askedFigure(
     .filter(fits)
     .map((figure) => ({ figure, held: senses.filter((sense) => isHeld(sense, figure.measure)).length }));
   const most = Math.max(0, ...matches.map(({ held }) => held));
-  const [best, ...alike] = matches.filter(({ held }) => held === most);
-  return best && most > 0 && alike.length === 0 ? best.figure : null;
+  const [best, ...alike] = matches.filter(({ held }) => held === most).map(({ figure }) => figure);
+  const isOnly = best !== undefined && alike.every((other) => isBeside(other, best, quote));
+  return isOnly && most > 0 ? best : null;
 }
 
+/** "31.34% (10,632)": whether the one stands in brackets right after the other, and so is the same in another unit. */
+export function isBeside({ start, end }: Figure, other: Figure, quote: string): boolean {
+  return start >= other.end && opening.test(quote.slice(other.end, start)) && closing.test(quote.slice(end));
+}
+
+const opening = /^\*{0,2}\s?\($/u;
+
 const beside = /^\*{0,2}\s?\([£\d.,%]+\)\*{0,2}/u;
+export const closing = /^\)\*{0,2}/u;
 
 /** Figures of a sentence, years and call numbers left out. */
 export function figuresIn(quote: string): Figure[] {
@@ -166,8 +197,8 @@ export function figuresIn(quote: string): Figure[] {
     const [text, pound = '', digits = '', suffix = ''] = match;
     if (/^(?:19|20)\d\d$/u.test(digits) || /^(?:999|101)$/u.test(digits)) return [];
     const end = match.index + text.length;
-    // "31.34% (10,632) female": what stands in brackets is the same in another unit.
-    const from = end + (beside.exec(quote.slice(end))?.[0].length ?? 0);
+    // "31.34% (10,632) female": what stands in brackets is the same in another unit, and of the same.
+    const from = end + (beside.exec(quote.slice(end)) ?? closing.exec(quote.slice(end)) ?? [''])[0].length;
     const after = words.filter(({ start }) => start >= from && start - from < 60).slice(0, reach);
     const clause = after.filter(({ start }) => !/[.,;:()]/u.test(quote.slice(from, start)));
     const value = Number(digits.replaceAll(',', '')) * (multiples[suffix.toLowerCase()] ?? 1);

@@ -2,7 +2,7 @@
 import type { Plan, Sense } from '../../domain/plan.ts';
 import { tokens } from '../../text/tokens.ts';
 import { isHeld } from '../rank/coverage.ts';
-import { askedFigure, figuresIn } from './differing-figures.ts';
+import { askedFigure, closing, figuresIn, isBeside } from './differing-figures.ts';
 import type { Figure } from './differing-figures.ts';
 import { isDeniedOnlyIn } from '../rank/negation.ts';
 import type { RankedSentence } from '../rank/rank.ts';
@@ -16,7 +16,7 @@ export function leadFigure(sentence: RankedSentence, plan: Plan): string | null 
   const fits = (figure: Figure): boolean =>
     (wanted === null || figure.unit === wanted) && (!asksTime || timeAfter(figure, sentence.quote) !== '');
   const asked = askedFigure(sentence, senses, fits);
-  if (asked) return isOfAnother(asked, sentence.quote, senses) ? null : withMeasure(asked, sentence.quote, plan);
+  if (asked) return isOfAnother(asked, sentence.quote, senses) ? null : asWanted(asked, sentence.quote, plan);
   const [only, ...others] = figuresIn(sentence.quote).filter(
     (figure) => fits(figure) && !question.includes(figure.text),
   );
@@ -26,8 +26,16 @@ export function leadFigure(sentence: RankedSentence, plan: Plan): string | null 
 
 /** A share of a whole is wanted, not a count. */
 export const shareAsked = /%|\b(?:percent\w*|per cent|share|proportion|fraction|rate)\b/iu;
+const countAsked = /\bhow many\b/iu;
 const timeAsked = /\bhow (?:long|old|quick(?:ly)?|fast|soon)\b/iu;
 const time = /^[\s-]{1,2}(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b/iu;
+
+/** "31.34% (10,632)": where a count is asked for, the one that the sentence gives beside the share; else the figure itself. */
+function asWanted(figure: Figure, quote: string, plan: Plan): string | null {
+  const isCount = figure.unit === 'share' && countAsked.test(plan.question) && !shareAsked.test(plan.question);
+  const beside = figuresIn(quote).find((other) => other.unit === 'count' && isBeside(other, figure, quote));
+  return withMeasure((isCount ? beside : null) ?? figure, quote, plan);
+}
 
 function timeAfter({ end }: Figure, quote: string): string {
   return time.exec(quote.slice(end))?.[0] ?? '';
@@ -84,7 +92,8 @@ const ratio = /\d\s?:\s?\d|\b1 (?:to|in) \d/u;
 /** The figure with its unit, or with the words after it as far as they are the question's; null for a bare count of something else. */
 function withMeasure(figure: Figure, quote: string, { senses }: Plan): string | null {
   if (ratio.test(quote.slice(Math.max(0, figure.start - 8), figure.end + 8))) return null;
-  const [clause = ''] = withinReach(quote, figure.end).split(clauseEnd, 1);
+  const from = figure.end + (closing.exec(quote.slice(figure.end))?.[0].length ?? 0);
+  const [clause = ''] = withinReach(quote, from).split(clauseEnd, 1);
   const counted = tokens(clause).findLast(({ term }) => senses.some((sense) => isHeld(sense, new Set([term]))));
   const unit = timeAfter(figure, quote);
   if (figure.unit === 'count' && unit === '' && !counted) return null;

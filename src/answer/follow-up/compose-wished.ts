@@ -7,6 +7,7 @@ import type { Quotation } from '../quote/quotation.ts';
 import { nameOf } from '../rank/request.ts';
 import type { Composed, ComposeRequest } from '../rank/request.ts';
 import { holdsNearlyAll } from './subject.ts';
+import { figuresIn } from '../figures/differing-figures.ts';
 import { tellsWhen } from '../tells/tells-when.ts';
 import { following, listUnder, mostSentences, passagesOf, underHeading } from '../lists/under-point.ts';
 
@@ -58,7 +59,7 @@ function wishedUnder(
   const isWished = (quotation: Quotation): boolean => {
     const text = textOf(quotation);
     if (wants === 'date') return tellsWhen(text, 'by when');
-    return wants === 'figure' ? /\d/u.test(text) : measures.test(text);
+    return wants === 'figure' ? figuresIn(text).length > 0 : measures.test(text);
   };
   if (wants === 'measure' && isTable(list)) return list;
   const headed = list.length > 0 ? list : underHeading(name, passages, Infinity);

@@ -28,6 +28,8 @@ describe('the figure that an answer begins with', () => {
     ['How many leaks were not repaired?', 'In May 900 leaks were not repaired.', '900 leaks were not repaired'],
     ['I don’t know how many leaks were repaired?', 'We repaired 4,200 leaks in 30 streets.', '4,200 leaks'],
     ['How many old leaks were repaired?', 'In May 58 former leaks would have all been repaired.', '58 former leaks'],
+    ['How many women divers are there?', 'We have the most women divers ever: 31.34% (632) women.', '632 women'],
+    ['What share of divers are women?', 'We have the most women divers ever: 31.34% (632) women.', '31.34%'],
     ['What share of homes has a meter?', 'A meter is in 36.2% of homes (662 homes).', '36.2%'],
   ])('has its unit or what it counts: “%s”', async (question, sentence, figure) => {
     expect(await leadOf(question, sentence)).toBe(figure);
