@@ -36,11 +36,11 @@ function statusNotices(
   return first ? [{ type, text: text(first.document.title), citations: found.map((citation) => citation.n) }] : [];
 }
 
-/** Two figures for one measure, side by side with their places; which of them holds is for the reader to find out. */
-function conflictNotice({ first, other, figures }: Differing, citations: readonly Citation[]): Notice[] {
+/** Two figures for one measure, or two dates for one aim, side by side with their places; which of them holds is for the reader to find out. */
+function conflictNotice({ first, other, kind, figures }: Differing, citations: readonly Citation[]): Notice[] {
   const [one, another] = [first, other].map((quotation) => citations.find((citation) => isOf(citation, quotation))?.n);
   if (one === undefined || another === undefined) return [];
-  const text = `The document gives different figures: ${figures[0]} [${one}] and ${figures[1]} [${another}].`;
+  const text = `The document gives different ${kind}: ${figures[0]} [${one}] and ${figures[1]} [${another}].`;
   return [{ type: 'conflict', text, citations: [one, another] }];
 }
 

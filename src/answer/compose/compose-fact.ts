@@ -1,12 +1,15 @@
 // A fact, figure or commitment: the sentence that holds it, the figure repeated first, and at most two that add to it.
-import type { Composed, ComposeRequest } from '../rank/request.ts';
+import type { Composed, ComposeRequest, Differing } from '../rank/request.ts';
 import { holdsKind } from '../../text/kinds.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { isHeld } from '../rank/coverage.ts';
+import { differingDeadline } from '../figures/differing-deadlines.ts';
 import { differingFigure } from '../figures/differing-figures.ts';
+import type { DifferingFigures } from '../figures/differing-figures.ts';
 import { promisedBy } from '../rank/promised.ts';
 import { earlierWords } from './earlier-words.ts';
 import { inContext } from './in-context.ts';
+import { isOfSame } from './of-same.ts';
 import { leadFigure } from '../figures/lead-figure.ts';
 import { point, quote, words } from '../quote/quotation.ts';
 import type { Paragraph, Quotation } from '../quote/quotation.ts';
@@ -27,9 +30,10 @@ export function composeFact(request: ComposeRequest): Composed | null {
   const sameDocument = request.ranked.filter((other) => other.passage.documentId === best.passage.documentId);
   const [first, ...others] = select(sameDocument, limits);
   if (!first) return null;
-  const differing = differingFigure(first, request);
+  const differing = differingIn(first, request);
   // The other figure comes second, whatever else would.
-  const further = tellsByItself(first, request) ? others.filter((each) => tellsByItself(each, request)) : others;
+  const ofSame = others.filter((each) => isOfSame(each, first, request));
+  const further = tellsByItself(first, request) ? ofSame.filter((each) => tellsByItself(each, request)) : ofSame;
   const more = differing ? [differing.sentence, ...further.filter((each) => each !== differing.sentence)] : further;
   const [leading = toQuotation(first), ...points] = inContext(
     [first, ...more.slice(0, limits.sentences - 1)],
@@ -47,10 +51,21 @@ export function composeFact(request: ComposeRequest): Composed | null {
       differing: {
         first: leading,
         other: [leading, ...points].find((each) => holds(each, differing.sentence)) ?? toQuotation(differing.sentence),
+        kind: differing.kind,
         figures: differing.figures,
       },
     }),
   };
+}
+
+function differingIn(
+  first: RankedSentence,
+  request: ComposeRequest,
+): (DifferingFigures & Pick<Differing, 'kind'>) | null {
+  const figure = differingFigure(first, request);
+  if (figure) return { ...figure, kind: 'figures' };
+  const date = differingDeadline(first, request);
+  return date && { ...date, kind: 'dates' };
 }
 
 function holds({ passage, start, end }: Quotation, { passage: other, sentence }: RankedSentence): boolean {

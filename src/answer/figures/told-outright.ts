@@ -5,6 +5,7 @@ import { terms } from '../../text/tokens.ts';
 import { countedIn, countsAny } from './counts-asked.ts';
 import { isHeld, moneyWords } from '../rank/coverage.ts';
 import type { Candidate } from '../rank/features.ts';
+import { statesGiven } from './given-figure.ts';
 import { isDeniedOnlyIn } from '../rank/negation.ts';
 import type { ComposeRequest } from '../rank/request.ts';
 
@@ -23,6 +24,8 @@ type ToldRequest = Pick<ComposeRequest, 'plan' | 'statistics'>;
 /** Whether one of the sentences holds a figure and all that the question asks it of. @param top the sentences that an answer would quote. */
 export function isToldOutright({ plan, statistics }: ToldRequest, top: readonly Candidate[]): boolean {
   const { asks, asked, senses } = plan;
+  const states = statesGiven(plan);
+  if (states !== null) return top.some((each) => holdsKind(each.quote, 'date') && states(each));
   if (asks !== 'number' && asks !== 'money') return false;
   const named = senses.filter(({ stems }) => !stems.every((stem) => measures.has(stem) || moneyWords.has(stem)));
   if (named.length < fewestWords) return false;

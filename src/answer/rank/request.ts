@@ -47,13 +47,15 @@ export interface ComposeRequest extends AnswerRequest {
 /** A composer's result; null where its form does not suit what was found, and quotations alone are given instead. */
 export interface Composed {
   readonly paragraphs: readonly Paragraph[];
-  /** Two of the quotations give different figures for what is asked. */
+  /** Two of the quotations give different figures, or dates, for what is asked. */
   readonly differing?: Differing;
 }
 
 export interface Differing {
   readonly first: Quotation;
   readonly other: Quotation;
+  /** What differs: a figure for the same measure, or the date by which the same is to be done. */
+  readonly kind: 'figures' | 'dates';
   readonly figures: readonly [string, string];
 }
 

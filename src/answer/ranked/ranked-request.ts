@@ -10,6 +10,8 @@ import { tokens } from '../../text/tokens.ts';
 import { createRanking } from '../rank/rank.ts';
 import type { RankedSentence } from '../rank/rank.ts';
 import { readPassage } from '../rank/read-passage.ts';
+import { statesGiven } from '../figures/given-figure.ts';
+import { tellsWhen } from '../tells/tells-when.ts';
 import { toldFirst } from './told-first.ts';
 import type { AnswerRequest, ComposeRequest } from '../rank/request.ts';
 
@@ -39,7 +41,27 @@ export function rankedRequest(request: AnswerRequest): ComposeRequest {
     within.set(document, known);
     return known;
   };
-  return { ...request, ranked: rank(null), rankedIn };
+  return { ...request, ranked: datedFirst(rank(null), rankedIn, request), rankedIn };
+}
+
+/** Where a question gives a figure and asks for its date, the sentence that gives both, wherever it ranks and in whichever document. */
+function datedFirst(
+  ranked: readonly RankedSentence[],
+  rankedIn: ComposeRequest['rankedIn'],
+  { plan, documents }: AnswerRequest,
+): readonly RankedSentence[] {
+  const states = statesGiven(plan);
+  if (states === null) return ranked;
+  const isMeant = (each: RankedSentence): boolean => states(each) && tellsWhen(each.quote, plan.question);
+  if (ranked[0] && isMeant(ranked[0])) return ranked;
+  const meant = meantDocuments(plan.scope);
+  const others = (): RankedSentence[] =>
+    documents.toReversed().flatMap(({ id }) => (meant.has(id) ? rankedIn(id).filter(isMeant) : []));
+  const [first] = [...ranked.filter(isMeant), ...(ranked.some(isMeant) ? [] : others())];
+  const best = ranked[0]?.score ?? 0;
+  if (!first) return ranked;
+  const isSame = ({ passage, at }: RankedSentence): boolean => passage.id === first.passage.id && at === first.at;
+  return [{ ...first, score: Math.max(best, first.score) }, ...ranked.filter((each) => !isSame(each))];
 }
 
 /**
