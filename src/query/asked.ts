@@ -14,7 +14,7 @@ const rules: readonly (readonly [AskedKind, RegExp])[] = [
   // Of costs, too: how far they fall is told as a share as well as a sum.
   [
     'number',
-    /\bby how much\b|\bhow (?:much|far) (?:lower|higher|less|fewer|smaller|larger|bigger|cheaper|faster|slower|quicker)\b|\bhow (?:much|far)\b.{0,50}\b(?:fall|fell|fallen|drop|dropped|rise|rose|risen|decrease|increase|decline)d? by\b/u,
+    /\bby how much\b|^\W*(?:to|from) what (?:will|would|must|should|is|are|was|were|do|does|did|has|have)\b|\bhow (?:much|far) (?:lower|higher|less|fewer|smaller|larger|bigger|cheaper|faster|slower|quicker)\b|\bhow (?:much|far)\b.{0,50}\b(?:fall|fell|fallen|drop|dropped|rise|rose|risen|decrease|increase|decline)d? by\b/u,
   ],
   [
     'money',

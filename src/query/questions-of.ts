@@ -25,17 +25,22 @@ export function questionsOf(message: string, facts: CorpusFacts): string[] {
   return isWhole ? [message] : parts;
 }
 
-/** "How many boats do we have, and how many big ones did we buy?": what "ones" are stands in the question before. */
+/** "How many boats do we have, and how many big ones did we buy?", "… and how many in 2020?": what is meant stands in the question before. */
 function withOnesNamed(parts: readonly string[]): string[] {
   const whole: string[] = [];
   for (const part of parts) {
     const noun = askedNounPhrase(whole.at(-1) ?? '');
-    whole.push(noun === '' ? part : part.replace(ones, (_all, asked: string) => `${asked}${noun}`));
+    const named = part.replace(ones, (_all, asked: string) => `${asked}${noun}`).replace(bareCount, `$1 ${noun} `);
+    whole.push(noun === '' ? part : named);
   }
   return whole;
 }
 
 const ones = /\b((?:how many|which)\s+(?:[\p{L}-]+\s+){0,2}?)ones\b/iu;
+
+/** A count of nothing that is named, but for a time or place. */
+const bareCount =
+  /^(\W*(?:and\s+)?how many)\s+(?=(?:in|by|at|on|during|before|after|since|last|this|next|now|today|currently)\b)/iu;
 
 /** "What is a BCU? How many are there?": a question by itself, about what the one before it named. */
 function leansOn(part: string, before: string | undefined): boolean {

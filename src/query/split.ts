@@ -57,8 +57,17 @@ function asTailed(question: string): string[] | null {
   return wordsOf(whole) > fewestWords && startsAsking.test(whole) ? [`${whole}?`, `${tail}?`] : null;
 }
 
+/** "By when will leaks fall, and to what?": the measure is asked of the same thing as the time. */
+const measured =
+  /^(\W*(?:by )?when)\s+((?:will|would|must|should|shall|is|are|was|were|do|does|did|has|have)\b.+?)[,;]?\s+and\s+(to what|from what|by how much)\s*\?*\s*$/isu;
+
+function asMeasured(question: string): string[] | null {
+  const [, when = '', rest = '', measure = ''] = measured.exec(question) ?? [];
+  return rest === '' ? null : [`${when} ${rest}?`, `${measure} ${rest}?`];
+}
+
 function splitConjoined(question: string): string[] {
-  const withTail = asTailed(question);
+  const withTail = asTailed(question) ?? asMeasured(question);
   if (withTail) return withTail;
   const parts = withFragments(question.split(conjoined), question).map((part) => part.trim());
   if (!parts.every((part) => wordsOf(part) >= fewestWords)) return [question];

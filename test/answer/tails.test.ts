@@ -2,6 +2,8 @@
 import { expect, it } from 'vitest';
 import { evidenceOf } from '../../src/answer/withhold/evidence.ts';
 import { rankedRequest } from '../../src/answer/ranked/ranked-request.ts';
+import { emptyLexicon } from '../../src/domain/lexicon.ts';
+import { questionsOf } from '../../src/query/questions-of.ts';
 import { isTail, questionsIn } from '../../src/query/split.ts';
 import { makeRequest } from './made-up-request.ts';
 import type { MadeUpPassage } from './made-up-request.ts';
@@ -33,3 +35,33 @@ it.each(['When will the pumps open and where do they stand?', 'What changed and 
     expect(questionsIn(asked).some(isTail)).toBe(false);
   },
 );
+
+it.each([
+  [
+    'of the part asked for',
+    'How many divers work in the harbour?',
+    'Of the divers, 40 work in the harbour teams.',
+    false,
+  ],
+  ['of the whole', 'How many divers work in the harbour?', 'The company has 350 divers in rivers and lakes.', true],
+  [
+    'of others in the part',
+    'How many divers work in the harbour?',
+    'The harbour has 40 cranes, beside which divers work.',
+    true,
+  ],
+])('a figure %s', async (_what, question, sentence, lacks) => {
+  const others = ['Boats are kept in the harbour.', 'Divers train at the lake.', 'Pumps are old.'];
+  const written = [sentence, ...others].map((each) => ({ document: 'water-2020', sentences: [each] }));
+  const request = rankedRequest(await makeRequest(question, written));
+  expect(evidenceOf(request).reasons.includes('no number')).toBe(lacks);
+});
+
+it.each([
+  ['How many boats in 2015 and how many in 2020?', ['How many boats in 2015', 'how many boats in 2020?']],
+  ['How many boats in 2015 and how many of them sank?', ['How many boats in 2015', 'how many of them sank?']],
+  ['How many boats do we have and how many small ones?', ['How many boats do we have', 'how many small boats?']],
+])('what is counted stands in the question before: “%s”', (message, parts) => {
+  const facts = { documents: [], lexicon: emptyLexicon, acronyms: [], frequency: new Map<string, number>() };
+  expect(questionsOf(message, facts)).toEqual(parts);
+});

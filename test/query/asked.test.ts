@@ -14,6 +14,7 @@ describe('the kind of thing that a question asks for', () => {
     ['When does the reservoir open?', 'date'],
     ['by when must all pipes be lead-free', 'date'],
     ['By when must the cost of pumping be cut by a fifth?', 'date'],
+    ['To what will the rate of leaks fall?', 'number'],
     ['When will the budget for drones be spent?', 'date'],
     ['When were drones bought and how much did they cost?', 'money'],
     ['What year did the merger happen?', 'date'],

@@ -18,6 +18,7 @@ describe('a message is taken apart', () => {
       'Reservoirs: what was promised in 2013, and how many were deepened?',
       ['Reservoirs: what was promised in 2013', 'Reservoirs: how many were deepened?'],
     ],
+    ['By when will leaks fall, and to what?', ['By when will leaks fall?', 'to what will leaks fall?']],
     ['What was promised on leaks, and by when?', ['What was promised on leaks?', 'by when?']],
     ['Who leads the reservoir teams and when?', ['Who leads the reservoir teams?', 'when?']],
     [
