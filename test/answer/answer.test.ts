@@ -169,15 +169,18 @@ describe('an answer', () => {
   });
 
   it('says that a promise of the register has no date, and not where it has one, nor of what is no promise', async () => {
-    const promise = async (sentence: string, isRegistered = true): Promise<string> => {
-      const request = await makeRequest('What did you promise about a ban on hosepipes?', [
+    const promise = async (sentence: string, isRegistered = true, isPart = false): Promise<string> => {
+      const made = await makeRequest('What did you promise about a ban on hosepipes?', [
         { document: 'water-2020', sentences: [sentence] },
       ]);
+      const request = { ...made, plan: { ...made.plan, isPart } };
       return answerTo(isRegistered ? { ...request, commitments: registered(request) } : request).answer;
     };
     expect(await promise('We will end every ban on hosepipes.')).toContain('No deadline is stated');
     expect(await promise('We will end every ban on hosepipes by 2024.')).not.toContain('No deadline');
     expect(await promise('Nobody will miss a ban on hosepipes.', false)).not.toContain('No deadline');
+    // The next question of the message asks for it.
+    expect(await promise('We will end every ban on hosepipes.', true, true)).not.toContain('No deadline');
   });
 
   it('says that an acronym is used and never spelled out', async () => {

@@ -93,7 +93,9 @@ function withoutDeadline(quoted: readonly RankedSentence[], request: ComposeRequ
   const isDated = quoted.some(({ quote: text }) => holdsKind(text, 'date'));
   if (!isPromise || isDated) return [];
   const dated = datedElsewhere(quoted, request);
-  return [dated ? point(toQuotation(dated)) : [words('No deadline is stated there.')]];
+  if (dated) return [point(toQuotation(dated))];
+  // Of a message with several questions the next may ask for the time, and is answered, or not, by itself.
+  return plan.isPart ? [] : [[words('No deadline is stated there.')]];
 }
 
 /** Another statement of the same promise, with its figure and a date: a document may give the deadline in one place and not in the other. */

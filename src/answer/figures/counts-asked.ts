@@ -1,5 +1,5 @@
 // Whether a figure counts the very thing that is asked: in "12,000 officers to evaluate the searches" it counts officers, and no searches.
-import type { Plan } from '../../domain/plan.ts';
+import type { Plan, Sense } from '../../domain/plan.ts';
 import type { TermStatistics } from '../../ports.ts';
 import { terms } from '../../text/tokens.ts';
 
@@ -73,6 +73,20 @@ export function isBareCount({ question, senses, askedNoun }: Plan, statistics: T
     senses.every(({ stems }) => stems.every((stem) => askedNoun.includes(stem) || isEmpty(stem)))
   );
 }
+
+/** "How many fitters work in the north?": what those that are to be counted are part of; empty where no such part is named. */
+export function partAsked({ question, senses, askedNoun }: Plan, statistics: TermStatistics): Sense[] {
+  const [, part = ''] = ofPart.exec(question) ?? [];
+  const stems = new Set(terms(part));
+  return senses.filter((sense) =>
+    sense.stems.every(
+      (stem) => stems.has(stem) && !askedNoun.includes(stem) && !being.has(stem) && tells(stem, statistics),
+    ),
+  );
+}
+
+const ofPart =
+  /\bhow many\b[^?.;,]{1,40}?\b(?:are(?: there)?|were(?: there)?|works?|worked|working|serves?|served|serving|based|employed|have|got)\s+(?:(?:now|currently|there)\s+)?(?:in|on|at|within|for)\s+([^?.;]+)/iu;
 
 function tells(stem: string, { passageFrequency, passages }: TermStatistics): boolean {
   return (passageFrequency.get(stem) ?? 0) < Math.max(few, everywhere * passages);

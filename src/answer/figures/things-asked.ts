@@ -1,5 +1,5 @@
 // Of the words of a question those that name what a figure or date is asked of: not when, not that it is a target, not which way it goes.
-import type { Sense } from '../../domain/plan.ts';
+import type { Plan, Sense } from '../../domain/plan.ts';
 import { terms } from '../../text/tokens.ts';
 import { isTime } from './years-told.ts';
 
@@ -21,6 +21,12 @@ const falls: ReadonlySet<string> = new Set(
 /** Whether a word says which way a figure goes, which is said in many words. */
 export function isChange({ stems }: Sense): boolean {
   return stems.every((stem) => rises.has(stem) || falls.has(stem));
+}
+
+/** The noun asked for, as stems, without the words that say which way its figure goes: "people" of "how many fewer people". */
+export function nounAsked({ senses, askedNoun }: Plan): string[] {
+  const changes = new Set(senses.filter(isChange).flatMap(({ stems }) => stems));
+  return askedNoun.filter((stem) => !changes.has(stem));
 }
 
 /** Whether the words told say that it goes the other way, and none that it goes the way asked. */

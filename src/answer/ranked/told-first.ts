@@ -4,6 +4,9 @@ import type { Plan, Sense } from '../../domain/plan.ts';
 import { holdsKind } from '../../text/kinds.ts';
 import { terms } from '../../text/tokens.ts';
 import { isHeld } from '../rank/coverage.ts';
+import { countsAny } from '../figures/counts-asked.ts';
+import { nounAsked } from '../figures/things-asked.ts';
+import { asksSpan, tellsSpan } from '../figures/years-told.ts';
 import { shareAsked } from '../figures/lead-figure.ts';
 import { putFirst } from '../rank/put-first.ts';
 import type { RankedSentence } from '../rank/rank.ts';
@@ -13,10 +16,9 @@ import { tellsWho } from '../tells/tells-who.ts';
 const margins = { level: 3, who: 2, named: 1 };
 
 /** The ranking with such a sentence moved to its head, where the first does not tell it. */
-export function toldFirst(
-  ranked: readonly RankedSentence[],
-  { asks, intent, question, senses }: Plan,
-): readonly RankedSentence[] {
+export function toldFirst(ranked: readonly RankedSentence[], plan: Plan): readonly RankedSentence[] {
+  const { asks, intent, question, senses } = plan;
+  if (asks === 'number' && asksSpan(question)) return putFirst(ranked, margins.level, (each) => tellsBoth(each, plan));
   if (asks === 'person') return putFirst(ranked, margins.who, ({ quote }) => tellsWho(quote, question));
   if (intent === 'commitment' && asks !== 'number')
     return putFirst(ranked, margins.named, (each) => namesAll(each, without(senses, promising)));
@@ -32,6 +34,12 @@ export function toldFirst(
     margins.level,
     (each) => !tellsChange(each.quote) && held(each) >= most && isOfUnit(each.quote),
   );
+}
+
+/** Whether a sentence counts the noun asked for, and says over what time. */
+function tellsBoth({ quote }: RankedSentence, plan: Plan): boolean {
+  const noun = nounAsked(plan);
+  return tellsSpan(quote) && noun.length > 0 && countsAny(quote, [noun]);
 }
 
 /** Words of measuring: a sentence that gives the share need not call it one. */

@@ -3,9 +3,10 @@
 import type { AskedKind } from '../../domain/asked.ts';
 import type { Plan, Sense } from '../../domain/plan.ts';
 import { holdsKind } from '../../text/kinds.ts';
-import { countedIn, countsAny, isBareCount } from '../figures/counts-asked.ts';
+import { countedIn, countsAny, isBareCount, partAsked } from '../figures/counts-asked.ts';
 import { isHeld } from '../rank/coverage.ts';
 import { featureOf } from '../rank/features.ts';
+import { readPassage } from '../rank/read-passage.ts';
 import type { RankedSentence } from '../rank/rank.ts';
 import type { ComposeRequest } from '../rank/request.ts';
 import { tellsWho } from '../tells/tells-who.ts';
@@ -36,8 +37,24 @@ function lacksNumber({ plan, statistics }: ComposeRequest, top: readonly RankedS
     countsSomethingElse(plan, top) ||
     (lengthAsked.test(plan.question) && !top.some(({ quote }) => length.test(quote))) ||
     (isBareCount(plan, statistics) && lacksCount(counted, top)) ||
-    (countsByYear.test(plan.question) && lacksFigure(counted, top))
+    (countsByYear.test(plan.question) && lacksFigure(counted, top)) ||
+    lacksPart(partAsked(plan, statistics), counted, top)
   );
+}
+
+/** Every figure is of others than those in the part asked for: "2,000 officers in wards" are none in traffic. */
+function lacksPart(
+  part: readonly Sense[],
+  names: readonly (readonly string[])[],
+  top: readonly RankedSentence[],
+): boolean {
+  const isOfPart = ({ passage, terms }: RankedSentence): boolean => {
+    const held = new Set([...terms, ...readPassage(passage).headings]);
+    return part.every((sense) => isHeld(sense, held));
+  };
+  const counts = ({ quote }: RankedSentence): boolean =>
+    names.length > 0 ? countsAny(quote, names) : holdsKind(quote, 'number');
+  return part.length > 0 && !top.some((each) => isOfPart(each) && counts(each));
 }
 
 const unitOfTime = String.raw`(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)`;

@@ -34,6 +34,15 @@ describe('of sentences that answer about as well, the first', () => {
       1,
     ],
     [
+      'tells the time of a figure where that is asked as well',
+      'How many fewer divers do we have and over what period?',
+      [
+        'Despite losing over 300 divers we have fewer leaks than last year.',
+        'We are shrinking (by 300 divers from the start of 2018/19 to the end of 2020/21) and costs rise.',
+      ],
+      1,
+    ],
+    [
       'names what the promise is asked about',
       'What is the commitment on tidal locks?',
       ['We are committed to a safe channel, tidal water and new lamps.', 'We will build new tidal locks.'],
