@@ -14,7 +14,9 @@ export function leadFigure(sentence: RankedSentence, plan: Plan): string | null 
   const wanted = shareAsked.test(question) ? 'share' : asks === 'money' ? 'money' : null;
   const asksTime = timeAsked.test(question);
   const fits = (figure: Figure): boolean =>
-    (wanted === null || figure.unit === wanted) && (!asksTime || timeAfter(figure, sentence.quote) !== '');
+    (wanted === null || figure.unit === wanted) &&
+    (!asksTime || timeAfter(figure, sentence.quote) !== '') &&
+    (!average.test(question) || isAverage(figure, sentence.quote));
   const asked = askedFigure(sentence, senses, fits);
   if (asked) return isOfAnother(asked, sentence.quote, senses) ? null : asWanted(asked, sentence.quote, plan);
   const [only, ...others] = figuresIn(sentence.quote).filter(
@@ -35,6 +37,14 @@ function asWanted(figure: Figure, quote: string, plan: Plan): string | null {
   const isCount = figure.unit === 'share' && countAsked.test(plan.question) && !shareAsked.test(plan.question);
   const beside = figuresIn(quote).find((other) => other.unit === 'count' && isBeside(other, figure, quote));
   return withMeasure((isCount ? beside : null) ?? figure, quote, plan);
+}
+
+const average = /\b(?:average|mean|median|typical)\b/iu;
+
+/** "An average of 12.5", "12.5 on average": any other figure of the sentence is no average. */
+function isAverage({ start, end }: Figure, quote: string): boolean {
+  const isSaid = /\b(?:average|mean|median|typical\w*)(?: \p{L}+){0,3} [*_£]*$/iu.test(quote.slice(0, start));
+  return isSaid || /^[*_]*(?: \p{L}+){0,4} on average\b/iu.test(quote.slice(end));
 }
 
 function timeAfter({ end }: Figure, quote: string): string {

@@ -27,7 +27,7 @@ export function toldFirst(ranked: readonly RankedSentence[], plan: Plan): readon
   const held = (each: RankedSentence): number => counted.filter((sense) => isHeld(sense, each.terms)).length;
   const most = ranked[0] ? held(ranked[0]) : 0;
   const isOfUnit = shareAsked.test(question)
-    ? (quote: string): boolean => /\d\s?%|[⅓½¼¾⅔]|\bin \d|per cent/u.test(quote)
+    ? (quote: string): boolean => /\d\s?%|[⅓½¼¾⅔]|\bin \d|per cent/u.test(quote) && !shareOfSome.test(quote)
     : (quote: string): boolean => holdsKind(quote, 'number');
   return putFirst(
     ranked,
@@ -35,6 +35,9 @@ export function toldFirst(ranked: readonly RankedSentence[], plan: Plan): readon
     (each) => !tellsChange(each.quote) && held(each) >= most && isOfUnit(each.quote),
   );
 }
+
+/** "We hired 1,830, of which 36% …": a share of those alone, which is what is asked only of them. */
+const shareOfSome = /\b(?:of|among) (?:which|whom)\b[^;]{0,20}\d\s?%/iu;
 
 /** Whether a sentence counts the noun asked for, and says over what time. */
 function tellsBoth({ quote }: RankedSentence, plan: Plan): boolean {
@@ -58,7 +61,7 @@ function namesAll(each: RankedSentence, senses: readonly Sense[]): boolean {
 
 /** A question that asks by how much something changed. */
 const changeAsked =
-  /\b(?:increas|ris|rose|grow|grew|up\b|reduc|decreas|fall|fell|down\b|drop|cut|low|high|few|more\b|less\b|chang|improv)\w*/iu;
+  /\b(?:increas|ris|rose|grow|grew|up\b|reduc|decreas|fall|fell|down\b|drop|cut|low|high|few|more\b|less\b|chang|improv|sav(?:e|es|ed|ing)\b)\w*/iu;
 const changeVerb = /\b(?:increased?|risen|rose|grown|grew|reduced?|decreased?|fallen|fell|dropped|down|up)\b/iu;
 const byFigure = /\bby\b[^.;]{0,12}\d/iu;
 const changeNoun = /[↑↓]|\d%?\*{0,2}\s+(?:increase|reduction|rise|fall|drop|decrease)\b/iu;

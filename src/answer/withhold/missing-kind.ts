@@ -37,7 +37,7 @@ function lacksNumber({ plan, statistics }: ComposeRequest, top: readonly RankedS
     countsSomethingElse(plan, top) ||
     (lengthAsked.test(plan.question) && !top.some(({ quote }) => length.test(quote))) ||
     (isBareCount(plan, statistics) && lacksCount(counted, top)) ||
-    (countsByYear.test(plan.question) && lacksFigure(counted, top)) ||
+    ((countsByYear.test(plan.question) || countsDone.test(plan.question)) && lacksFigure(counted, top)) ||
     lacksPart(partAsked(plan, statistics), counted, top)
   );
 }
@@ -79,6 +79,10 @@ function lacksFigure(names: readonly (readonly string[])[], top: readonly Ranked
 
 /** "How many fitters will be hired by 2028?": the year stands beside many figures, so the figure must count what is asked. */
 const countsByYear = /\bhow many\b.{1,80}\bby (?:the end of )?(?:19|20)\d\d\b/iu;
+
+/** "How many fitters were trained?": a figure beside the deed may be of anything that came of it. */
+const countsDone =
+  /\bhow many\b[^?.;,]{1,40}\b(?:are|were)\s+(?:\p{L}+ly\s+)?(?!need|hundred|based\b|red\b)\p{L}+(?:ed|en|made|sent|held|sold|told|paid|found|caught|brought)\b/iu;
 
 /** No sum stands near a word of the question; of a number or rate, the best sentence counts nothing and no figure stands near one. */
 function countsSomethingElse({ asks }: Plan, top: readonly RankedSentence[]): boolean {

@@ -37,6 +37,11 @@ describe('the figure that an answer begins with', () => {
 
   it.each([
     ['a count of something else', 'How many divers do we have?', 'We bought 350 pumps and new suits for our divers.'],
+    [
+      'no average',
+      'What is the average load of divers?',
+      'An uplift of 565 divers saw loads reduced to an average of 12.5.',
+    ],
     ['no sum', 'How much do the divers cost?', 'The 12 divers cost too much.'],
     ['another’s', 'How many divers are hurt?', 'Each month 18 divers are trained and two divers are hurt.'],
     [

@@ -43,6 +43,18 @@ describe('of sentences that answer about as well, the first', () => {
       1,
     ],
     [
+      'tells a share of all, not of those just named',
+      'What percentage of divers are women?',
+      ['In May we hired 130 divers, of which 36.2% (47) were women.', 'Of all the divers 31.3% (102) are women.'],
+      1,
+    ],
+    [
+      'tells what was saved as a change',
+      'How many hours did the new valves save?',
+      ['The new valves reduced hours by 900 hours.', 'The new valves take 400 hours to fit.'],
+      0,
+    ],
+    [
       'names what the promise is asked about',
       'What is the commitment on tidal locks?',
       ['We are committed to a safe channel, tidal water and new lamps.', 'We will build new tidal locks.'],
