@@ -54,7 +54,10 @@ export function understand(
 /** A part of a message asks where the part before did, unless it names a document of its own: then nothing quoted before answers it. */
 function afterPart(plan: Plan, earlier: Earlier): Plan {
   if (asksOther(plan, earlier)) return { ...plan, continues: beside(earlier) };
-  return plan.continues?.how === 'beside' ? { ...plan, scope: earlier.plan.scope } : plan;
+  if (plan.continues?.how !== 'beside') return plan;
+  // In few words of its own it means the thing that the part before named: "…, and how much does the role cost?".
+  const continues = { ...plan.continues, subject: earlier.plan.senses };
+  return { ...plan, scope: earlier.plan.scope, continues };
 }
 
 /** Whether a part of a message asks another document than the part before: what was quoted from that answers nothing there. */

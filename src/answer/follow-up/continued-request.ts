@@ -51,8 +51,26 @@ function sieveOf(request: ComposeRequest): Sieve | null {
   if (continues.asksOutcome) return ({ quote, terms }) => tellsOutcome(quote) && holdsHalf(continues.subject, terms);
   if (continues.how === 'kind') return sieveOfKind(request, continues);
   if (continues.how === 'scope') return sieveOfScope(senses, request.plan);
+  if (continues.how === 'beside') return sieveOfPart(request.plan, continues);
   return continues.how === 'focus' ? sieveOfFocus(request, continues) : null;
 }
+
+/**
+ * A figure that a part of a message asks for in few words ("…, and how much does the role cost?") must be told of all of them, or of what
+ * the part before named: one word more stands beside many figures.
+ */
+function sieveOfPart(plan: Plan, { subject }: Continuation): Sieve | null {
+  const own = plan.senses.filter(({ stems }) => !stems.every((stem) => measuring.has(stem)));
+  const isFigure = plan.asks === 'number' || plan.asks === 'money';
+  if (!plan.isPart || !isFigure || subject.length === 0 || own.length > fewWords) return null;
+  const telling = tellingOf(subject);
+  return (sentence) =>
+    tellsAsked(sentence, plan) &&
+    (own.every((sense) => isHeld(sense, sentence.terms)) || holdsNearlyAll(telling, sentence.terms));
+}
+
+/** Of "how long" and the like, words that name nothing. */
+const measuring: ReadonlySet<string> = new Set(stemsOf('long far fast big large high old often soon'));
 
 /** The same thing in another document: there it must be named. */
 function sieveOfScope(senses: readonly Sense[], { intent }: Plan): Sieve | null {
