@@ -1,6 +1,7 @@
 // A question after the conversation before it: made whole by that, or standing alone.
 import { turnsRemembered } from '../domain/conversation.ts';
 import type { CitedPlace, PastTurn } from '../domain/conversation.ts';
+import type { DocumentId } from '../domain/ids.ts';
 import { meantDocuments } from '../domain/plan.ts';
 import type { Continuation, Plan } from '../domain/plan.ts';
 import { shownDocumentQuestion } from './document-questions.ts';
@@ -124,10 +125,12 @@ function shownIn(
   { cited, points = [] }: PastTurn,
   plan: Plan,
   { earlier, textOf }: { readonly earlier: Earlier | null; readonly textOf: TextOf },
-): Pick<Earlier, 'cited' | 'points' | 'parts' | 'quoted'> {
-  const before = earlier ?? { cited, points: [], parts: [], quoted: '' };
-  if (cited.length === 0)
-    return { cited: before.cited, points: before.points, parts: before.parts, quoted: before.quoted };
+): Pick<Earlier, 'cited' | 'citedBefore' | 'points' | 'parts' | 'quoted'> {
+  const before = earlier ?? { cited, citedBefore: [], points: [], parts: [], quoted: '' };
+  if (cited.length === 0) {
+    const { citedBefore, points: listed, parts, quoted } = before;
+    return { cited: before.cited, citedBefore, points: listed, parts, quoted };
+  }
   const quoted = cited.map(textOf).join('\n');
   const isOfPoint = plan.continues?.wants === 'whole';
   const shown = plan.intent === 'list' || isOfPoint ? shownPoints(cited, points, textOf) : [];
@@ -135,6 +138,7 @@ function shownIn(
   // After more of one point, or a question about it, "the last one" is still of the list that it stands in.
   return {
     cited,
+    citedBefore: plan.continues?.how === 'scope' ? before.cited : [],
     quoted,
     points: listed.length > 1 ? listed : shown,
     parts: isOfPoint ? shown : [],
@@ -212,10 +216,8 @@ function pointedPlan(plan: Plan, pointed: PointedAt, { facts, earlier }: Known):
 }
 
 function goingOn(plan: Plan, facts: CorpusFacts, earlier: Earlier): Plan {
-  const quoted = new Set(earlier.cited.map(({ documentId }) => documentId));
-  const rewritten =
-    ofNeighbouringYear(plan.question, earlier.root, earlier.quoted) ??
-    besideNamed(plan, { about: aboutAll(earlier, facts), quoted, documents: facts.documents });
+  const quoted = documentsOf(earlier.cited);
+  const rewritten = writtenOut(plan, facts, earlier);
   const before = documentBeforeQuoted(plan.question, quoted, facts.documents);
   if (before) return goingOn(planOf(`and in ${before.shortTitle}?`, facts), facts, earlier);
   if (rewritten === null && asksNeighbouringYear(plan.question)) return ofPoints(plan, [], 'date', earlier);
@@ -225,6 +227,25 @@ function goingOn(plan: Plan, facts: CorpusFacts, earlier: Earlier): Plan {
   if (how === 'focus') return continued(planOf(withoutOpening(plan.question), facts), earlier, how);
   if (how) return continued(plan, earlier, how);
   return plan.scope.kind === 'open' ? { ...plan, continues: beside(earlier) } : plan;
+}
+
+/** The message as a question of its own, of another year or beside other documents; null where it asks for neither. */
+function writtenOut(plan: Plan, facts: CorpusFacts, earlier: Earlier): string | null {
+  // "Which are new?" sets the last two lists side by side.
+  const shown = plan.scope.kind === 'open' ? [...earlier.cited, ...earlier.citedBefore] : earlier.cited;
+  return (
+    ofNeighbouringYear(plan.question, earlier.root, earlier.quoted) ??
+    besideNamed(plan, {
+      about: aboutAll(earlier, facts),
+      quoted: documentsOf(shown),
+      documents: facts.documents,
+      isList: earlier.points.length > 1 || earlier.plan.intent === 'list',
+    })
+  );
+}
+
+function documentsOf(cited: readonly CitedPlace[]): ReadonlySet<DocumentId> {
+  return new Set(cited.map(({ documentId }) => documentId));
 }
 
 /** After a list, its points together. */

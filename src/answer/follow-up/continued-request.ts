@@ -125,10 +125,15 @@ function isOfIt({ plan, shown = [] }: ComposeRequest, { subject, cited }: Contin
   };
   return (sentence) => {
     const { terms, sentence: own, passage, at, quote } = sentence;
-    if ((telling.length > 0 && holdsHalf(telling, terms)) || isQuoted(sentence, at)) return true;
+    if (isNamedIn(telling, terms) || isQuoted(sentence, at)) return true;
     if (own.kind === 'lead-in') return shown.some((other) => isSameSection(other, passage));
     return isQuoted(sentence, at - 1) && (plan.asks === 'date' || goesOn.test(quote));
   };
+}
+
+/** Of two words that make one name ("night fitters"), one alone names something else. */
+function isNamedIn(telling: readonly Sense[], held: ReadonlySet<string>): boolean {
+  return telling.length > 0 && (telling.length === 2 ? holdsNearlyAll(telling, held) : holdsHalf(telling, held));
 }
 
 const goesOn = /^\W*(?:this|that|these|those|it|they|for example|for instance|in|at|across)\b/iu;
@@ -182,7 +187,12 @@ function isOfSubject(request: ComposeRequest, continues: Continuation): Sieve {
   const { asks, senses } = request.plan;
   if (asks === 'person' || asks === 'name') return isNearOrOf(continues, isBesideShown(continues));
   if (senses.length > fewWords) return () => true;
-  const isBeside = isBesideOrOf(request, continues.subject);
+  const telling = tellingOf(continues.subject);
+  const isOfThem: Sieve = ({ terms, passage }) =>
+    asks !== 'place' || isNamedIn(telling, new Set([...terms, ...readPassage(passage).headings]));
+  const isBesideOrSame = isBesideOrOf(request, continues.subject);
+  const isQuoted = isBesideShown(continues);
+  const isBeside: Sieve = (sentence) => isBesideOrSame(sentence) && (isQuoted(sentence) || isOfThem(sentence));
   return (sentence) => isBeside(sentence) || (senses.length > 1 && holdsNearlyAll(senses, sentence.terms));
 }
 

@@ -234,15 +234,18 @@ function namings(name: string): string[] {
   return [naming, naming.replace(/^op\b/u, 'operation'), naming.replace(/^operation\b/u, 'op')];
 }
 
-/** A passage under its headings on one line, in lower case. */
+/** Names are compared without it: "Fitters' Charter" is the charter of that name. */
+const possessive = /['’]s\b/gu;
+
+/** A passage under its headings on one line, in lower case and without possessives. */
 const plainText = rememberObjects(({ section, text }: Passage) => ({
-  words: `${section.join(' ')} ${text}`.replaceAll(/\s+/gu, ' ').trim().toLowerCase(),
+  words: `${section.join(' ')} ${text}`.replaceAll(/\s+/gu, ' ').replaceAll(possessive, '').trim().toLowerCase(),
 }));
 
 /** Capitalised names after the first word of a clause, words in a row as one. */
 function entitiesOf(question: string): string[] {
   const found = question.matchAll(/(?<=[\p{L}\p{N},'’)]\s)\p{Lu}\p{Ll}+(?:['’]s)?(?:\s(?:of\s)?\p{Lu}\p{Ll}+){0,6}/gu);
-  return [...found].map((match) => match[0].replaceAll(/['’]s\b/gu, '').replace(/^(?:Met|London|The)\s+/u, ''));
+  return [...found].map((match) => match[0].replaceAll(possessive, '').replace(/^(?:Met|London|The)\s+/u, ''));
 }
 
 const opinion =
