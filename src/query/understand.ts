@@ -149,7 +149,12 @@ function shownIn(
 function keepsPoints(plan: Plan, shown: readonly ShownPoint[]): boolean {
   // "And in the last one?" shows the list of another document, which is meant from then on.
   if (plan.continues?.how === 'scope' && shown.length > 1) return false;
-  return goesOnWith(plan) || (plan.continues !== null && plan.intent === 'presence');
+  return goesOnWith(plan) || (plan.continues !== null && (plan.intent === 'presence' || isBesideList(plan)));
+}
+
+/** Which points of the list remain elsewhere was asked: "the fourth one" is still of that list. */
+function isBesideList({ intent, scope }: Plan): boolean {
+  return intent === 'compare' && scope.kind === 'several';
 }
 
 function resume(question: string, facts: CorpusFacts, earlier: Earlier | null): Plan {

@@ -69,6 +69,17 @@ describe('a question of which points remain', () => {
     expect(plan.terms.map(({ term }) => term)).not.toContain('surviv');
   });
 
+  it('leaves the list meant of which a point is asked next', () => {
+    const compared: PastTurn = {
+      question: 'which of those survive in Clear Water',
+      status: 'answered',
+      cited: [placeIn('2015'), placeIn('2020')],
+    };
+    expect(after([listed, compared], 'tell me more about the second one').plan.continues?.points).toMatchObject([
+      { name: 'Care' },
+    ]);
+  });
+
   it.each(['which of those mention Clear Water?', 'which of those are measured?', 'which are new?'])(
     'is none of these: “%s”',
     (question) => {

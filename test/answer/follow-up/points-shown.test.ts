@@ -103,3 +103,22 @@ it('knows the words that letters stand for as the name of what is spoken of', as
   expect(answer).toContain('900 hours');
   expect(answer).not.toContain('618,000');
 });
+
+const charter = [
+  {
+    document: 'water-2020',
+    section: ['What we did'],
+    sentences: [
+      'We published a Fitters Charter for every depot.',
+      'Since 2019, more than 900 leaks were found by drones.',
+    ],
+  },
+];
+
+it('takes no beginning of another thing that stands in the same section', async () => {
+  const asked = {
+    question: 'What is the Fitters Charter?',
+    quoted: ['We published a Fitters Charter for every depot.'],
+  };
+  expect(answerTo(await askAfter(asked, 'when does it start?', charter)).status).toBe('not_found');
+});
