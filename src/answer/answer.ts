@@ -4,6 +4,7 @@ import type { CitedPlace } from '../domain/conversation.ts';
 import type { Passage } from '../domain/passage.ts';
 import { citeTogether } from './quote/cite-together.ts';
 import { composeAside } from './aside.ts';
+import { composeClaim } from './compose/compose-claim.ts';
 import { composeCourse } from './compose/compose-course.ts';
 import { composeAcronym, composeDefinition } from './compose/compose-definition.ts';
 import { composeByDocument } from './compose/compose-documents.ts';
@@ -81,9 +82,15 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
   return { ...none, evidence, refused: true, paragraphs: plainly && plain, rendered: plainly };
 }
 
-/** What a question asks of the answer before it, told by what that quoted or what stands near; null where nothing there does. */
+/** What a question asks of the answer before it, told by what that quoted or what stands near, or what it takes for granted and the documents tell otherwise. */
 function composeOfShown(compose: ComposeRequest): Composed | null {
-  return composeForm(compose) ?? composePoint(compose) ?? composeShown(compose) ?? composeNear(compose);
+  return (
+    composeForm(compose) ??
+    composePoint(compose) ??
+    composeShown(compose) ??
+    composeNear(compose) ??
+    composeClaim(compose)
+  );
 }
 
 /** The document that an undated question is about: the latest. */

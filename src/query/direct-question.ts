@@ -14,8 +14,14 @@ const asksBefore = /\b(?:what|how|which|who|whose|where|when|why|whether|does|di
 /** More words than these tell a story rather than name a thing. */
 const mostWords = 6;
 
-/** The question put directly where a message only points back at what was heard; otherwise the message. In time that grows with its length. */
+/** A figure that somebody wants confirmed: what is asked is the statement itself. */
+const toConfirm =
+  /^\W*(?:(?:please|can you|could you|just|so|and|but) )*(?:confirm(?: to me| for me)?,? (?:that|whether|if)|(?:is|isn['’]t) it (?:really |actually )?(?:true|right|correct|the case),?(?: to say)? that|is it (?:true|correct)|am i (?:right|correct)(?: in (?:thinking|saying|believing))?,? that) (.*\d.*)$/isu;
+
+/** The question put directly where a message wants a figure confirmed, or only points back at what was heard; otherwise the message. In time that grows with its length. */
 export function directQuestion(message: string): string {
+  const stated = toConfirm.exec(message)?.[1];
+  if (stated !== undefined) return `${stated.replace(/[\s.?!]+$/u, '')}?`;
   const [end] = asksBack.exec(message.slice(-80)) ?? [];
   if (end === undefined || end.length >= message.length) return message;
   const before = message.slice(0, message.length - end.length);

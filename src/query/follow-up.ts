@@ -10,6 +10,8 @@ import { scopeOn } from './scope.ts';
 export interface Earlier {
   readonly plan: Plan;
   readonly cited: readonly CitedPlace[];
+  /** What the answer before quoted, where the last one only asked the same of another document. */
+  readonly citedBefore: readonly CitedPlace[];
   /** The question that "and X?" asks again: the last one that did not itself only name another thing. */
   readonly base: Plan;
   /** The last question, answered or not: the one that "and in 2013?" asks again. */

@@ -163,7 +163,7 @@ export function asideIntent(aside: Aside): Intent {
 }
 
 /** An acronym that the corpus explains, in any case; or capitals within a word that are not its first letter alone. */
-function looksLikeAcronym(term: string, { acronyms }: CorpusFacts): boolean {
+export function looksLikeAcronym(term: string, { acronyms }: CorpusFacts): boolean {
   const known = acronyms.some((acronym) => acronym.term.toLowerCase() === term.toLowerCase());
   return known || /^[A-Z][A-Z0-9&]+s?$|[a-z][A-Z]|^[A-Z].*[A-Z]/u.test(term);
 }

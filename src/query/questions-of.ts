@@ -4,10 +4,11 @@ import type { Intent } from '../domain/answer.ts';
 import { askedNounPhrase } from './asked-noun.ts';
 import { sensesOf } from './expand.ts';
 import { asksTheSame, pointing } from './framing.ts';
+import { namedApart } from './named-apart.ts';
 import { scopeOf } from './scope.ts';
 import { headOf, isTail, questionsIn } from './split.ts';
 import { blank } from './topic.ts';
-import { planOf } from './plan-of.ts';
+import { looksLikeAcronym, planOf } from './plan-of.ts';
 import type { CorpusFacts } from './plan-of.ts';
 
 /** Kinds of question that weigh several things against each other: taken apart, the parts would no longer do so. */
@@ -15,7 +16,8 @@ const wholeIntents: ReadonlySet<Intent> = new Set<Intent>(['compare', 'timeline'
 
 /** The questions of a message in order, each to be understood after the ones before it. */
 export function questionsOf(message: string, facts: CorpusFacts): string[] {
-  const parts = withOnesNamed(questionsIn(message));
+  const asked = withOnesNamed(questionsIn(message));
+  const parts = asked.length > 1 ? asked : asked.flatMap((part) => withNamesApart(part, facts));
   if (parts.length === 1) return parts;
   const { intent, aside } = planOf(message, facts);
   const isWhole =
@@ -23,6 +25,11 @@ export function questionsOf(message: string, facts: CorpusFacts): string[] {
     parts.some((part, at) => sensesOf(part, facts).length === 0 && !isTail(part) && !leansOn(part, parts[at - 1])) ||
     (wholeIntents.has(intent) && !areSeparate(parts, facts));
   return isWhole ? [message] : parts;
+}
+
+function withNamesApart(question: string, facts: CorpusFacts): string[] {
+  const isAcronym = (term: string): boolean => looksLikeAcronym(term, facts);
+  return namedApart(question, { isAcronym, concepts: planOf(question, facts).concepts });
 }
 
 /** "How many boats do we have, and how many big ones did we buy?", "… and how many in 2020?": what is meant stands in the question before. */

@@ -54,6 +54,23 @@ const beside = new RegExp(
   'iu',
 );
 
+const ofThem = String.raw`(?: ones?)?(?: of (?:${it}|the (?:\w+ )?\w+s))?`;
+const inThere = String.raw`(?:\W+(?:(?:in|into|to|of|for|from|the|our|that|one|plan|strategy|document|version|today|now|as well|too)\b\W*)*)?`;
+const remaining = new RegExp(
+  String.raw`${opening}(?:(?:do|does|did|are|is|were|was|have|has) )?(?:which|what|any|some|all|how many)${ofThem} (?:(?:are|is|were|was|have|has|do|did|been|still|also) )*(?:surviv\w+|remain\w*|stay\w*|kept|keep|carried (?:over|on|forward)|made it|appear\w*|there|left|repeated|still|also|new|dropped|gone|missing|the same|in)\b${inThere}$`,
+  'iu',
+);
+
+const stillSo = new RegExp(
+  String.raw`${opening}(?:are|is|were|do|does) ${it}(?: all)? still(?: (?:the|our|its|their|in|of|for|there|\p{L}+)){0,3}\W*$`,
+  'iu',
+);
+
+/** Whether it is asked which points of a list that was shown stand in another, or in none: "which of those survive in the next one?" */
+function asksWhichRemain(message: string): boolean {
+  return remaining.test(message) || stillSo.test(message);
+}
+
 /** The comparison of a thing in the documents quoted and those that the message names; null where it asks for none. */
 export function besideNamed(
   { question, scope }: Plan,
@@ -61,17 +78,22 @@ export function besideNamed(
     about,
     quoted,
     documents,
+    isList,
   }: {
     readonly about: string;
     readonly quoted: ReadonlySet<DocumentId>;
+    /** Whether a list was shown, whose points may be looked for in others. */
+    readonly isList: boolean;
     readonly documents: readonly DocumentDescription[];
   },
 ): string | null {
-  if (scope.kind === 'open') return null;
+  if (scope.kind === 'open' && !isList) return null;
   const rest = scope.because.reduce((text, words) => text.replace(words, ' '), question).replaceAll(/\s+/gu, ' ');
-  if (!beside.test(rest)) return null;
+  const isAsked = (scope.kind !== 'open' && beside.test(rest)) || (isList && asksWhichRemain(rest));
+  if (!isAsked) return null;
   const meant = meantDocuments(scope);
-  const names = documents.filter(({ id }) => meant.has(id) || quoted.has(id)).map(({ shortTitle }) => shortTitle);
+  const isNamed = (id: DocumentId): boolean => scope.kind !== 'open' && meant.has(id);
+  const names = documents.filter(({ id }) => isNamed(id) || quoted.has(id)).map(({ shortTitle }) => shortTitle);
   return names.length < 2 ? null : `compare ${about} in ${names.join(' and ')}`;
 }
 

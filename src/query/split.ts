@@ -26,14 +26,14 @@ export function questionsIn(message: string): string[] {
   return isPlain || asked.some((part) => wordsOf(part) < fewestWords && !isTail(part)) ? [message] : asked;
 }
 
-/** Whether a part is nothing but a question for the time of what the part before it asks of. */
+/** Whether a part is nothing but a question for the time, or the reason, of what the part before it asks of. */
 export function isTail(part: string): boolean {
   return onlyTail.test(part);
 }
 
-const tailWords = String.raw`by when|by (?:what|which) (?:date|year)|since when|when`;
+const tailWords = String.raw`by when|by (?:what|which) (?:date|year)|since when|when|why`;
 const onlyTail = new RegExp(String.raw`^(?:${tailWords})\W*$`, 'iu');
-/** "What was promised on leaks, and by when?": the time is asked of the same thing, after it. */
+/** "What was promised on leaks, and by when?": the time, or the reason, is asked of the same thing, after it. */
 const tailed = new RegExp(String.raw`^(.+?)[,;]?\s+and\s+(${tailWords})\s*\?*\s*$`, 'isu');
 
 /** A sentence that asks nothing belongs to the next that does, or else to the one before. */
@@ -51,10 +51,14 @@ function gather(sentences: readonly string[]): string[] {
   return questions.length === 0 ? [waiting] : [...questions.slice(0, -1), `${questions.at(-1) ?? ''} ${waiting}`];
 }
 
+const asksWhenFirst = /^\W*(?:by|since) (?:when|what|which)\b/iu;
+
 /** A question and its tail; null where it has none. */
 function asTailed(question: string): string[] | null {
   const [, whole = '', tail = ''] = tailed.exec(question) ?? [];
-  return wordsOf(whole) > fewestWords && startsAsking.test(whole) ? [`${whole}?`, `${tail}?`] : null;
+  return wordsOf(whole) > fewestWords && (startsAsking.test(whole) || asksWhenFirst.test(whole))
+    ? [`${whole}?`, `${tail}?`]
+    : null;
 }
 
 /** "By when will leaks fall, and to what?": the measure is asked of the same thing as the time. */

@@ -1,6 +1,7 @@
 // A question after the conversation before it: made whole by that, or standing alone.
 import { turnsRemembered } from '../domain/conversation.ts';
 import type { CitedPlace, PastTurn } from '../domain/conversation.ts';
+import type { DocumentId } from '../domain/ids.ts';
 import { meantDocuments } from '../domain/plan.ts';
 import type { Continuation, Plan } from '../domain/plan.ts';
 import { shownDocumentQuestion } from './document-questions.ts';
@@ -54,7 +55,10 @@ export function understand(
 /** A part of a message asks where the part before did, unless it names a document of its own: then nothing quoted before answers it. */
 function afterPart(plan: Plan, earlier: Earlier): Plan {
   if (asksOther(plan, earlier)) return { ...plan, continues: beside(earlier) };
-  return plan.continues?.how === 'beside' ? { ...plan, scope: earlier.plan.scope } : plan;
+  if (plan.continues?.how !== 'beside') return plan;
+  // In few words of its own it means the thing that the part before named: "…, and how much does the role cost?".
+  const continues = { ...plan.continues, subject: earlier.plan.senses };
+  return { ...plan, scope: earlier.plan.scope, continues };
 }
 
 /** Whether a part of a message asks another document than the part before: what was quoted from that answers nothing there. */
@@ -121,10 +125,12 @@ function shownIn(
   { cited, points = [] }: PastTurn,
   plan: Plan,
   { earlier, textOf }: { readonly earlier: Earlier | null; readonly textOf: TextOf },
-): Pick<Earlier, 'cited' | 'points' | 'parts' | 'quoted'> {
-  const before = earlier ?? { cited, points: [], parts: [], quoted: '' };
-  if (cited.length === 0)
-    return { cited: before.cited, points: before.points, parts: before.parts, quoted: before.quoted };
+): Pick<Earlier, 'cited' | 'citedBefore' | 'points' | 'parts' | 'quoted'> {
+  const before = earlier ?? { cited, citedBefore: [], points: [], parts: [], quoted: '' };
+  if (cited.length === 0) {
+    const { citedBefore, points: listed, parts, quoted } = before;
+    return { cited: before.cited, citedBefore, points: listed, parts, quoted };
+  }
   const quoted = cited.map(textOf).join('\n');
   const isOfPoint = plan.continues?.wants === 'whole';
   const shown = plan.intent === 'list' || isOfPoint ? shownPoints(cited, points, textOf) : [];
@@ -132,6 +138,7 @@ function shownIn(
   // After more of one point, or a question about it, "the last one" is still of the list that it stands in.
   return {
     cited,
+    citedBefore: plan.continues?.how === 'scope' ? before.cited : [],
     quoted,
     points: listed.length > 1 ? listed : shown,
     parts: isOfPoint ? shown : [],
@@ -142,7 +149,12 @@ function shownIn(
 function keepsPoints(plan: Plan, shown: readonly ShownPoint[]): boolean {
   // "And in the last one?" shows the list of another document, which is meant from then on.
   if (plan.continues?.how === 'scope' && shown.length > 1) return false;
-  return goesOnWith(plan) || (plan.continues !== null && plan.intent === 'presence');
+  return goesOnWith(plan) || (plan.continues !== null && (plan.intent === 'presence' || isBesideList(plan)));
+}
+
+/** Which points of the list remain elsewhere was asked: "the fourth one" is still of that list. */
+function isBesideList({ intent, scope }: Plan): boolean {
+  return intent === 'compare' && scope.kind === 'several';
 }
 
 function resume(question: string, facts: CorpusFacts, earlier: Earlier | null): Plan {
@@ -209,10 +221,8 @@ function pointedPlan(plan: Plan, pointed: PointedAt, { facts, earlier }: Known):
 }
 
 function goingOn(plan: Plan, facts: CorpusFacts, earlier: Earlier): Plan {
-  const quoted = new Set(earlier.cited.map(({ documentId }) => documentId));
-  const rewritten =
-    ofNeighbouringYear(plan.question, earlier.root, earlier.quoted) ??
-    besideNamed(plan, { about: aboutAll(earlier, facts), quoted, documents: facts.documents });
+  const quoted = documentsOf(earlier.cited);
+  const rewritten = writtenOut(plan, facts, earlier);
   const before = documentBeforeQuoted(plan.question, quoted, facts.documents);
   if (before) return goingOn(planOf(`and in ${before.shortTitle}?`, facts), facts, earlier);
   if (rewritten === null && asksNeighbouringYear(plan.question)) return ofPoints(plan, [], 'date', earlier);
@@ -222,6 +232,25 @@ function goingOn(plan: Plan, facts: CorpusFacts, earlier: Earlier): Plan {
   if (how === 'focus') return continued(planOf(withoutOpening(plan.question), facts), earlier, how);
   if (how) return continued(plan, earlier, how);
   return plan.scope.kind === 'open' ? { ...plan, continues: beside(earlier) } : plan;
+}
+
+/** The message as a question of its own, of another year or beside other documents; null where it asks for neither. */
+function writtenOut(plan: Plan, facts: CorpusFacts, earlier: Earlier): string | null {
+  // "Which are new?" sets the last two lists side by side.
+  const shown = plan.scope.kind === 'open' ? [...earlier.cited, ...earlier.citedBefore] : earlier.cited;
+  return (
+    ofNeighbouringYear(plan.question, earlier.root, earlier.quoted) ??
+    besideNamed(plan, {
+      about: aboutAll(earlier, facts),
+      quoted: documentsOf(shown),
+      documents: facts.documents,
+      isList: earlier.points.length > 1 || earlier.plan.intent === 'list',
+    })
+  );
+}
+
+function documentsOf(cited: readonly CitedPlace[]): ReadonlySet<DocumentId> {
+  return new Set(cited.map(({ documentId }) => documentId));
 }
 
 /** After a list, its points together. */

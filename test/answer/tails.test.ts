@@ -5,7 +5,8 @@ import { rankedRequest } from '../../src/answer/ranked/ranked-request.ts';
 import { emptyLexicon } from '../../src/domain/lexicon.ts';
 import { questionsOf } from '../../src/query/questions-of.ts';
 import { isTail, questionsIn } from '../../src/query/split.ts';
-import { makeRequest } from './made-up-request.ts';
+import { askAfter } from './follow-up/made-up-thread.ts';
+import { answerTo, makeRequest } from './made-up-request.ts';
 import type { MadeUpPassage } from './made-up-request.ts';
 
 const plans: MadeUpPassage[] = [
@@ -64,4 +65,33 @@ it.each([
 ])('what is counted stands in the question before: “%s”', (message, parts) => {
   const facts = { documents: [], lexicon: emptyLexicon, acronyms: [], frequency: new Map<string, number>() };
   expect(questionsOf(message, facts)).toEqual(parts);
+});
+
+const hydrology: MadeUpPassage[] = [
+  {
+    document: 'water-2020',
+    sentences: [
+      'The chief hydrologist advises every crew on floods.',
+      'The crews at the weir work for two years, and cost us £19m in overtime.',
+    ],
+  },
+];
+
+it.each([
+  ['what else costs money is no cost of the role', 'how much does the role cost?'],
+  ['a length of time of other things is none of the term', 'how long is the term?'],
+])('in a later part of a message, %s', async (_what, question) => {
+  const first = 'What does the chief hydrologist do?';
+  const before = { question: first, quoted: ['The chief hydrologist advises every crew on floods.'] };
+  const request = await askAfter(before, question, hydrology, 1);
+  expect(answerTo(request).status).toBe('not_found');
+});
+
+it('takes the figure that stands beside what the part names', async () => {
+  const before = {
+    question: 'What do the fitters do?',
+    quoted: ['We will train divers and fitters for the deep reservoirs.'],
+  };
+  const request = await askAfter(before, 'how much do the crews at the weir cost?', [...plans, ...hydrology], 1);
+  expect(answerTo(request).answer).toContain('£19m');
 });

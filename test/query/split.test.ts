@@ -21,6 +21,7 @@ describe('a message is taken apart', () => {
     ['By when will leaks fall, and to what?', ['By when will leaks fall?', 'to what will leaks fall?']],
     ['What was promised on leaks, and by when?', ['What was promised on leaks?', 'by when?']],
     ['Who leads the reservoir teams and when?', ['Who leads the reservoir teams?', 'when?']],
+    ['By when will we mend the leaks, and why?', ['By when will we mend the leaks?', 'why?']],
     [
       'pumps: how many were bought vs how many are in use',
       ['pumps: how many were bought', 'pumps: how many are in use'],

@@ -1,31 +1,13 @@
-// What the points of a list that was shown have: measures, figures or dates that hang under them, or words that they hold.
+// What the points of a list that was shown have: measures, figures or dates that hang under them.
 import type { AskedPoint, Continuation } from '../../domain/plan.ts';
 import type { Passage } from '../../domain/passage.ts';
-import { terms } from '../../text/tokens.ts';
-import { inLine, isSame, point, quote, textOf, words } from '../quote/quotation.ts';
+import { inLine, point, quote, textOf, words } from '../quote/quotation.ts';
 import type { Quotation } from '../quote/quotation.ts';
-import { nameOf } from '../rank/request.ts';
 import type { Composed, ComposeRequest } from '../rank/request.ts';
-import { holdsNearlyAll } from './subject.ts';
 import { figuresIn } from '../figures/differing-figures.ts';
+import { composeHolding } from './compose-holding.ts';
 import { tellsWhen } from '../tells/tells-when.ts';
 import { following, listUnder, mostSentences, passagesOf, underHeading } from '../lists/under-point.ts';
-
-/** Of what was shown, what holds the words asked for. */
-function composeHolding(request: ComposeRequest, { points }: Continuation): Composed | null {
-  const { plan, documents } = request;
-  const holding = points
-    .flatMap((asked) => quotationOf(asked, passagesOf(asked, request)))
-    .filter((each) => holdsNearlyAll(plan.senses, new Set(terms(textOf(each)))))
-    .filter((each, at, all) => all.findIndex((other) => isSame(other, each)) === at);
-  const nameOfDocument = ({ passage }: Quotation): string =>
-    nameOf(documents.find(({ id }) => id === passage.documentId));
-  if (holding.length === 0) return null;
-  const isOfSeveral = new Set(points.map(({ place }) => place.documentId)).size > 1;
-  return {
-    paragraphs: holding.map((each) => [words(isOfSeveral ? `- **${nameOfDocument(each)}**: ` : '- '), quote(each)]),
-  };
-}
 
 const ofPoints: ReadonlySet<Continuation['wants']> = new Set<Continuation['wants']>(['measure', 'figure', 'date']);
 

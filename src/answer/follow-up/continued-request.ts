@@ -51,8 +51,26 @@ function sieveOf(request: ComposeRequest): Sieve | null {
   if (continues.asksOutcome) return ({ quote, terms }) => tellsOutcome(quote) && holdsHalf(continues.subject, terms);
   if (continues.how === 'kind') return sieveOfKind(request, continues);
   if (continues.how === 'scope') return sieveOfScope(senses, request.plan);
+  if (continues.how === 'beside') return sieveOfPart(request.plan, continues);
   return continues.how === 'focus' ? sieveOfFocus(request, continues) : null;
 }
+
+/**
+ * A figure that a part of a message asks for in few words ("…, and how much does the role cost?") must be told of all of them, or of what
+ * the part before named: one word more stands beside many figures.
+ */
+function sieveOfPart(plan: Plan, { subject }: Continuation): Sieve | null {
+  const own = plan.senses.filter(({ stems }) => !stems.every((stem) => measuring.has(stem)));
+  const isFigure = plan.asks === 'number' || plan.asks === 'money';
+  if (!plan.isPart || !isFigure || subject.length === 0 || own.length > fewWords) return null;
+  const telling = tellingOf(subject);
+  return (sentence) =>
+    tellsAsked(sentence, plan) &&
+    (own.every((sense) => isHeld(sense, sentence.terms)) || holdsNearlyAll(telling, sentence.terms));
+}
+
+/** Of "how long" and the like, words that name nothing. */
+const measuring: ReadonlySet<string> = new Set(stemsOf('long far fast big large high old often soon'));
 
 /** The same thing in another document: there it must be named. */
 function sieveOfScope(senses: readonly Sense[], { intent }: Plan): Sieve | null {
@@ -107,10 +125,15 @@ function isOfIt({ plan, shown = [] }: ComposeRequest, { subject, cited }: Contin
   };
   return (sentence) => {
     const { terms, sentence: own, passage, at, quote } = sentence;
-    if ((telling.length > 0 && holdsHalf(telling, terms)) || isQuoted(sentence, at)) return true;
+    if (isNamedIn(telling, terms) || isQuoted(sentence, at)) return true;
     if (own.kind === 'lead-in') return shown.some((other) => isSameSection(other, passage));
     return isQuoted(sentence, at - 1) && (plan.asks === 'date' || goesOn.test(quote));
   };
+}
+
+/** Of two words that make one name ("night fitters"), one alone names something else. */
+function isNamedIn(telling: readonly Sense[], held: ReadonlySet<string>): boolean {
+  return telling.length > 0 && (telling.length === 2 ? holdsNearlyAll(telling, held) : holdsHalf(telling, held));
 }
 
 const goesOn = /^\W*(?:this|that|these|those|it|they|for example|for instance|in|at|across)\b/iu;
@@ -164,7 +187,12 @@ function isOfSubject(request: ComposeRequest, continues: Continuation): Sieve {
   const { asks, senses } = request.plan;
   if (asks === 'person' || asks === 'name') return isNearOrOf(continues, isBesideShown(continues));
   if (senses.length > fewWords) return () => true;
-  const isBeside = isBesideOrOf(request, continues.subject);
+  const telling = tellingOf(continues.subject);
+  const isOfThem: Sieve = ({ terms, passage }) =>
+    asks !== 'place' || isNamedIn(telling, new Set([...terms, ...readPassage(passage).headings]));
+  const isBesideOrSame = isBesideOrOf(request, continues.subject);
+  const isQuoted = isBesideShown(continues);
+  const isBeside: Sieve = (sentence) => isBesideOrSame(sentence) && (isQuoted(sentence) || isOfThem(sentence));
   return (sentence) => isBeside(sentence) || (senses.length > 1 && holdsNearlyAll(senses, sentence.terms));
 }
 

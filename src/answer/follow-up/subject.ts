@@ -13,11 +13,13 @@ const named = /\b(?:Operations?|Op|Project|Programme|Scheme|Taskforce)\s+\p{Lu}[
 
 /** The words of the subject that the sentences write as names, beside other words in capitals or in no other way; none where it is no name. */
 function namesIn(subject: readonly Sense[], sentences: readonly Candidate[]): Sense[] {
-  const names = subject.filter(({ stems }) =>
-    stems.every((stem) => {
-      const written = sentences.flatMap((sentence) => waysWritten(stem, sentence));
-      return written.includes('in a name') || (written.length > 0 && !written.includes('plain'));
-    }),
+  const isName = (stem: string): boolean => {
+    const written = sentences.flatMap((sentence) => waysWritten(stem, sentence));
+    return written.includes('in a name') || (written.length > 0 && !written.includes('plain'));
+  };
+  // What letters stand for may be written out there and nowhere in letters.
+  const names = subject.filter(
+    ({ stems, others }) => stems.every(isName) || others.some((wording) => wording.length > 1 && wording.every(isName)),
   );
   // One word in capitals of several ("officers", in a rank) makes no name of them.
   if (2 * names.length < subject.length) return [];

@@ -94,7 +94,8 @@ export function tellsNoEnd({ asks, question, senses, continues }: Plan, sentence
   const isEnding = ({ stems }: Sense): boolean => stems.some((stem) => endings.has(stem) || stem === stopStem);
   const [ended, others] = [senses.filter(isEnding), senses.filter((sense) => !isEnding(sense))];
   return !sentences.some(({ terms: held, quote }) => {
-    const saysEnd = ended.some((sense) => isHeld(sense, held)) || givenUpTold.test(quote);
+    // What the lexicon takes for "drop" may be a mere fall.
+    const saysEnd = ended.some(({ stems }) => stems.every((stem) => held.has(stem))) || givenUpTold.test(quote);
     return saysEnd && others.some((sense) => isHeld(sense, held));
   });
 }

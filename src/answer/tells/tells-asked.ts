@@ -74,7 +74,9 @@ function tellsOwn({ quote, terms }: Told, plan: Plan): boolean {
   const own = ownSenses(plan);
   const subject = plan.continues?.subject ?? [];
   const holdsSubject = subject.length > 0 && subject.every((sense) => isHeld(sense, terms));
-  return own.length === 0 || own.some((sense) => isHeld(sense, terms)) || holdsSubject || sinceYear.test(quote);
+  const isOfSubject = subject.length === 0 || subject.some((sense) => isHeld(sense, terms));
+  const isSince = isOfSubject && sinceYear.test(quote);
+  return own.length === 0 || own.some((sense) => isHeld(sense, terms)) || holdsSubject || isSince;
 }
 
 const sinceYear = /\b(?:[Ss]ince|[Ff]rom) (?:\p{Lu}\p{Ll}+ )?(?:19|20)\d{2}\b/u;

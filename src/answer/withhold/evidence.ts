@@ -6,6 +6,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { rememberObjects } from '../../text/remember-objects.ts';
 import { terms } from '../../text/tokens.ts';
 import { tellsNoEnd } from '../rank/coverage.ts';
+import { isUnconfirmed } from './claim-evidence.ts';
 import { doubtOf, mostDoubt } from './doubt.ts';
 import { featureOf } from '../rank/features.ts';
 import { isMentioned } from './mentions.ts';
@@ -26,7 +27,7 @@ export type Reason =
   | 'no mention' // what a document says of a thing is asked for, and it says nothing of it
   | 'not that name' // the question names someone or something that is nowhere near
   | 'too little of it' // too much of what is asked is not there: see doubt.ts
-  | 'a false premise' // why something was given up is asked, and nothing says that it was
+  | 'a false premise' // why something was given up is asked and nothing says that it was, or a figure is to be confirmed that nothing gives
   | 'an own case' // what one person gets or has to do, which strategies do not settle
   | 'an opinion'
   | 'a prediction';
@@ -94,7 +95,7 @@ function lacking(request: ComposeRequest, top: readonly RankedSentence[], simila
     ...missingKind(request, top).map((kind): [Reason, boolean] => [kind, true]),
     ['not that year', lacksYear(request, top)],
     ['not that name', lacksEntity(request) || lacksNumbered(request) || lacksSubject(request, top)],
-    ['a false premise', tellsNoEnd(request.plan, top)],
+    ['a false premise', tellsNoEnd(request.plan, top) || isUnconfirmed(request)],
     ['an own case', isOwnCase(request.plan, top)],
   ];
 }
@@ -234,15 +235,18 @@ function namings(name: string): string[] {
   return [naming, naming.replace(/^op\b/u, 'operation'), naming.replace(/^operation\b/u, 'op')];
 }
 
-/** A passage under its headings on one line, in lower case. */
+/** Names are compared without it: "Fitters' Charter" is the charter of that name. */
+const possessive = /['’]s\b/gu;
+
+/** A passage under its headings on one line, in lower case and without possessives. */
 const plainText = rememberObjects(({ section, text }: Passage) => ({
-  words: `${section.join(' ')} ${text}`.replaceAll(/\s+/gu, ' ').trim().toLowerCase(),
+  words: `${section.join(' ')} ${text}`.replaceAll(/\s+/gu, ' ').replaceAll(possessive, '').trim().toLowerCase(),
 }));
 
 /** Capitalised names after the first word of a clause, words in a row as one. */
 function entitiesOf(question: string): string[] {
   const found = question.matchAll(/(?<=[\p{L}\p{N},'’)]\s)\p{Lu}\p{Ll}+(?:['’]s)?(?:\s(?:of\s)?\p{Lu}\p{Ll}+){0,6}/gu);
-  return [...found].map((match) => match[0].replaceAll(/['’]s\b/gu, '').replace(/^(?:Met|London|The)\s+/u, ''));
+  return [...found].map((match) => match[0].replaceAll(possessive, '').replace(/^(?:Met|London|The)\s+/u, ''));
 }
 
 const opinion =
