@@ -43,6 +43,9 @@ const lengths: readonly RegExp[] = [
 /** Said of a reply that must be short, whatever its number of lines. */
 const short = /\b(?:tl;?\s?dr|one-liner)\b/iu;
 const linesOfShort = 4;
+/** A wish at the end of a message: "…? Keep it short." */
+const keptShort =
+  /[\s,.;:?!–—-]{1,4}(?:and |but )?(?:(?:please|pls) )?(?:keep|make) it (?:short|brief|snappy|quick|concise)(?:,? (?:please|pls|ta|thanks|and sweet))*\W*$/iu;
 /** Words that fit on a line, about. */
 const wordsOfLine = 20;
 /** A sentence of a paragraph is a line. */
@@ -66,6 +69,8 @@ export function askedLength(message: string): AskedLength {
     const lines = linesOf(found.groups?.['n'] ?? '', found.groups?.['unit'] ?? '');
     return { rest: asks.test(rest) ? rest : `summarise ${rest.replace(giving, '')}`, most: lines };
   }
+  const rest = plain.replace(keptShort, '');
+  if (rest !== plain && asks.test(rest)) return { rest: `${rest}?`, most: linesOfShort };
   return { rest: message, most: short.test(message) ? linesOfShort : null };
 }
 

@@ -33,7 +33,10 @@ const rules: readonly (readonly [AskedKind, RegExp])[] = [
     'number',
     /\bhow (?:many|much|big|large|small|long|far|fast|quick(?:ly)?|high|low|old|close|near)\b|\bhow (?:\w+ ){1,2}(?:many|much)\b|\bwhat (?:share|percentage|proportion|number|size|figure|amount|rate|ratio|score|per ?cent|level|fraction|portion|%)\b|(?:^|\s)%|\b(?:number|total|percentage|proportion|fraction|portion|share|count|ratio|rate|volume) of\b|\bratio\b|\bwhat(?:['’]s|s| is| was)? the (?:\w+ ){0,2}(?:drop|fall|rise|increase|decrease|reduction|decline|average|rate) (?:in|of|for|between|to)\b|\bheadcount\b|\bhow slow|\bwhat(?:['’]s|s| is| was| were| are)? (?:the |our |its |their )?(?:\w+ ){0,2}targets? (?:for|on|to|in)\b|\b(?:conviction|detection|charge|attrition|sickness|response|success|clear-?up|refusal|crime|robbery|burglary|homicide|murder|theft|injury) rates?\b|\b(?:average|mean|median|typical) (?:wait|time|length|age|number|response|caseload|workload|cost|salary)s?\b|\bhow (?:quick|long)\b/u,
   ],
-  ['person', /\b(?:what|which) ranks?\b|\bwho(?:'s|s)?\b|\bwhose\b|\bwhom\b|\bin charge of\b/u],
+  [
+    'person',
+    /\b(?:what|which) ranks?\b|(?<!\b(?:people|those|folks?|person|any(?:one|body)|some(?:one|body)|every(?:one|body)) )\bwho(?:'s|s)?\b|\bwhose\b|\bwhom\b|\bin charge of\b/u,
+  ],
   [
     'place',
     /(?:^|[,;:.?!–-]\s*|\b(?:and|so|but|or|know|from|is|mate)\s+)where(?:['’]s|s)?\b|\b(?:which|what) (?:[\p{L}'’-]+ ){0,2}(?:boroughs?|bcus?|wards?|places?|stations?|suites?|sites?|towns?|streets?|estates?|buildings?|offices?)\b|\bwhereabouts\b|\bwhat location\b/u,

@@ -81,7 +81,7 @@ const ever = /\bever\b/iu;
 const atAll = /\b(?:at all|anywhere)\W*$/iu;
 
 /** "Is knife crime in One Met?" */
-const isThere = /^\W*(?:is|are|was|were) (?!there\b).{2,60}\bin\b/iu;
+const isThere = /^\W*(?:is|are|was|were) (?!(?:there|we|they|you|i|he|she)\b).{2,60}\bin\b/iu;
 
 function endsInDocument(clause: string, { because }: Scope): boolean {
   const plain = clause.replaceAll(/\W+$/gu, '');
@@ -151,4 +151,4 @@ export function asksSummary({ question, unscoped, scope }: DocumentClues): boole
 
 const namedSummary = /\b(?:\d{2,4}|direction|strategy|the (?:\w+ )?strategy) (?:summary|overview)\b/giu;
 const summary =
-  /\b(?:sum(?:med|ming)? (?:it |this |that )?up|sum-ups?|round-?ups?|wrap-?up|low-?down|digest|pr[eé]cis|summari[sz]e[sd]?|summary|gist|in a nutshell|overview|tl;?dr|(?:main|key) (?:points|messages|takeaways)|in (?:short|brief|a sentence|a few words)|brief me|briefly|(?:run|talk|walk)[- ]?(?:me )?through|run-?down|recap|outline|the headlines|boil (?:it|this|that) down|couple of (?:lines|sentences)|what(?:'s| is) the story)\b/iu;
+  /\b(?:sum(?:med|ming)? (?:it |this |that )?up|sum-ups?|round-?ups?|wrap-?up|low-?down|digest|pr[eé]cis|summari[sz]e[sd]?|summary|gist|in a nutshell|overview|tl;?dr|(?:main|key) (?:points|messages|takeaways)|in (?:short|brief|a sentence|a few words)|brief me|briefly|(?:run|talk|walk)[- ]?(?:me )?through|run-?down|recap|outline|the headlines|boil (?:it|this|that) down|couple of (?:lines|sentences)|(?:short|quick|brief|potted|condensed) (?:version|account)|what(?:'s| is) the story)\b/iu;

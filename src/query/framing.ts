@@ -4,7 +4,7 @@ import { terms, tokens } from '../text/tokens.ts';
 /** Verbs and nouns of asking after documents: they tell what to do with the topic and are no part of it. English, not the corpus's. */
 const askingWords = new Set(
   (
-    'compare compares compared comparing comparison contrast contrasts versus vs v differ differs differed difference differences different ' +
+    'stack stacks stacked compare compares compared comparing comparison contrast contrasts versus vs v differ differs differed difference differences different ' +
     'trace track tracked set place put side alongside next same both each either respectively between ' +
     'say says said saying state states stated word words worded wording phrase phrased line lines story account position stance pitch take view thinking ' +
     'treat treated treatment deal dealt approach approached describe describes described mention mentions mentioned talk talks talked speak speaks spoke spoken tell tells told ' +
@@ -22,7 +22,7 @@ const mentioningWords = new Set([
   ...(
     'first every any anything anywhere something somewhere ever all only too get gets got make makes made reference references refer refers referred word mention mentions mentioned bring brings brought ' +
     'come comes came up crop crops cropped touch touches touched appear appears appeared feature features featured cover covers covered contemplate contemplates include includes included ' +
-    'raise raises raised discuss discusses discussed use uses used using put puts into actually really type kind sort old new published know where find found look looking there if going go'
+    'raise raises raised discuss discusses discussed use uses used using put puts into actually really type kind sort words wording term phrase phrases old new published know where find found look looking there if going go'
   ).split(' '),
   ...'promise promises promised pledge pledges pledged commit commits committed commitment vow vowed propose proposes proposed'.split(
     ' ',
@@ -78,8 +78,11 @@ export function withoutFraming(topic: string, kept: readonly string[] = []): str
 
 /** What a summary is asked of; empty where nothing is named. @param topic without the words that name documents. */
 export function summarySubject(topic: string): string {
-  return namedAcross(topic.replace(occasion, ''), summarisingWords);
+  return namedAcross(topic.replace(occasion, '').replaceAll(gettingRight, ' $1 '), summarisingWords);
 }
+
+/** "Getting our records right" is about the records. */
+const gettingRight = /\bget(?:s|ting)?\s+((?:[\p{L}’'-]+\s+){1,6}?)right\b/giu;
 
 /** What the gist is wanted for: "for a press enquiry", "for my board meeting tomorrow". */
 const occasion =
@@ -106,6 +109,7 @@ const restating = new Set([
   ...askingWords,
   ...(
     'policy policies point points matter issue subject topic thing things idea ideas rule rules aim aims goal goals situation arrangement arrangements ' +
+    'make makes made think thinks thought survey surveys poll polls data statistics stats results ' +
     'do doing done use uses using used put puts happening happens happen reached get gets got end'
   ).split(' '),
 ]);
@@ -123,7 +127,9 @@ function namedAcross(text: string, asking: ReadonlySet<string>): string {
 
 /** What a question of presence asks after: what its last clause names, and the one before where that is only pointed at. */
 export function presenceSubject(topic: string): string {
-  const clauses = clausesOf(withCommasSpelled(topic.replaceAll(/\s[/|]\s/gu, ' or ')));
+  const quoted = [...topic.matchAll(quotedWords)].map(([, name = '']) => name);
+  if (quoted.length > 0) return quoted.join(' or ');
+  const clauses = clausesOf(withCommasSpelled(topic.replaceAll(/\s[/|]\s/gu, ' or '))).map(thingHeardOf);
   const named = clauses
     .filter((clause) => !isAside(clause))
     .map((clause) => ({ subject: namedIn(clause, mentioningWords), points: pointing.test(clause) }))
@@ -141,6 +147,18 @@ export function presenceSubject(topic: string): string {
   const before = last.points ? named.at(-2) : undefined;
   return before ? `${before.subject}, ${last.subject}` : last.subject;
 }
+
+/** What is looked for as it stands: the words, the term "…". */
+const quotedWords = /\b(?:words?|terms?|phrases?|expressions?)\s+["'‘“]([^"'‘’“”]{2,60})["'’”](?!\p{L})/giu;
+
+/** "My sergeant keeps on about X", "have they ever bothered with X": the thing stands after what is done about it. */
+function thingHeardOf(clause: string): string {
+  const thing = clause.replace(heardOf, '');
+  return namedIn(thing, mentioningWords) === '' ? clause : thing;
+}
+
+const heardOf =
+  /^.*\b(?:(?:go|goes|going|went|bang|bangs|banging|keeps?|harps?|harping|moans?|moaning) on about|(?:bother|bothers|bothered|concern(?:s|ed)? (?:itself|themselves)|trouble[ds]? (?:itself|themselves)) (?:with|about)|(?:told|tells|asked|asks|swears?|raves?|raving) (?:me |us )?(?:about|by)|heard (?:of|about)|worr(?:y|ies|ied) about|cares? about|interested in)\s+/iu;
 
 /** "Burglary, robbery and fraud" are as many things as "burglary and robbery and fraud". */
 function withCommasSpelled(text: string): string {
@@ -218,7 +236,7 @@ const breaks = new Set(
 
 /** A run without the function words at either end; empty where it has no others. */
 function trimmed(run: readonly string[]): string[] {
-  const isContent = (word: string): boolean => tokens(word).length > 0;
+  const isContent = (word: string): boolean => tokens(word).length > 0 && !/^against$/iu.test(word);
   const first = run.findIndex(isContent);
   return first < 0 ? [] : run.slice(first, run.findLastIndex(isContent) + 1);
 }

@@ -54,6 +54,9 @@ export function sinceCues(question: string, documents: Documents): Cue[] {
     const year = Number(found[2]);
     if (word === 'since' || (word === 'from' && /onward/iu.test(found[0])))
       return implied(documents.filter((document) => begins(document) >= year));
+    // What was "meant to be done after 2013" stands in the strategy that set out from there.
+    const setsOut = documents.filter((document) => begins(document) === year && isStrategy(document));
+    if (word === 'after' && meantThen.test(question) && setsOut.length > 0) return named(setsOut);
     if (word === 'after' || word === 'following')
       return implied(documents.filter((document) => begins(document) > year));
     if (word === 'before' || word.startsWith('p'))
@@ -61,6 +64,8 @@ export function sinceCues(question: string, documents: Documents): Cue[] {
     return null;
   });
 }
+
+const meantThen = /\b(?:was|were) (?:[\p{L}’'-]+ ){0,3}(?:meant|supposed|due|going|expected|set) to\b/iu;
 
 const sincePattern = new RegExp(
   String.raw`\b(since|after|following|from|before|prior to|pre)[\s-]+(?:(?<=since\s+)the\s+|the\s+(?=\d{4}\s+(?:${kinds})\b|\d{4}\W*$))?((?:19|20)\d{2})\b(?!\s?[/–-]\s?\d)(?:\s+onwards?|\s+(?:${kinds})\b)?`,
@@ -88,6 +93,7 @@ export function timeWordCues(question: string, documents: Documents): Cue[] {
     ...of(words.first, () => (oldest ? named([oldest]) : null)),
     ...of(words.through, (found) => through(Number(found[1]), dated)),
     ...of(words.untilNow, (found) => through(Number(found[1]), dated)),
+    ...of(words.upToNow, (found) => through(2000 + Number(found[1]), dated)),
     // "From 2018 to now" sets two documents side by side; "each strategy from 2018 to now" has those between them too.
     ...(course.test(question) ? of(words.toPresent, (found) => through(Number(found[1] ?? found[2]), dated)) : []),
     ...eraCues(question, dated),
@@ -133,6 +139,7 @@ const words = {
   ),
   untilNow:
     /(?<!\b(?:to|from)\s)\b((?:19|20)\d{2})\s+(?:to|until|till|through to|up to)\s+(?:now|today|date|the present(?: day)?)\b/giu,
+  upToNow: /\bfrom\s+['’]?(0\d|1\d)\s+(?:right\s+)?(?:up\s+(?:to|until|till)|(?:right\s+)?through\s+to|onwards?)\b/giu,
   through: new RegExp(
     String.raw`\bfrom\s+((?:19|20)\d{2})\s+(?:right\s+)?(?:through|up|onwards?|down|all the way)\b`,
     'giu',

@@ -46,7 +46,7 @@ export function withoutSlips(topic: string, vocabulary: Vocabulary): string {
     const stem = slipOf(word.toLowerCase(), vocabulary);
     return stem === null ? [] : [{ index, word, stem }];
   });
-  if (found.length < severalSlips) return topic;
+  if (new Set(found.map(({ stem }) => stem)).size < severalSlips) return topic;
   return found.reduceRight(
     (text, { index, word, stem }) => `${text.slice(0, index)}${stem}${text.slice(index + word.length)}`,
     topic,

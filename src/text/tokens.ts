@@ -20,7 +20,8 @@ const stopWords = new Set(
     "doesn't doing don't down during each etc few for from further get gets getting got had hadn't has hasn't have haven't having he her here hers him his how i i'd i'll i'm i've if in into is " +
     "isn't it it's its itself just let's like me more most my myself no nor not of off on once only or other our ours out over own same she should shouldn't so some such than that that's the their " +
     "theirs them then there there's these they they're this those through to too under until up us very was wasn't we we'd we'll we're we've were weren't what what's whats when where which while " +
-    "who who's whom why will with won't would wouldn't you you'd you'll you're you've your yours please tell does anything something many much"
+    "who who's whom why will with won't would wouldn't you you'd you'll you're you've your yours yourself yourselves ourselves themselves himself herself please tell does anything something many much " +
+    "who've who'd who'll who're how's how'd how've where's when's why's there've there'll that've that'll that'd it'll he's he'd he'll she's she'd she'll"
   ).split(' '),
 );
 

@@ -13,6 +13,7 @@ describe('a length asked for', () => {
     ['in 60 words, what is the draft about?', 'what is the draft about?', 3],
     ['neighbourhood policing, 3 bullets please', 'summarise neighbourhood policing', 3],
     ['tl;dr of One Met', 'tl;dr of One Met', 4],
+    ['What is next for the boats? Keep it short, please.', 'What is next for the boats?', 4],
   ])('of “%s” leaves “%s” and %i lines', (message, rest, most) => {
     expect(askedLength(message)).toEqual({ rest, most });
   });
@@ -21,6 +22,7 @@ describe('a length asked for', () => {
     'how many county lines did we close?',
     'what are the three points about culture?',
     'say that in one sentence',
+    'Keep it short.',
     'I need a line for the committee on how PCSOs have figured',
     'what did we do in five years?',
   ])('“%s” has none', (message) => {

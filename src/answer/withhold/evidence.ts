@@ -167,10 +167,16 @@ function lacksEntity({ plan, documents, statistics, found }: ComposeRequest): bo
   const isMisspelt = plan.terms.some(({ source }) => source === 'spelling');
   const names = entitiesOf(plan.question)
     .filter((name) => name.includes(' ') || (unheard(name) && !isMisspelt))
-    .filter((name) => !known.join(' ').toLowerCase().includes(name.toLowerCase()));
+    .filter((name) => !known.join(' ').toLowerCase().includes(name.toLowerCase()) && !isByword(name, plan));
   if (names.length === 0) return false;
   const text = found.map(({ passage }) => plainText(passage).words).join(' ');
   return names.some((name) => !namings(name).some((naming) => text.includes(naming)));
+}
+
+/** "Joe Bloggs" is nobody's name: what is meant by it is known. */
+function isByword(name: string, { concepts }: Plan): boolean {
+  const stems = terms(name);
+  return concepts.some(({ own, others }) => others.length > 0 && stems.every((stem) => own.includes(stem)));
 }
 
 /** "When is phase 3 out?": that there is a phase is not to speak of a third. */

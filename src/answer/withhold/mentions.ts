@@ -94,7 +94,16 @@ function mentionTest(
 
 /** `No mention found in A, B or C.` */
 export function noMention(documents: readonly DocumentDescription[]): string {
+  return `No mention found in ${anyOf(documents)}.`;
+}
+
+/** `Nothing found in these words in A, B or C.` */
+export function nothingInTheseWords(documents: readonly DocumentDescription[]): string {
+  return `Nothing found in these words in ${anyOf(documents)}.`;
+}
+
+function anyOf(documents: readonly DocumentDescription[]): string {
   const names = documents.map(nameOf);
   const last = names.at(-1) ?? '';
-  return `No mention found in ${names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`}.`;
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
 }

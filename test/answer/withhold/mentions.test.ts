@@ -1,5 +1,6 @@
 // Whether documents speak of a thing: each of several by itself, and a name by all of its words.
 import { describe, expect, it } from 'vitest';
+import { answerPart } from '../../../src/answer/answer.ts';
 import { notFound } from '../../../src/answer/withhold/not-found.ts';
 import { isHeldAround } from '../../../src/answer/rank/rarest-concept.ts';
 import { rankedRequest } from '../../../src/answer/ranked/ranked-request.ts';
@@ -96,6 +97,40 @@ describe('mentions', () => {
     const continues = { ...beside({ cited: [] }), how: 'kind' as const, asksOutcome: true };
     expect(notFound({ ...request, plan: { ...plan, continues } }).answer).toMatch(/^Nothing found/u);
   });
+
+  it('of nobody’s name are not asked for where it is known who is meant by it', async () => {
+    const request = await makeRequest('How will our plan help Joe Bloggs to find leaks in the mains?', plans);
+    const byword = {
+      own: ['joe', 'blogg'],
+      others: [['custom']],
+      isGeneric: false,
+      words: 'Joe Bloggs',
+      option: 0,
+      thing: 0,
+    };
+    const known = { ...request.plan, concepts: [byword] };
+    expect(answerPart(request).evidence?.reasons).toContain('not that name');
+    expect(answerPart({ ...request, plan: known }).evidence?.reasons).not.toContain('not that name');
+  });
+
+  it.each([
+    [
+      0.5,
+      'airships',
+      /^Nothing found in these words in Water Plan 2015 or Water Plan 2020\. They were searched for \*airships\*/u,
+    ],
+    [0.3, 'airships', /^No mention found in Water Plan 2015 or Water Plan 2020\./u],
+    [0.5, 'parking', /^No mention found/u],
+  ])(
+    'are denied of a thing with a passage at cosine %d only in words that are the documents’ own: %s',
+    async (cosine, thing, said) => {
+      const request = await makeRequest(`Do any of the plans mention ${thing}?`, plans);
+      const none = { counts: new Uint16Array(), lengths: new Uint32Array(), contextCosines: new Float64Array() };
+      const measures = { ...none, cosines: new Float64Array([cosine]), knownCosines: new Float64Array() };
+      const found = request.found.map((each) => ({ ...each, measures }));
+      expect(notFound({ ...request, found }).answer).toMatch(said);
+    },
+  );
 
   it('of what the plan says need the word that the question is about', async () => {
     expect((await ask('What does the plan say about otter drones?')).status).toBe('not_found');
