@@ -1,7 +1,7 @@
 // A fact, figure or commitment: the sentence that holds it, the figure repeated first, and at most two that add to it.
 import type { Composed, ComposeRequest } from '../rank/request.ts';
 import { holdsKind } from '../../text/kinds.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { Plan, Sense } from '../../domain/plan.ts';
 import { isHeld } from '../rank/coverage.ts';
 import { differingFigure } from '../figures/differing-figures.ts';
 import { promisedBy } from '../rank/promised.ts';
@@ -73,7 +73,7 @@ function holdsAll({ terms }: RankedSentence, { senses }: Plan): boolean {
 function withoutDeadline(quoted: readonly RankedSentence[], request: ComposeRequest): Paragraph[] {
   const { plan, commitments } = request;
   const [first] = quoted;
-  if (!first || plan.intent !== 'commitment' || !ofPromises.test(plan.question)) return [];
+  if (!first || plan.intent !== 'commitment' || plan.asksIfCameAbout || !ofPromises.test(plan.question)) return [];
   const isPromise = promisedBy(commitments)(first.passage.documentId, first.sentence);
   const isDated = quoted.some(({ quote: text }) => holdsKind(text, 'date'));
   if (!isPromise || isDated) return [];
@@ -106,8 +106,21 @@ function withoutOutcome(quoted: readonly RankedSentence[], { plan, commitments }
   const [first] = quoted;
   if (!first || !plan.asksIfCameAbout) return [];
   const isPromise = undertakes(first.quote) || promisedBy(commitments)(first.passage.documentId, first.sentence);
-  const isTold = quoted.some(({ quote: text }) => tellsOutcome(text));
+  const isTold = quoted.some((each) => tellsResult(each.quote) && holdsHalf(plan.senses, each.terms));
   return isPromise && !isTold ? [[words('Whether that came about is not stated there.')]] : [];
+}
+
+function tellsResult(sentence: string): boolean {
+  return tellsOutcome(sentence) || (changed.test(sentence) && !undertakes(sentence));
+}
+
+/** That something is otherwise than it was. */
+const changed =
+  /\b(?:fell|fallen|rose|risen|grew|grown|(?:has|have|had|was|were|been) (?:\w+ )?(?:increased|reduced|decreased|improved|halved|doubled)|(?:faster|slower|higher|lower|fewer|better|worse) than)\b/iu;
+
+/** What came of something else is delivered, too. */
+function holdsHalf(senses: readonly Sense[], held: ReadonlySet<string>): boolean {
+  return 2 * senses.filter((sense) => isHeld(sense, held)).length >= senses.length;
 }
 
 /** @param quotation of the best sentence. */
