@@ -12,7 +12,7 @@ const kept = String.raw`(?:met|achieved|hit|reached|fulfilled|kept|honoured|atta
 const patterns: readonly RegExp[] = [
   // "Did we ever open …?"
   new RegExp(
-    String.raw`${opening}(?:did|have|has|had) ${us}\b(?: ${doubting})* (?:hit|reach(?:ed)?|meet|met|achieved?|open(?:ed)?|built|build|launch(?:ed)?|deliver(?:ed)?|complet(?:e|ed)|finish(?:ed)?|get to|got to|had)\b`,
+    String.raw`${opening}(?:did|have|has|had) ${us}\b(?: ${doubting})* (?:hit|reach(?:ed)?|meet|met|achieved?|open(?:ed)?|built|build|launch(?:ed)?|deliver(?:ed)?|complet(?:e|ed)|finish(?:ed)?|get to|got to|had|sell|sold|buy|bought|recruit(?:ed)?|hired?|cut|reduced?|saved?|increased?|improved?|introduced?|br(?:ing|ought) in|roll(?:ed)? out|set up|created?|closed?|moved?|replaced?)\b`,
     'iu',
   ),
   // "Did the growth materialise?", "why did it not come about?"

@@ -6,6 +6,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { rememberObjects } from '../../text/remember-objects.ts';
 import { terms } from '../../text/tokens.ts';
 import { tellsNoEnd } from '../rank/coverage.ts';
+import { lacksDeed } from './deed-told.ts';
 import { doubtOf, mostDoubt } from './doubt.ts';
 import { featureOf } from '../rank/features.ts';
 import { isMentioned } from './mentions.ts';
@@ -27,6 +28,7 @@ export type Reason =
   | 'not that name' // the question names someone or something that is nowhere near
   | 'too little of it' // too much of what is asked is not there: see doubt.ts
   | 'a false premise' // why something was given up is asked, and nothing says that it was
+  | 'a deed not told' // whether, or when, something was done to a thing is asked, and nothing tells it of that thing
   | 'an own case' // what one person gets or has to do, which strategies do not settle
   | 'an opinion'
   | 'a prediction';
@@ -95,6 +97,7 @@ function lacking(request: ComposeRequest, top: readonly RankedSentence[], simila
     ['not that year', lacksYear(request, top)],
     ['not that name', lacksEntity(request) || lacksNumbered(request) || lacksSubject(request, top)],
     ['a false premise', tellsNoEnd(request.plan, top)],
+    ['a deed not told', lacksDeed(request.plan, top)],
     ['an own case', isOwnCase(request.plan, top)],
   ];
 }
