@@ -17,6 +17,7 @@ import type { RankedSentence } from '../rank/rank.ts';
 import { isHeldAround, rarestOf } from '../rank/rarest-concept.ts';
 import type { ComposeRequest } from '../rank/request.ts';
 import { select } from '../rank/select.ts';
+import { lacksSuperlative } from './superlative-told.ts';
 import { isToldOutright } from '../figures/told-outright.ts';
 
 /** Why the documents are held not to answer. */
@@ -29,6 +30,7 @@ export type Reason =
   | 'too little of it' // too much of what is asked is not there: see doubt.ts
   | 'a false premise' // why something was given up is asked, and nothing says that it was
   | 'a deed not told' // whether, or when, something was done to a thing is asked, and nothing tells it of that thing
+  | 'none above others' // which is most or least so is asked, and nothing sets one above the others
   | 'an own case' // what one person gets or has to do, which strategies do not settle
   | 'an opinion'
   | 'a prediction';
@@ -98,6 +100,7 @@ function lacking(request: ComposeRequest, top: readonly RankedSentence[], simila
     ['not that name', lacksEntity(request) || lacksNumbered(request) || lacksSubject(request, top)],
     ['a false premise', tellsNoEnd(request.plan, top)],
     ['a deed not told', lacksDeed(request.plan, top)],
+    ['none above others', lacksSuperlative(request.plan, top)],
     ['an own case', isOwnCase(request.plan, top)],
   ];
 }
