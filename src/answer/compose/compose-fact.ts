@@ -4,6 +4,7 @@ import { holdsKind } from '../../text/kinds.ts';
 import type { Plan, Sense } from '../../domain/plan.ts';
 import { isHeld } from '../rank/coverage.ts';
 import { differingFigure } from '../figures/differing-figures.ts';
+import { holdsName, isOfName, rarestNameAsked } from '../rank/names-asked.ts';
 import { promisedBy } from '../rank/promised.ts';
 import { earlierWords } from './earlier-words.ts';
 import { inContext } from './in-context.ts';
@@ -29,7 +30,8 @@ export function composeFact(request: ComposeRequest): Composed | null {
   if (!first) return null;
   const differing = differingFigure(first, request);
   // The other figure comes second, whatever else would.
-  const further = tellsByItself(first, request) ? others.filter((each) => tellsByItself(each, request)) : others;
+  const named = ofSameNames(first, others, request);
+  const further = tellsByItself(first, request) ? named.filter((each) => tellsByItself(each, request)) : named;
   const more = differing ? [differing.sentence, ...further.filter((each) => each !== differing.sentence)] : further;
   const [leading = toQuotation(first), ...points] = inContext(
     [first, ...more.slice(0, limits.sentences - 1)],
@@ -51,6 +53,16 @@ export function composeFact(request: ComposeRequest): Composed | null {
       },
     }),
   };
+}
+
+/** Beside a sentence that names the place or operation asked of, none of another. */
+function ofSameNames(
+  first: RankedSentence,
+  others: readonly RankedSentence[],
+  request: ComposeRequest,
+): readonly RankedSentence[] {
+  const name = rarestNameAsked(request);
+  return name !== null && holdsName(first.quote, name) ? others.filter((each) => isOfName(each, name)) : others;
 }
 
 function holds({ passage, start, end }: Quotation, { passage: other, sentence }: RankedSentence): boolean {

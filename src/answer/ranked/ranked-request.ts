@@ -7,6 +7,7 @@ import { isHeld } from '../rank/coverage.ts';
 import { figuresIn } from '../figures/differing-figures.ts';
 import { holdsKind } from '../../text/kinds.ts';
 import { tokens } from '../../text/tokens.ts';
+import { namingFirst, rarestNameAsked } from '../rank/names-asked.ts';
 import { createRanking } from '../rank/rank.ts';
 import type { RankedSentence } from '../rank/rank.ts';
 import { readPassage } from '../rank/read-passage.ts';
@@ -21,13 +22,14 @@ export function rankedRequest(request: AnswerRequest): ComposeRequest {
   const ranking = createRanking(request);
   const years = yearsIn(request.plan.question);
   const [year] = years;
+  const name = rarestNameAsked(request);
   const rank = (document: DocumentId | null): readonly RankedSentence[] => {
     const eligible = request.found.filter(({ passage }) =>
       document === null ? meant.has(passage.documentId) : passage.documentId === document,
     );
     const passages = document === null ? passagesRanked.overall : passagesRanked.within;
     const sentences = withoutCaptions(ranking(eligible.slice(0, passages)), request.plan);
-    const ranked = toldFirst(ofAskedYearFirst(sentences, request.plan, years), request.plan);
+    const ranked = namingFirst(toldFirst(ofAskedYearFirst(sentences, request.plan, years), request.plan), name);
     if (document !== null || request.plan.scope.kind !== 'open') return ranked;
     return year === undefined
       ? latestFirst(ranked, request)

@@ -13,6 +13,7 @@ import { isMentioned } from './mentions.ts';
 import { missingKind } from './missing-kind.ts';
 import type { MissingKind } from './missing-kind.ts';
 import { grantedIn, isOwnCase } from './own-case.ts';
+import { namesAsked, namings, plainly } from '../rank/names-asked.ts';
 import type { RankedSentence } from '../rank/rank.ts';
 import { isHeldAround, rarestOf } from '../rank/rarest-concept.ts';
 import type { ComposeRequest } from '../rank/request.ts';
@@ -165,14 +166,13 @@ function yearForm(year: string): RegExp {
 
 /** Names in the question that stand nowhere in what was found: of several words, or of one that no document holds. */
 function lacksEntity({ plan, documents, statistics, found }: ComposeRequest): boolean {
-  const known = documents.flatMap(({ title, shortTitle, nicknames }) => [title, shortTitle, ...nicknames]);
   const unheard = (word: string): boolean =>
     terms(word).some((term) => (statistics.passageFrequency.get(term) ?? 0) === 0);
   // A word that was put right ("Commisioner") is heard of.
   const isMisspelt = plan.terms.some(({ source }) => source === 'spelling');
-  const names = entitiesOf(plan.question)
-    .filter((name) => name.includes(' ') || (unheard(name) && !isMisspelt))
-    .filter((name) => !known.join(' ').toLowerCase().includes(name.toLowerCase()));
+  const names = namesAsked(plan.question, documents).filter(
+    (name) => name.includes(' ') || (unheard(name) && !isMisspelt),
+  );
   if (names.length === 0) return false;
   const text = found.map(({ passage }) => plainText(passage).words).join(' ');
   return names.some((name) => !namings(name).some((naming) => text.includes(naming)));
@@ -234,22 +234,13 @@ function lacksSubject({ plan, statistics }: ComposeRequest, top: readonly Ranked
 const policyAsked = /\bpolic(?:y|ies) (?:on|about|for|towards|regarding|re)\b|\b(?:leave|dress|sickness) policy\b/iu;
 const policyStems: ReadonlySet<string> = new Set(terms('policy policies rule rules'));
 
-/** A name as it may stand in a document, in small letters: an operation is called an op for short. */
-function namings(name: string): string[] {
-  const naming = name.toLowerCase();
-  return [naming, naming.replace(/^op\b/u, 'operation'), naming.replace(/^operation\b/u, 'op')];
-}
-
 /** A passage under its headings on one line, in lower case. */
 const plainText = rememberObjects(({ section, text }: Passage) => ({
-  words: `${section.join(' ')} ${text}`.replaceAll(/\s+/gu, ' ').trim().toLowerCase(),
+  words: plainly(`${section.join(' ')} ${text}`)
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase(),
 }));
-
-/** Capitalised names after the first word of a clause, words in a row as one. */
-function entitiesOf(question: string): string[] {
-  const found = question.matchAll(/(?<=[\p{L}\p{N},'’)]\s)\p{Lu}\p{Ll}+(?:['’]s)?(?:\s(?:of\s)?\p{Lu}\p{Ll}+){0,6}/gu);
-  return [...found].map((match) => match[0].replaceAll(/['’]s\b/gu, '').replace(/^(?:Met|London|The)\s+/u, ''));
-}
 
 const opinion =
   /\b(?:do (?:you|u) (?:think|reckon|believe|agree)|in your (?:view|opinion)|your (?:view|opinion|take|thoughts)|should (?:the met|we|they|officers)|is it (?:right|worth|fair|good|bad|wise)|(?:is|was|are|were) .{1,60} (?:a (?:better|worse|good|bad|waste|success|failure)|worth it)\b|worth it|what do you make of|fair to say)\b/iu;

@@ -4,7 +4,9 @@ import type { AskedKind } from '../../domain/asked.ts';
 import type { Plan, Sense } from '../../domain/plan.ts';
 import { holdsKind } from '../../text/kinds.ts';
 import { countedIn, countsAny, isBareCount } from '../figures/counts-asked.ts';
+import { lacksChange } from '../figures/change-told.ts';
 import { isHeld } from '../rank/coverage.ts';
+import { namesAnother, namesAsked } from '../rank/names-asked.ts';
 import { featureOf } from '../rank/features.ts';
 import type { RankedSentence } from '../rank/rank.ts';
 import type { ComposeRequest } from '../rank/request.ts';
@@ -30,13 +32,28 @@ export function missingKind(request: ComposeRequest, top: readonly RankedSentenc
 }
 
 /** Every figure is of something else, is no length of time where one is asked, or counts nothing of what is asked how many there are. */
-function lacksNumber({ plan, statistics }: ComposeRequest, top: readonly RankedSentence[]): boolean {
+function lacksNumber(request: ComposeRequest, top: readonly RankedSentence[]): boolean {
+  const { plan, statistics } = request;
   const counted = countedIn(plan, statistics);
   return (
     countsSomethingElse(plan, top) ||
+    lacksChange(plan, top) ||
+    lacksOwnFigure(request, top) ||
     (lengthAsked.test(plan.question) && !top.some(({ quote }) => length.test(quote))) ||
     (isBareCount(plan, statistics) && lacksCount(counted, top)) ||
     (countsByYear.test(plan.question) && lacksFigure(counted, top))
+  );
+}
+
+/** Of a named operation how many of something there were is asked, and it is told of another operation, and not of this. */
+function lacksOwnFigure(request: ComposeRequest, top: readonly RankedSentence[]): boolean {
+  const { plan, statistics, documents, ranked } = request;
+  const counted = countedIn(plan, statistics);
+  const names = counted.length === 0 ? [] : namesAsked(plan.question, documents);
+  const isOfAnother = ({ quote }: RankedSentence): boolean => names.some((name) => namesAnother(quote, name));
+  const counts = ({ quote }: RankedSentence): boolean => countsAny(quote, counted);
+  return (
+    ranked.some((each) => isOfAnother(each) && counts(each)) && !top.some((each) => counts(each) && !isOfAnother(each))
   );
 }
 
