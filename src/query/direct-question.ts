@@ -17,7 +17,7 @@ const mostWords = 6;
 /** The question put directly where a message only points back at what was heard; otherwise the message. In time that grows with its length. */
 export function directQuestion(message: string): string {
   const [end] = asksBack.exec(message.slice(-80)) ?? [];
-  if (end === undefined || end.length >= message.length) return message;
+  if (end === undefined || end.length >= message.length) return message.replace(asksIfTrue, '');
   const before = message.slice(0, message.length - end.length);
   if (asksBefore.test(before)) return message;
   const subject = subjectIn(before);
@@ -25,6 +25,10 @@ export function directQuestion(message: string): string {
   const when = before.replace(subject, ' ').match(year) ?? [];
   return ['what is', subject, ...when.map((each) => `in ${each}`)].join(' ').concat('?');
 }
+
+/** "Is it right that we will …?": whether it is so is told by what is said of it. */
+const asksIfTrue =
+  /^\W*(?:(?:and|so|but|ok)\W+)*(?:is|was) it (?:really |actually )?(?:right|true|correct|so|the case) that\s+(?=\S+\s+\S)|^\W*(?:am i|are we) (?:right|correct) (?:in thinking |to think )?that\s+(?=\S+\s+\S)/iu;
 
 /** The thing heard of; null where it is only pointed at, or told at length. */
 function subjectIn(before: string): string | null {

@@ -7,6 +7,7 @@ import { isHeld } from '../rank/coverage.ts';
 import { figuresIn } from '../figures/differing-figures.ts';
 import { holdsKind } from '../../text/kinds.ts';
 import { tokens } from '../../text/tokens.ts';
+import { figuresNamed } from '../rank/figures-named.ts';
 import { namingFirst, rarestNameAsked } from '../rank/names-asked.ts';
 import { createRanking } from '../rank/rank.ts';
 import type { RankedSentence } from '../rank/rank.ts';
@@ -29,10 +30,11 @@ export function rankedRequest(request: AnswerRequest): ComposeRequest {
     );
     const passages = document === null ? passagesRanked.overall : passagesRanked.within;
     const sentences = withoutCaptions(ranking(eligible.slice(0, passages)), request.plan);
-    const ranked = namingFirst(toldFirst(ofAskedYearFirst(sentences, request.plan, years), request.plan), name);
+    const told = toldFirst(ofAskedYearFirst(sentences, request.plan, years), request.plan);
+    const ranked = namingFirst(told, name);
     if (document !== null || request.plan.scope.kind !== 'open') return ranked;
     return year === undefined
-      ? latestFirst(ranked, request)
+      ? ofNamedFigureFirst(latestFirst(ranked, request), request.plan)
       : reportingFirst(ranked, request, Number(year.slice(0, 4)));
   };
   const within = new Map<DocumentId, readonly RankedSentence[]>();
@@ -94,6 +96,18 @@ function latestFirst(ranked: readonly RankedSentence[], { plan, documents }: Ans
     ...ranked.filter(({ passage }) => passage.documentId === latest),
     ...ranked.filter(({ passage }) => passage.documentId !== latest),
   ];
+}
+
+/** Of a figure that the question names, the date is told by the sentences that hold it, whichever document is later; by hand. */
+const sameFigure = 5;
+
+function ofNamedFigureFirst(ranked: readonly RankedSentence[], plan: Plan): readonly RankedSentence[] {
+  const figures = plan.asks === 'date' ? figuresNamed(plan) : [];
+  if (figures.length === 0) return ranked;
+  const best = Math.max(...ranked.map(({ score }) => score));
+  const isOfFigure = ({ quote, terms, score }: RankedSentence): boolean =>
+    best - score <= sameFigure && figures.every((figure) => terms.has(figure)) && holdsKind(quote, 'date');
+  return [...ranked.filter(isOfFigure), ...ranked.filter((each) => !isOfFigure(each))];
 }
 
 /** The words of a sentence; with those before it where it goes on with a number of theirs ("in 2023/24 that number rose"). */

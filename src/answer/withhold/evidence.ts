@@ -6,6 +6,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { rememberObjects } from '../../text/remember-objects.ts';
 import { terms } from '../../text/tokens.ts';
 import { tellsNoEnd } from '../rank/coverage.ts';
+import { isDatedOutright } from './dated-outright.ts';
 import { lacksDeed } from './deed-told.ts';
 import { doubtOf, mostDoubt } from './doubt.ts';
 import { featureOf } from '../rank/features.ts';
@@ -76,11 +77,12 @@ export function evidenceOf(request: ComposeRequest): Evidence {
   const checks: readonly (readonly [Reason, boolean])[] = [
     ...missingFrom(request, top, similarity),
     ['an opinion', opinion.test(plan.question)],
-    ['a prediction', prediction.test(plan.question)],
+    ['a prediction', prediction.test(plan.question) && !claim.test(plan.question)],
   ];
   const reasons = checks.filter(([, holds]) => holds).map(([reason]) => reason);
   // The doubt was fitted with vectors; where words alone were searched, it would doubt everything.
-  const isJudged = request.vector !== null && isJudgedByWords(plan) && !isToldOutright(request, top);
+  const isTold = isToldOutright(request, top) || isDatedOutright(plan, top);
+  const isJudged = request.vector !== null && isJudgedByWords(plan) && !isTold;
   const doubt = isJudged ? doubtOf(request, top, reasons) : 0;
   return { reasons: reasons.length === 0 && doubt > mostDoubt ? ['too little of it'] : reasons, similarity, doubt };
 }
@@ -138,13 +140,17 @@ function most(top: readonly RankedSentence[], feature: 'sentence' | 'context' | 
 
 /** Years and months of a year that the question asks about (not years that only name a document) must stand in a sentence's passage. */
 function lacksYear({ plan, documents }: ComposeRequest, top: readonly RankedSentence[]): boolean {
-  if (plan.intent === 'compare' || plan.intent === 'timeline') return false;
+  // Whether a claim is so is told by what is said of the thing, whatever year the claim gives.
+  if (plan.intent === 'compare' || plan.intent === 'timeline' || claim.test(plan.question)) return false;
   const years = (plan.topic.match(/\b(?:19|20)\d{2}(?:\/\d{2,4})?\b/gu) ?? []).filter(
     (year) => !documents.some((document) => String(document.years?.from) === year),
   );
   const asked = [...years.map(yearForm), ...monthsIn(plan.topic)];
   return asked.length > 0 && !top.some(({ passage }) => asked.every((form) => form.test(passage.text)));
 }
+
+const claim =
+  /\bit (?:really |actually )?(?:right|true|correct|so|the case) that\b|\b(?:right|correct) (?:in thinking |to think )?that\b/iu;
 
 /** The months of a year that are asked about, each as a document writes it. */
 function monthsIn(topic: string): RegExp[] {
@@ -243,6 +249,6 @@ const plainText = rememberObjects(({ section, text }: Passage) => ({
 }));
 
 const opinion =
-  /\b(?:do (?:you|u) (?:think|reckon|believe|agree)|in your (?:view|opinion)|your (?:view|opinion|take|thoughts)|should (?:the met|we|they|officers)|is it (?:right|worth|fair|good|bad|wise)|(?:is|was|are|were) .{1,60} (?:a (?:better|worse|good|bad|waste|success|failure)|worth it)\b|worth it|what do you make of|fair to say)\b/iu;
+  /\b(?:do (?:you|u) (?:think|reckon|believe|agree)|in your (?:view|opinion)|your (?:view|opinion|take|thoughts)|should (?:the met|we|they|officers)|is it (?:right(?! that\b)|worth|fair|good|bad|wise)|(?:is|was|are|were) .{1,60} (?:a (?:better|worse|good|bad|waste|success|failure)|worth it)\b|worth it|what do you make of|fair to say)\b/iu;
 const prediction =
   /\b(?:predict\w*|forecast for|what(?:['’]s| is| are) the (?:chance|odds|likelihood)s?|next (?:election|commissioner|mayor|government)|going to (?:win|happen)|likely to|ever be|will .{1,50} (?:next year|by (?:20[3-9]\d)|in (?:20[3-9]\d)|eventually|ever))\b/iu;
