@@ -17,9 +17,15 @@ const fellTold = new RegExp(String.raw`(?<!\p{L})(?:${fell})(?!\p{L})|[↓]`, 'i
 const deedDoneMore = /\b\p{L}+ed[\s*]+[\d,.]+%?[\s*]+(?:more|fewer)\b/iu;
 
 const changed = new RegExp(
-  String.raw`\b(?:by how much|how (?:much|far))\b.{0,12}\b(?:did|has|have)\b.{1,60}\b(?<deed>${verbs})\b`,
+  String.raw`\b(?:by how much|how (?:much|far))\b.{0,12}\b(?:did|has|have)\b.{1,60}\b(?<deed>${verbs})\b|\b(?:did|has|have)\b.{1,60}\b(?<tailed>${verbs})\b.{1,8}\bby how much\b`,
   'iu',
 );
+
+/** The word for the change asked about; null where none is. */
+function deedIn(question: string): string | null {
+  const groups = changed.exec(question)?.groups;
+  return groups?.['deed'] ?? groups?.['tailed'] ?? null;
+}
 
 /** Whether a question asks by how much something rose or fell. */
 export function asksHowMuchChanged(question: string): boolean {
@@ -28,22 +34,23 @@ export function asksHowMuchChanged(question: string): boolean {
 
 /** Whether that is asked, and no sentence tells it of the thing. @param top the sentences that an answer would quote. */
 export function lacksChange(plan: Plan, top: readonly Pick<Candidate, 'quote'>[]): boolean {
-  const deed = changed.exec(plan.question)?.groups?.['deed'];
-  if (deed === undefined) return false;
+  return asksHowMuchChanged(plan.question) && !top.some(({ quote }) => tellsAskedChange(quote, plan));
+}
+
+/** Whether a sentence tells by how much what the question speaks of changed; false where no change is asked about. */
+export function tellsAskedChange(quote: string, { question, senses }: Plan): boolean {
+  const deed = deedIn(question);
+  if (deed === null || !holdsKind(quote, 'number') || deedDoneMore.test(quote)) return false;
   const own = new Set(terms(deed));
-  const things = plan.senses.filter(({ stems }) => !stems.every((stem) => own.has(stem)));
+  const things = senses.filter(({ stems }) => !stems.every((stem) => own.has(stem)));
   const isOfAny = (text: string): boolean => {
     const held = new Set(terms(text));
     return things.length === 0 || things.some((sense) => isHeld(sense, held));
   };
   const sameWay = roseTold.test(deed) ? roseTold : fellTold;
-  const eitherWay = (text: string): boolean => roseTold.test(text) || fellTold.test(text);
-  return !top.some(
-    ({ quote }) =>
-      holdsKind(quote, 'number') &&
-      !deedDoneMore.test(quote) &&
-      ((sameWay.test(quote) && isOfAny(quote)) ||
-        quote.split(clauseEnd).some((clause) => eitherWay(clause) && isOfAny(clause))),
+  return (
+    (sameWay.test(quote) && isOfAny(quote)) ||
+    quote.split(clauseEnd).some((clause) => (roseTold.test(clause) || fellTold.test(clause)) && isOfAny(clause))
   );
 }
 

@@ -4,11 +4,13 @@ import { meantDocuments } from '../../domain/plan.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { speaksOfSame } from './later-documents.ts';
 import { isHeld } from '../rank/coverage.ts';
+import { asksHowMuchChanged, tellsAskedChange } from '../figures/change-told.ts';
 import { figuresIn } from '../figures/differing-figures.ts';
 import { holdsKind } from '../../text/kinds.ts';
 import { tokens } from '../../text/tokens.ts';
 import { figuresNamed } from '../rank/figures-named.ts';
 import { namingFirst, rarestNameAsked } from '../rank/names-asked.ts';
+import { putFirst } from '../rank/put-first.ts';
 import { createRanking } from '../rank/rank.ts';
 import type { RankedSentence } from '../rank/rank.ts';
 import { readPassage } from '../rank/read-passage.ts';
@@ -31,7 +33,7 @@ export function rankedRequest(request: AnswerRequest): ComposeRequest {
     const passages = document === null ? passagesRanked.overall : passagesRanked.within;
     const sentences = withoutCaptions(ranking(eligible.slice(0, passages)), request.plan);
     const told = toldFirst(ofAskedYearFirst(sentences, request.plan, years), request.plan);
-    const ranked = namingFirst(told, name);
+    const ranked = namingFirst(changeFirst(told, request.plan), name);
     if (document !== null || request.plan.scope.kind !== 'open') return ranked;
     return year === undefined
       ? ofNamedFigureFirst(latestFirst(ranked, request), request.plan)
@@ -96,6 +98,18 @@ function latestFirst(ranked: readonly RankedSentence[], { plan, documents }: Ans
     ...ranked.filter(({ passage }) => passage.documentId === latest),
     ...ranked.filter(({ passage }) => passage.documentId !== latest),
   ];
+}
+
+/** By how much something changed is told first by a sentence that tells it and speaks of all of the thing; by hand on the tuning questions. */
+const asWellChanged = 3;
+
+function changeFirst(ranked: readonly RankedSentence[], plan: Plan): readonly RankedSentence[] {
+  if (!asksHowMuchChanged(plan.question)) return ranked;
+  return putFirst(
+    ranked,
+    asWellChanged,
+    ({ quote, terms }) => tellsAskedChange(quote, plan) && plan.senses.every((sense) => isHeld(sense, terms)),
+  );
 }
 
 /** Of a figure that the question names, the date is told by the sentences that hold it, whichever document is later; by hand. */

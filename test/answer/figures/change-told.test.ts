@@ -28,6 +28,12 @@ describe('by how much something changed', () => {
     expect(await isLacking(sentence)).toBe(false);
   });
 
+  it.each([asked, 'Has leakage in the valley increased, and by how much?'])('comes first: “%s”', async (question) => {
+    const sentences = ['Leakage in the valley has increased, as all say.', 'Leakage in the valley increased by 12%.'];
+    const { citations } = answerTo(await makeRequest(question, [{ document: 'water-2015', sentences }]));
+    expect(citations[0]?.quote).toBe(sentences[1]);
+  });
+
   it('is no share that stands beside it, so that is not repeated in bold', async () => {
     const share = 'Three crews found 80% of leakage in the valley, and leakage has increased.';
     const beside = answerTo(await makeRequest(asked, [{ document: 'water-2015', sentences: [share] }]));
