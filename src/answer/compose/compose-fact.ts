@@ -4,7 +4,7 @@ import { holdsKind } from '../../text/kinds.ts';
 import type { Plan, Sense } from '../../domain/plan.ts';
 import { isHeld } from '../rank/coverage.ts';
 import { differingFigure } from '../figures/differing-figures.ts';
-import { holdsName, isOfName, rarestNameAsked } from '../rank/names-asked.ts';
+import { holdsName, isOfName, namesAnother, rarestNameAsked } from '../rank/names-asked.ts';
 import { promisedBy } from '../rank/promised.ts';
 import { earlierWords } from './earlier-words.ts';
 import { inContext } from './in-context.ts';
@@ -62,7 +62,11 @@ function ofSameNames(
   request: ComposeRequest,
 ): readonly RankedSentence[] {
   const name = rarestNameAsked(request);
-  return name !== null && holdsName(first.quote, name) ? others.filter((each) => isOfName(each, name)) : others;
+  if (name === null || !holdsName(first.quote, name)) return others;
+  // A figure, date or person of a thing may be told without its name.
+  const isOfThis = (each: RankedSentence): boolean =>
+    request.plan.asks === null ? isOfName(each, name) : !namesAnother(each.quote, name);
+  return others.filter(isOfThis);
 }
 
 function holds({ passage, start, end }: Quotation, { passage: other, sentence }: RankedSentence): boolean {

@@ -25,7 +25,8 @@ export function rankedRequest(request: AnswerRequest): ComposeRequest {
   const ranking = createRanking(request);
   const years = yearsIn(request.plan.question);
   const [year] = years;
-  const name = rarestNameAsked(request);
+  // A figure, date or person of a thing may be told without its name.
+  const name = request.plan.asks === null ? rarestNameAsked(request) : null;
   const rank = (document: DocumentId | null): readonly RankedSentence[] => {
     const eligible = request.found.filter(({ passage }) =>
       document === null ? meant.has(passage.documentId) : passage.documentId === document,
