@@ -99,8 +99,8 @@ function currentOf({ plan, documents }: AnswerRequest): Remarks['current'] {
 }
 
 /** Of what was quoted nothing else is told, and what was undertaken does not tell what came of it. */
-function mayBeOfWholes({ intent, continues }: AnswerRequest['plan']): boolean {
-  return intent !== 'presence' && !continues?.ofQuoted && !continues?.asksOutcome;
+function mayBeOfWholes({ intent, continues, asksIfCameAbout }: AnswerRequest['plan']): boolean {
+  return intent !== 'presence' && !continues?.ofQuoted && !continues?.asksOutcome && !asksIfCameAbout;
 }
 
 /** What a document states of itself needs no further evidence, unless an opinion of it is asked for. */

@@ -23,7 +23,7 @@ export function directQuestion(message: string): string {
   const stated = toConfirm.exec(message)?.[1];
   if (stated !== undefined) return `${stated.replace(/[\s.?!]+$/u, '')}?`;
   const [end] = asksBack.exec(message.slice(-80)) ?? [];
-  if (end === undefined || end.length >= message.length) return message;
+  if (end === undefined || end.length >= message.length) return message.replace(asksIfTrue, '');
   const before = message.slice(0, message.length - end.length);
   if (asksBefore.test(before)) return message;
   const subject = subjectIn(before);
@@ -31,6 +31,10 @@ export function directQuestion(message: string): string {
   const when = before.replace(subject, ' ').match(year) ?? [];
   return ['what is', subject, ...when.map((each) => `in ${each}`)].join(' ').concat('?');
 }
+
+/** "Is it right that we will …?": whether it is so is told by what is said of it. */
+const asksIfTrue =
+  /^\W*(?:(?:and|so|but|ok)\W+)*(?:is|was) it (?:really |actually )?(?:right|true|correct|so|the case) that\s+(?=\S+\s+\S)|^\W*(?:am i|are we) (?:right|correct) (?:in thinking |to think )?that\s+(?=\S+\s+\S)/iu;
 
 /** The thing heard of; null where it is only pointed at, or told at length. */
 function subjectIn(before: string): string | null {

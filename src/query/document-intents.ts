@@ -2,6 +2,7 @@
 import type { AskedKind } from '../domain/asked.ts';
 import { meantDocuments } from '../domain/plan.ts';
 import type { Scope } from '../domain/plan.ts';
+import { asksIfCameAbout } from './came-about.ts';
 import { clausesOf, pointing, summarySubject } from './framing.ts';
 
 export interface DocumentClues {
@@ -33,14 +34,6 @@ export function asksPresence(clues: DocumentClues): boolean {
       (yesOrNo.test(clause) && isDocuments && (mention.test(clause) || ever.test(clause))),
   );
 }
-
-/** Whether it is asked if something was done or reached. */
-export function asksIfCameAbout(question: string): boolean {
-  return cameAbout.test(question);
-}
-
-const cameAbout =
-  /^\W*(?:(?:and|so|but|ok)\W+)*(?:did|have|has|had) (?:we|they|you|the (?:met|mps|force|police))\b(?: ever| actually| really| yet)* (?:hit|reach(?:ed)?|meet|met|achieved?|open(?:ed)?|built|build|launch(?:ed)?|deliver(?:ed)?|complet(?:e|ed)|finish(?:ed)?|get to|got to|had)\b/iu;
 
 /** "How many", and the like: a figure is wanted, wherever it stands. */
 const howMany = /\bhow (?:many|much|often)\b|\bwhat (?:share|percentage|proportion|figure)\b/iu;

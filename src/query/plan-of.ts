@@ -17,7 +17,7 @@ import { expandTerms, sensesOf } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
 import { asksWhatIsSaid } from './what-is-said.ts';
 import { presenceSubject, summarySubject, withoutFraming } from './framing.ts';
-import { asksIfCameAbout } from './document-intents.ts';
+import { asksIfCameAbout } from './came-about.ts';
 import { intentOf, onlyAcronym } from './intent.ts';
 import { respelled, withoutSlips } from './respelled.ts';
 import { otherLanguage } from './other-language.ts';

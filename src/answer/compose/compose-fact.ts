@@ -1,11 +1,12 @@
 // A fact, figure or commitment: the sentence that holds it, the figure repeated first, and at most two that add to it.
 import type { Composed, ComposeRequest, Differing } from '../rank/request.ts';
 import { holdsKind } from '../../text/kinds.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { Plan, Sense } from '../../domain/plan.ts';
 import { isHeld } from '../rank/coverage.ts';
 import { differingDeadline } from '../figures/differing-deadlines.ts';
 import { differingFigure } from '../figures/differing-figures.ts';
 import type { DifferingFigures } from '../figures/differing-figures.ts';
+import { holdsName, isOfName, namesAnother, rarestNameAsked } from '../rank/names-asked.ts';
 import { promisedBy } from '../rank/promised.ts';
 import { earlierWords } from './earlier-words.ts';
 import { inContext } from './in-context.ts';
@@ -32,7 +33,7 @@ export function composeFact(request: ComposeRequest): Composed | null {
   if (!first) return null;
   const differing = differingIn(first, request);
   // The other figure comes second, whatever else would.
-  const ofSame = others.filter((each) => isOfSame(each, first, request));
+  const ofSame = ofSameNames(first, others, request).filter((each) => isOfSame(each, first, request));
   const further = tellsByItself(first, request) ? ofSame.filter((each) => tellsByItself(each, request)) : ofSame;
   const more = differing ? [differing.sentence, ...further.filter((each) => each !== differing.sentence)] : further;
   const [leading = toQuotation(first), ...points] = inContext(
@@ -68,6 +69,20 @@ function differingIn(
   return date && { ...date, kind: 'dates' };
 }
 
+/** Beside a sentence that names the place or operation asked of, none of another. */
+function ofSameNames(
+  first: RankedSentence,
+  others: readonly RankedSentence[],
+  request: ComposeRequest,
+): readonly RankedSentence[] {
+  const name = rarestNameAsked(request);
+  if (name === null || !holdsName(first.quote, name)) return others;
+  // A figure, date or person of a thing may be told without its name.
+  const isOfThis = (each: RankedSentence): boolean =>
+    request.plan.asks === null ? isOfName(each, name) : !namesAnother(each.quote, name);
+  return others.filter(isOfThis);
+}
+
 function holds({ passage, start, end }: Quotation, { passage: other, sentence }: RankedSentence): boolean {
   return passage.id === other.id && start <= sentence.start && sentence.end <= end;
 }
@@ -88,7 +103,7 @@ function holdsAll({ terms }: RankedSentence, { senses }: Plan): boolean {
 function withoutDeadline(quoted: readonly RankedSentence[], request: ComposeRequest): Paragraph[] {
   const { plan, commitments } = request;
   const [first] = quoted;
-  if (!first || plan.intent !== 'commitment' || !ofPromises.test(plan.question)) return [];
+  if (!first || plan.intent !== 'commitment' || plan.asksIfCameAbout || !ofPromises.test(plan.question)) return [];
   const isPromise = promisedBy(commitments)(first.passage.documentId, first.sentence);
   const isDated = quoted.some(({ quote: text }) => holdsKind(text, 'date'));
   if (!isPromise || isDated) return [];
@@ -123,8 +138,21 @@ function withoutOutcome(quoted: readonly RankedSentence[], { plan, commitments }
   const [first] = quoted;
   if (!first || !plan.asksIfCameAbout) return [];
   const isPromise = undertakes(first.quote) || promisedBy(commitments)(first.passage.documentId, first.sentence);
-  const isTold = quoted.some(({ quote: text }) => tellsOutcome(text));
+  const isTold = quoted.some((each) => tellsResult(each.quote) && holdsHalf(plan.senses, each.terms));
   return isPromise && !isTold ? [[words('Whether that came about is not stated there.')]] : [];
+}
+
+function tellsResult(sentence: string): boolean {
+  return tellsOutcome(sentence) || (changed.test(sentence) && !undertakes(sentence));
+}
+
+/** That something is otherwise than it was. */
+const changed =
+  /\b(?:fell|fallen|rose|risen|grew|grown|(?:has|have|had|was|were|been) (?:\w+ )?(?:increased|reduced|decreased|improved|halved|doubled)|(?:faster|slower|higher|lower|fewer|better|worse) than)\b/iu;
+
+/** What came of something else is delivered, too. */
+function holdsHalf(senses: readonly Sense[], held: ReadonlySet<string>): boolean {
+  return 2 * senses.filter((sense) => isHeld(sense, held)).length >= senses.length;
 }
 
 /** @param quotation of the best sentence. */

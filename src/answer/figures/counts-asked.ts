@@ -69,7 +69,8 @@ const being: ReadonlySet<string> = new Set(
 export function isBareCount({ question, senses, askedNoun }: Plan, statistics: TermStatistics): boolean {
   const isEmpty = (stem: string): boolean => being.has(stem) || !tells(stem, statistics);
   return (
-    /\bhow many\b/iu.test(question) &&
+    // "How many fewer" is a figure of a change.
+    /\bhow many\b(?! (?:fewer|more|less|extra|additional)\b)/iu.test(question) &&
     senses.every(({ stems }) => stems.every((stem) => askedNoun.includes(stem) || isEmpty(stem)))
   );
 }

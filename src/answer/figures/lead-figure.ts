@@ -2,6 +2,7 @@
 import type { Plan, Sense } from '../../domain/plan.ts';
 import { tokens } from '../../text/tokens.ts';
 import { isHeld } from '../rank/coverage.ts';
+import { asksHowMuchChanged, changeTold } from './change-told.ts';
 import { askedFigure, closing, figuresIn, isBeside } from './differing-figures.ts';
 import type { Figure } from './differing-figures.ts';
 import { isDeniedOnlyIn } from '../rank/negation.ts';
@@ -13,10 +14,12 @@ export function leadFigure(sentence: RankedSentence, plan: Plan): string | null 
   if ((asks !== 'number' && asks !== 'money') || isDeniedOnlyIn(message, sentence.quote)) return null;
   const wanted = shareAsked.test(question) ? 'share' : asks === 'money' ? 'money' : null;
   const asksTime = timeAsked.test(question);
+  const asksChange = asksHowMuchChanged(question);
   const fits = (figure: Figure): boolean =>
     (wanted === null || figure.unit === wanted) &&
     (!asksTime || timeAfter(figure, sentence.quote) !== '') &&
-    (!average.test(question) || isAverage(figure, sentence.quote));
+    (!average.test(question) || isAverage(figure, sentence.quote)) &&
+    (!asksChange || isOfChange(figure, sentence.quote));
   const asked = askedFigure(sentence, senses, fits);
   if (asked) return isOfAnother(asked, sentence.quote, senses) ? null : asWanted(asked, sentence.quote, plan);
   const [only, ...others] = figuresIn(sentence.quote).filter(
@@ -24,6 +27,17 @@ export function leadFigure(sentence: RankedSentence, plan: Plan): string | null 
   );
   const isOfKind = wanted !== null || asksTime;
   return only && others.length === 0 && isOfKind ? withMeasure(only, sentence.quote, plan) : null;
+}
+
+/** The clause around a figure says that something is otherwise than it was: of a share of a whole it does not. */
+function isOfChange({ start, end }: Figure, quote: string): boolean {
+  const before =
+    quote
+      .slice(0, start)
+      .split(/[,;:.]\s/u)
+      .at(-1) ?? '';
+  const [after = ''] = quote.slice(end).split(/[,;:.]\s/u, 1);
+  return changeTold.test(`${before} ${after}`);
 }
 
 /** A share of a whole is wanted, not a count. */

@@ -4,9 +4,13 @@ import { meantDocuments } from '../../domain/plan.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { speaksOfSame } from './later-documents.ts';
 import { isHeld } from '../rank/coverage.ts';
+import { asksHowMuchChanged, tellsAskedChange } from '../figures/change-told.ts';
 import { figuresIn } from '../figures/differing-figures.ts';
 import { holdsKind } from '../../text/kinds.ts';
 import { tokens } from '../../text/tokens.ts';
+import { figuresNamed } from '../rank/figures-named.ts';
+import { namingFirst, rarestNameAsked } from '../rank/names-asked.ts';
+import { putFirst } from '../rank/put-first.ts';
 import { createRanking } from '../rank/rank.ts';
 import type { RankedSentence } from '../rank/rank.ts';
 import { readPassage } from '../rank/read-passage.ts';
@@ -23,16 +27,19 @@ export function rankedRequest(request: AnswerRequest): ComposeRequest {
   const ranking = createRanking(request);
   const years = yearsIn(request.plan.question);
   const [year] = years;
+  // A figure, date or person of a thing may be told without its name.
+  const name = request.plan.asks === null ? rarestNameAsked(request) : null;
   const rank = (document: DocumentId | null): readonly RankedSentence[] => {
     const eligible = request.found.filter(({ passage }) =>
       document === null ? meant.has(passage.documentId) : passage.documentId === document,
     );
     const passages = document === null ? passagesRanked.overall : passagesRanked.within;
     const sentences = withoutCaptions(ranking(eligible.slice(0, passages)), request.plan);
-    const ranked = toldFirst(ofAskedYearFirst(sentences, request.plan, years), request.plan);
+    const told = toldFirst(ofAskedYearFirst(sentences, request.plan, years), request.plan);
+    const ranked = namingFirst(changeFirst(told, request.plan), name);
     if (document !== null || request.plan.scope.kind !== 'open') return ranked;
     return year === undefined
-      ? latestFirst(ranked, request)
+      ? ofNamedFigureFirst(latestFirst(ranked, request), request.plan)
       : reportingFirst(ranked, request, Number(year.slice(0, 4)));
   };
   const within = new Map<DocumentId, readonly RankedSentence[]>();
@@ -114,6 +121,30 @@ function latestFirst(ranked: readonly RankedSentence[], { plan, documents }: Ans
     ...ranked.filter(({ passage }) => passage.documentId === latest),
     ...ranked.filter(({ passage }) => passage.documentId !== latest),
   ];
+}
+
+/** By how much something changed is told first by a sentence that tells it and speaks of all of the thing; by hand on the tuning questions. */
+const asWellChanged = 3;
+
+function changeFirst(ranked: readonly RankedSentence[], plan: Plan): readonly RankedSentence[] {
+  if (!asksHowMuchChanged(plan.question)) return ranked;
+  return putFirst(
+    ranked,
+    asWellChanged,
+    ({ quote, terms }) => tellsAskedChange(quote, plan) && plan.senses.every((sense) => isHeld(sense, terms)),
+  );
+}
+
+/** Of a figure that the question names, the date is told by the sentences that hold it, whichever document is later; by hand. */
+const sameFigure = 5;
+
+function ofNamedFigureFirst(ranked: readonly RankedSentence[], plan: Plan): readonly RankedSentence[] {
+  const figures = plan.asks === 'date' ? figuresNamed(plan) : [];
+  if (figures.length === 0) return ranked;
+  const best = Math.max(...ranked.map(({ score }) => score));
+  const isOfFigure = ({ quote, terms, score }: RankedSentence): boolean =>
+    best - score <= sameFigure && figures.every((figure) => terms.has(figure)) && holdsKind(quote, 'date');
+  return [...ranked.filter(isOfFigure), ...ranked.filter((each) => !isOfFigure(each))];
 }
 
 /** The words of a sentence; with those before it where it goes on with a number of theirs ("in 2023/24 that number rose"). */

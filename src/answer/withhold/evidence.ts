@@ -7,16 +7,20 @@ import { rememberObjects } from '../../text/remember-objects.ts';
 import { terms } from '../../text/tokens.ts';
 import { tellsNoEnd } from '../rank/coverage.ts';
 import { isUnconfirmed } from './claim-evidence.ts';
+import { isDatedOutright } from './dated-outright.ts';
+import { lacksDeed } from './deed-told.ts';
 import { doubtOf, mostDoubt } from './doubt.ts';
 import { featureOf } from '../rank/features.ts';
 import { isMentioned } from './mentions.ts';
 import { missingKind } from './missing-kind.ts';
 import type { MissingKind } from './missing-kind.ts';
 import { grantedIn, isOwnCase } from './own-case.ts';
+import { namesAsked, namings, plainly } from '../rank/names-asked.ts';
 import type { RankedSentence } from '../rank/rank.ts';
 import { isHeldAround, rarestOf } from '../rank/rarest-concept.ts';
 import type { ComposeRequest } from '../rank/request.ts';
 import { select } from '../rank/select.ts';
+import { lacksSuperlative } from './superlative-told.ts';
 import { isToldOutright } from '../figures/told-outright.ts';
 
 /** Why the documents are held not to answer. */
@@ -28,6 +32,8 @@ export type Reason =
   | 'not that name' // the question names someone or something that is nowhere near
   | 'too little of it' // too much of what is asked is not there: see doubt.ts
   | 'a false premise' // why something was given up is asked and nothing says that it was, or a figure is to be confirmed that nothing gives
+  | 'a deed not told' // whether, or when, something was done to a thing is asked, and nothing tells it of that thing
+  | 'none above others' // which is most or least so is asked, and nothing sets one above the others
   | 'an own case' // what one person gets or has to do, which strategies do not settle
   | 'an opinion'
   | 'a prediction';
@@ -72,11 +78,12 @@ export function evidenceOf(request: ComposeRequest): Evidence {
   const checks: readonly (readonly [Reason, boolean])[] = [
     ...missingFrom(request, top, similarity),
     ['an opinion', opinion.test(plan.question)],
-    ['a prediction', prediction.test(plan.question)],
+    ['a prediction', prediction.test(plan.question) && !claim.test(plan.question)],
   ];
   const reasons = checks.filter(([, holds]) => holds).map(([reason]) => reason);
   // The doubt was fitted with vectors; where words alone were searched, it would doubt everything.
-  const isJudged = request.vector !== null && isJudgedByWords(plan) && !isToldOutright(request, top);
+  const isTold = isToldOutright(request, top) || isDatedOutright(plan, top);
+  const isJudged = request.vector !== null && isJudgedByWords(plan) && !isTold;
   const doubt = isJudged ? doubtOf(request, top, reasons) : 0;
   return { reasons: reasons.length === 0 && doubt > mostDoubt ? ['too little of it'] : reasons, similarity, doubt };
 }
@@ -96,6 +103,8 @@ function lacking(request: ComposeRequest, top: readonly RankedSentence[], simila
     ['not that year', lacksYear(request, top)],
     ['not that name', lacksEntity(request) || lacksNumbered(request) || lacksSubject(request, top)],
     ['a false premise', tellsNoEnd(request.plan, top) || isUnconfirmed(request)],
+    ['a deed not told', lacksDeed(request.plan, top)],
+    ['none above others', lacksSuperlative(request.plan, top)],
     ['an own case', isOwnCase(request.plan, top)],
   ];
 }
@@ -132,13 +141,17 @@ function most(top: readonly RankedSentence[], feature: 'sentence' | 'context' | 
 
 /** Years and months of a year that the question asks about (not years that only name a document) must stand in a sentence's passage. */
 function lacksYear({ plan, documents }: ComposeRequest, top: readonly RankedSentence[]): boolean {
-  if (plan.intent === 'compare' || plan.intent === 'timeline') return false;
+  // Whether a claim is so is told by what is said of the thing, whatever year the claim gives.
+  if (plan.intent === 'compare' || plan.intent === 'timeline' || claim.test(plan.question)) return false;
   const years = (plan.topic.match(/\b(?:19|20)\d{2}(?:\/\d{2,4})?\b/gu) ?? []).filter(
     (year) => !documents.some((document) => String(document.years?.from) === year),
   );
   const asked = [...years.map(yearForm), ...monthsIn(plan.topic)];
   return asked.length > 0 && !top.some(({ passage }) => asked.every((form) => form.test(passage.text)));
 }
+
+const claim =
+  /\bit (?:really |actually )?(?:right|true|correct|so|the case) that\b|\b(?:right|correct) (?:in thinking |to think )?that\b/iu;
 
 /** The months of a year that are asked about, each as a document writes it. */
 function monthsIn(topic: string): RegExp[] {
@@ -160,14 +173,13 @@ function yearForm(year: string): RegExp {
 
 /** Names in the question that stand nowhere in what was found: of several words, or of one that no document holds. */
 function lacksEntity({ plan, documents, statistics, found }: ComposeRequest): boolean {
-  const known = documents.flatMap(({ title, shortTitle, nicknames }) => [title, shortTitle, ...nicknames]);
   const unheard = (word: string): boolean =>
     terms(word).some((term) => (statistics.passageFrequency.get(term) ?? 0) === 0);
   // A word that was put right ("Commisioner") is heard of.
   const isMisspelt = plan.terms.some(({ source }) => source === 'spelling');
-  const names = entitiesOf(plan.question)
-    .filter((name) => name.includes(' ') || (unheard(name) && !isMisspelt))
-    .filter((name) => !known.join(' ').toLowerCase().includes(name.toLowerCase()) && !isByword(name, plan));
+  const names = namesAsked(plan.question, documents).filter(
+    (name) => (name.includes(' ') || (unheard(name) && !isMisspelt)) && !isByword(name, plan),
+  );
   if (names.length === 0) return false;
   const text = found.map(({ passage }) => plainText(passage).words).join(' ');
   return names.some((name) => !namings(name).some((naming) => text.includes(naming)));
@@ -235,27 +247,15 @@ function lacksSubject({ plan, statistics }: ComposeRequest, top: readonly Ranked
 const policyAsked = /\bpolic(?:y|ies) (?:on|about|for|towards|regarding|re)\b|\b(?:leave|dress|sickness) policy\b/iu;
 const policyStems: ReadonlySet<string> = new Set(terms('policy policies rule rules'));
 
-/** A name as it may stand in a document, in small letters: an operation is called an op for short. */
-function namings(name: string): string[] {
-  const naming = name.toLowerCase();
-  return [naming, naming.replace(/^op\b/u, 'operation'), naming.replace(/^operation\b/u, 'op')];
-}
-
-/** Names are compared without it: "Fitters' Charter" is the charter of that name. */
-const possessive = /['’]s\b/gu;
-
-/** A passage under its headings on one line, in lower case and without possessives. */
+/** A passage under its headings on one line, in lower case. */
 const plainText = rememberObjects(({ section, text }: Passage) => ({
-  words: `${section.join(' ')} ${text}`.replaceAll(/\s+/gu, ' ').replaceAll(possessive, '').trim().toLowerCase(),
+  words: plainly(`${section.join(' ')} ${text}`)
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase(),
 }));
 
-/** Capitalised names after the first word of a clause, words in a row as one. */
-function entitiesOf(question: string): string[] {
-  const found = question.matchAll(/(?<=[\p{L}\p{N},'’)]\s)\p{Lu}\p{Ll}+(?:['’]s)?(?:\s(?:of\s)?\p{Lu}\p{Ll}+){0,6}/gu);
-  return [...found].map((match) => match[0].replaceAll(possessive, '').replace(/^(?:Met|London|The)\s+/u, ''));
-}
-
 const opinion =
-  /\b(?:do (?:you|u) (?:think|reckon|believe|agree)|in your (?:view|opinion)|your (?:view|opinion|take|thoughts)|should (?:the met|we|they|officers)|is it (?:right|worth|fair|good|bad|wise)|(?:is|was|are|were) .{1,60} (?:a (?:better|worse|good|bad|waste|success|failure)|worth it)\b|worth it|what do you make of|fair to say)\b/iu;
+  /\b(?:do (?:you|u) (?:think|reckon|believe|agree)|in your (?:view|opinion)|your (?:view|opinion|take|thoughts)|should (?:the met|we|they|officers)|is it (?:right(?! that\b)|worth|fair|good|bad|wise)|(?:is|was|are|were) .{1,60} (?:a (?:better|worse|good|bad|waste|success|failure)|worth it)\b|worth it|what do you make of|fair to say)\b/iu;
 const prediction =
   /\b(?:predict\w*|forecast for|what(?:['’]s| is| are) the (?:chance|odds|likelihood)s?|next (?:election|commissioner|mayor|government)|going to (?:win|happen)|likely to|ever be|will .{1,50} (?:next year|by (?:20[3-9]\d)|in (?:20[3-9]\d)|eventually|ever))\b/iu;

@@ -4,7 +4,9 @@ import type { AskedKind } from '../../domain/asked.ts';
 import type { Plan, Sense } from '../../domain/plan.ts';
 import { holdsKind } from '../../text/kinds.ts';
 import { countedIn, countsAny, isBareCount, partAsked } from '../figures/counts-asked.ts';
+import { lacksChange } from '../figures/change-told.ts';
 import { isHeld } from '../rank/coverage.ts';
+import { namesAnother, namesAsked } from '../rank/names-asked.ts';
 import { featureOf } from '../rank/features.ts';
 import { readPassage } from '../rank/read-passage.ts';
 import type { RankedSentence } from '../rank/rank.ts';
@@ -31,10 +33,13 @@ export function missingKind(request: ComposeRequest, top: readonly RankedSentenc
 }
 
 /** Every figure is of something else, is no length of time where one is asked, or counts nothing of what is asked how many there are. */
-function lacksNumber({ plan, statistics }: ComposeRequest, top: readonly RankedSentence[]): boolean {
+function lacksNumber(request: ComposeRequest, top: readonly RankedSentence[]): boolean {
+  const { plan, statistics } = request;
   const counted = countedIn(plan, statistics);
   return (
     countsSomethingElse(plan, top) ||
+    lacksChange(plan, top) ||
+    lacksOwnFigure(request, top) ||
     (lengthAsked.test(plan.question) && !top.some(({ quote }) => length.test(quote))) ||
     (isBareCount(plan, statistics) && lacksCount(counted, top)) ||
     ((countsByYear.test(plan.question) || countsDone.test(plan.question)) && lacksFigure(counted, top)) ||
@@ -55,6 +60,18 @@ function lacksPart(
   const counts = ({ quote }: RankedSentence): boolean =>
     names.length > 0 ? countsAny(quote, names) : holdsKind(quote, 'number');
   return part.length > 0 && !top.some((each) => isOfPart(each) && counts(each));
+}
+
+/** Of a named operation how many of something there were is asked, and it is told of another operation, and not of this. */
+function lacksOwnFigure(request: ComposeRequest, top: readonly RankedSentence[]): boolean {
+  const { plan, statistics, documents, ranked } = request;
+  const counted = countedIn(plan, statistics);
+  const names = counted.length === 0 ? [] : namesAsked(plan.question, documents);
+  const isOfAnother = ({ quote }: RankedSentence): boolean => names.some((name) => namesAnother(quote, name));
+  const counts = ({ quote }: RankedSentence): boolean => countsAny(quote, counted);
+  return (
+    ranked.some((each) => isOfAnother(each) && counts(each)) && !top.some((each) => counts(each) && !isOfAnother(each))
+  );
 }
 
 const unitOfTime = String.raw`(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)`;

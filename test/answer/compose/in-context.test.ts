@@ -14,6 +14,7 @@ describe('a sentence that leans on the one before it', () => {
     ['Similarly, floods have doubled to 14.', 'similarly'],
     ['It will be read by radio.', 'a pronoun and a verb'],
     ['These include rivers.', 'what includes'],
+    ['There have been no floods since.', 'a time that is told from it'],
   ])('%s', async (leaning) => {
     const request = await makeRequest('x', [
       { document: 'water-2020', sentences: ['Reports of floods rose by 5 to 9.', leaning] },
