@@ -30,9 +30,12 @@ const plural = /^\p{L}{2,}[^su'’]s$|^\p{Lu}{2,}[sS]$|^criteria$/u;
 /** Nouns that say nothing of what is listed. */
 const general = new Set(
   terms(
-    'things bits points ones ways parts items examples steps areas headings others people pieces lines words questions lots strategies plans documents drafts',
+    'things bits points ones ways parts items examples steps areas headings others people pieces lines words questions lots elements components aspects features slogans strategies plans documents drafts',
   ),
 );
+
+/** Adjectives that tell nothing apart. */
+const sizing = new Set(terms('big main key top major core chief principal great large long overall current new old'));
 
 /** Null where no number of things is asked for by what they are, or only of things of any kind. */
 export function countedAsk({ question, concepts }: Pick<Plan, 'question' | 'concepts'>): CountedAsk | null {
@@ -46,9 +49,8 @@ export function countedAsk({ question, concepts }: Pick<Plan, 'question' | 'conc
     return concepts.filter(({ own }) => own.every((stem) => held.has(stem)) && !own.every(isNoun));
   };
   const of = within(complements).filter(isSubject);
-  return noun.length === 0 || kind.length + of.length === 0
-    ? null
-    : { count: numberOf(number), kind, which: within(before), of };
+  const which = within(before).filter(({ own }) => !own.every((stem) => sizing.has(stem)));
+  return noun.length === 0 || kind.length + of.length === 0 ? null : { count: numberOf(number), kind, which, of };
 }
 
 /** "Lessons about running change" are about change. */
@@ -59,7 +61,8 @@ function isSubject({ isGeneric, words }: Concept, place: number, { length }: rea
 /** The noun after a number, as stems; the words before it; and what it is of. */
 function phraseOf(rest: string): { noun: string[]; before: string; complements: string } {
   const bare = rest.replace(introducing, '');
-  const [clause = ''] = bare.split(clauseEnd, 1);
+  // Only names go on after a comma: "the stages of Clear, Hold, Build".
+  const [clause = ''] = (bare.split(clauseEnd, 1)[0] ?? '').split(/,\s+(?=\p{Ll})/u, 1);
   const [head = '', ...complements] = clause.split(preposition);
   const words = head.match(/[\p{L}\p{N}'’-]+/gu) ?? [];
   const at = words.findIndex((word) => plural.test(word));

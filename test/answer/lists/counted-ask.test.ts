@@ -13,6 +13,10 @@ async function asked(question: string): Promise<object | null> {
 describe('so many things asked for by what they are', () => {
   it.each([
     ['What are the three aims of the harbour plan?', { count: 3, kind: ['aim'], which: [], of: ['harbour', 'plan'] }],
+    [
+      'What are the three big stages of Clear, Flush, Fill, roughly?',
+      { count: 3, kind: ['stage'], which: [], of: ['clear', 'flush', 'fill'] },
+    ],
     ['Which 40 depots will share a roof?', { count: 40, kind: ['depot'], which: [], of: [] }],
     ['Name the four enabling priorities.', { count: 4, kind: ['prioriti'], which: ['enabl'], of: [] }],
     [

@@ -39,6 +39,7 @@ describe('members of a kind that goes by names', () => {
     ['after the noun', 'Which companies sit on the panel?', 'The panel has companies such as Fenwick and Rowan.'],
     ['as a rank', 'Which ranks went on the diving course?', 'All sergeants went on the diving course.'],
     ['as a place', 'Which boroughs have a leak team?', 'We have a leak team in Eastham and Norbury.'],
+    ['as all of them', 'Which boroughs have a leak team?', 'Each of the 32 boroughs has a leak team.'],
     ['and not asked for', 'Which groups trust us least?', 'Tenants trust us least.'],
     ['and only say which others', 'Which school visits are planned?', 'Visits to every school are planned.'],
   ])('are there %s', async (_where, question, sentence) => {
