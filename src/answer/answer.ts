@@ -5,6 +5,7 @@ import type { Passage } from '../domain/passage.ts';
 import { citeTogether } from './quote/cite-together.ts';
 import { composeAside } from './aside.ts';
 import { composeClaim } from './compose/compose-claim.ts';
+import { composeCounted, countedAskOf } from './compose/compose-counted.ts';
 import { composeCourse } from './compose/compose-course.ts';
 import { composeAcronym, composeDefinition } from './compose/compose-definition.ts';
 import { composeByDocument } from './compose/compose-documents.ts';
@@ -52,6 +53,8 @@ export interface AnsweredPart {
   readonly remarks: Remarks;
   /** Null where no decision was needed: small talk, and what is declined. */
   readonly evidence: Evidence | null;
+  /** Whether what is quoted only speaks of what is asked for, which the documents do not give. */
+  readonly isMissing: boolean;
   /** Whether an answer was composed that did not pass the grounding check: a fault of ours, to be looked into. */
   readonly refused: boolean;
 }
@@ -59,9 +62,18 @@ export interface AnsweredPart {
 /** The parts of one message; there is at least one. */
 export type AnsweredParts = readonly [AnsweredPart, ...AnsweredPart[]];
 
+const unanswering = {
+  paragraphs: null,
+  rendered: null,
+  remarks: noRemarks,
+  evidence: null,
+  isMissing: false,
+  refused: false,
+} as const;
+
 /** Answers one question, or decides that the documents do not. */
 export function answerPart(request: AnswerRequest): AnsweredPart {
-  const none = { request, paragraphs: null, rendered: null, remarks: noRemarks, evidence: null, refused: false };
+  const none = { ...unanswering, request };
   if (request.plan.aside) {
     const paragraphs = composeStatus(request);
     return { ...none, paragraphs, rendered: paragraphs && toGrounded(paragraphs, [request]) };
@@ -71,12 +83,12 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
   const evidence = shown ? { ...evidenceOf(compose), reasons: [] } : evidenceOf(compose);
   const composed = shown ?? composedFrom(compose, evidence);
   if (!composed) return { ...none, evidence };
-  const { differing = null } = composed;
+  const { differing = null, isMissing = false } = composed;
   const lines = withoutHeld(withLists(composed.paragraphs, request));
   const paragraphs = citeTogether(limitLines(lines, request.plan.most));
   const remarks: Remarks = { differing, later: laterSpeaking(compose, paragraphs), current: currentOf(request) };
   const rendered = toGrounded(paragraphs, [request]);
-  if (rendered) return { request, evidence, refused: false, paragraphs, rendered, remarks };
+  if (rendered) return { ...none, evidence, isMissing, paragraphs, rendered, remarks };
   const plain = quotationsOnly(compose);
   const plainly = plain && toGrounded(plain, [request]);
   return { ...none, evidence, refused: true, paragraphs: plainly && plain, rendered: plainly };
@@ -109,10 +121,11 @@ function composedFrom(compose: ComposeRequest, { reasons }: Evidence): Composed 
   const isOfWholes = !isJudgement && mayBeOfWholes(compose.plan);
   const stated = isOfWholes ? (composeStated(compose) ?? composePromises(compose)) : null;
   if (stated || reasons.length > 0) return stated;
-  return (
-    composeSection(compose) ??
-    (compose.plan.asksWhatIsSaid ? composeSaid(compose) : composers[compose.plan.intent](compose))
-  );
+  const section = composeSection(compose);
+  if (section) return section;
+  if (compose.plan.asksWhatIsSaid) return composeSaid(compose);
+  const counted = countedAskOf(compose);
+  return counted ? composeCounted(compose, counted) : composers[compose.plan.intent](compose);
 }
 
 /**
@@ -137,15 +150,17 @@ function withoutSuggestions(parts: AnsweredParts): ComposedAnswer {
 /** The answers to several questions, one after another; which of them the documents do not answer is said. */
 function joined(parts: AnsweredParts): ComposedAnswer {
   const [{ request }] = parts;
+  const isOpen = ({ paragraphs, isMissing }: AnsweredPart): boolean => paragraphs === null || isMissing;
   const missing = parts.filter(({ paragraphs }) => paragraphs === null).map((part) => part.request);
+  const open = parts.filter(isOpen).map((part) => part.request);
   const found = withoutRepeats(parts.flatMap(({ paragraphs }) => paragraphs ?? []));
   const requests = [request, ...parts.slice(1).map((part) => part.request)] as const;
   const rendered = found.length === 0 ? null : toGrounded([...found, ...unanswered(missing)], requests);
   if (!rendered) return notFound(request);
   const whole = toComposed(rendered, parts);
-  return missing.length === 0
-    ? whole
-    : { ...whole, status: 'partial', notices: [partialNotice(missing), ...whole.notices] };
+  if (open.length === 0) return whole;
+  const status = open.length === parts.length ? 'not_found' : 'partial';
+  return { ...whole, status, notices: [partialNotice(open), ...whole.notices] };
 }
 
 /** What a question's answer quotes: the places that the next question may point at. */
@@ -203,7 +218,7 @@ function toGrounded(
 
 function toComposed({ answer, citations }: Rendered, parts: AnsweredParts): ComposedAnswer {
   return {
-    status: 'answered',
+    status: parts.every(({ isMissing }) => isMissing) ? 'not_found' : 'answered',
     intent: parts[0].request.plan.intent,
     answer,
     citations,

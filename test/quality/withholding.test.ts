@@ -24,6 +24,9 @@ describe('a question that a strategy leaves open is not answered', () => {
     ['the price of a thing that is spoken of', 'what does one of the new facial recognition cameras cost'],
     ['another force', 'how many detectives does Merseyside Police employ?'],
     ['a list of names', 'which firms bid for the uniform contract'],
+    ['members of a kind', 'Which schools take part in Operation Encompass?'],
+    ['so many things that are not listed', 'What are the six steps of the Fatigue Risk Management System?'],
+    ['so many things that are only counted', 'What are the eight Clear, Hold, Build sites?'],
   ])('%s', async (_what, question) => {
     expect(await statusOf(question)).toBe('not_found');
   });

@@ -22,8 +22,14 @@ const bareLead = 6;
 const wordsWithSentences = 260;
 
 export function composeList(request: ComposeRequest): Composed | null {
-  const list = chooseList(request);
-  if (!list) return composeFact({ ...request, plan: { ...request.plan, intent: 'fact' } });
+  const list = chooseList(request, listCandidates(request));
+  return list
+    ? composeStatedList(list, request)
+    : composeFact({ ...request, plan: { ...request.plan, intent: 'fact' } });
+}
+
+/** The list under what introduces it. */
+export function composeStatedList(list: StatedList, request: ComposeRequest): Composed {
   if (list.within) return { paragraphs: [sentence(list, list.within)] };
   const shown = list.items.slice(0, mostItems);
   const points = shown.map((item): Paragraph => [words('- '), ...itemPieces(item, formFor(shown))]);
@@ -31,9 +37,8 @@ export function composeList(request: ComposeRequest): Composed | null {
   return { paragraphs: [...introduction(list, request), ...points, ...rest] };
 }
 
-/** The list most likely asked for; null where single sentences are more likely to answer. */
-function chooseList(request: ComposeRequest): StatedList | null {
-  const lists = listCandidates(request);
+/** The list of these most likely asked for; null where single sentences are more likely to answer. */
+export function chooseList(request: ComposeRequest, lists: readonly StatedList[]): StatedList | null {
   const rows = listFeatures(lists, request);
   let best: StatedList | null = null;
   let most = scoreOf(rows.none);

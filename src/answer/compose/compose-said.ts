@@ -5,6 +5,7 @@ import { mentionsOf, noMention } from '../withhold/mentions.ts';
 import { point, quote, words } from '../quote/quotation.ts';
 import type { Paragraph } from '../quote/quotation.ts';
 import type { Composed, ComposeRequest } from '../rank/request.ts';
+import type { RankedSentence } from '../rank/rank.ts';
 import { select, toQuotation } from '../rank/select.ts';
 
 const limits = { sentences: 4, words: 120, margin: 3 };
@@ -16,8 +17,9 @@ export function composeSaid(request: ComposeRequest): Composed | null {
     naming: mentionsOf(request, thing).flatMap(({ sentences }) => sentences),
   }));
   const naming = new Set(things.flatMap((each) => each.naming));
+  const telling = [...naming].filter((sentence) => !isOnlyName(sentence, request));
   const [first, ...others] = select(
-    [...naming].toSorted((one, other) => other.score - one.score),
+    [...(telling.length > 0 ? telling : naming)].toSorted((one, other) => other.score - one.score),
     limits,
   );
   if (!first) return null;
@@ -29,4 +31,10 @@ export function composeSaid(request: ComposeRequest): Composed | null {
   return {
     paragraphs: [[quote(toQuotation(first))], ...others.map((sentence) => point(toQuotation(sentence))), ...silent],
   };
+}
+
+/** A heading or a point that is the thing's name says nothing of it. */
+function isOnlyName({ terms }: RankedSentence, { plan }: ComposeRequest): boolean {
+  const asked = new Set(plan.concepts.flatMap(({ own }) => own));
+  return [...terms].every((stem) => asked.has(stem));
 }

@@ -36,7 +36,7 @@ function enumerationsIn(text: string): Part[][] {
     const run = membersOf(words, withLastPair(words, partsOf(words, { start, end })), start > 0);
     return run.length >= fewestItems || isCountedPair(text, run, start) ? [run] : [];
   });
-  return [...runs, ...clausesApart(text)];
+  return [...runs, ...clausesApart(text)].filter((run) => run.every(({ start, end }) => start < end));
 }
 
 /** A pair is a list where it is announced as one: "two such things (this and that)". @param start of the brackets. */

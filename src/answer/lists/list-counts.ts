@@ -1,18 +1,19 @@
 // How many things a list's introduction, or a question, speaks of, and of what things.
 import { terms } from '../../text/tokens.ts';
 
-const words = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+export const numberWords = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 /** A number of things, not of per cent, years or pounds, nor part of a range or of a share. */
 const pattern =
   /(?<![\p{L}\p{N}£$€.,/–-]|\d in )(?:(\d{1,2})|(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?![\p{N}.,/–-]|\s?(?:%|per cent|percent|years?|months?|weeks?|days?|hours?|million|billion|thousand|hundred|out of|in \d|of \d))\b/giu;
 
 /** Numbers of things named in the text, 2 to 24, in order. */
 export function countsIn(text: string): number[] {
-  return [...text.matchAll(pattern)].map(numberOf).filter(isCount);
+  return [...text.matchAll(pattern)].map(([, digits, word = '']) => numberOf(digits ?? word)).filter(isCount);
 }
 
-function numberOf(match: RegExpMatchArray): number {
-  return match[1] === undefined ? words.indexOf((match[2] ?? '').toLowerCase()) + 2 : Number(match[1]);
+/** What a number in digits or in one of the words is. */
+export function numberOf(written: string): number {
+  return /^\d/u.test(written) ? Number(written) : numberWords.indexOf(written.toLowerCase()) + 2;
 }
 
 function isCount(count: number): boolean {
@@ -35,7 +36,7 @@ const phraseEnd =
 /** What the text counts, in order. Of "five of the seven depots" only the five are told of, so the seven are left out. */
 export function countedThings(text: string): CountedThings[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
-    const count = numberOf(match);
+    const count = numberOf(match[1] ?? match[2] ?? '');
     const isPart = /\bof (?:the|our|its|their|these|those)\s+$/iu.test(text.slice(0, match.index));
     const [phrase = ''] = text.slice(match.index + match[0].length).split(phraseEnd, 1);
     const stems = terms(phrase).slice(0, phraseStems);

@@ -196,7 +196,8 @@ const families = [
   'challenges problems pressures threats issues',
 ].map((words) => [...new Set(terms(words))]);
 
-function kindsLike(kind: string | null): readonly string[] {
+/** Stems of the kinds of stated things that people take for this one, itself among them; none where there is no such family. */
+export function kindsLike(kind: string | null): readonly string[] {
   return kind === null ? [] : families.filter((family) => family.includes(kind)).flat();
 }
 

@@ -49,6 +49,8 @@ export interface Composed {
   readonly paragraphs: readonly Paragraph[];
   /** Two of the quotations give different figures, or dates, for what is asked. */
   readonly differing?: Differing;
+  /** Whether what is quoted only speaks of what is asked for, which is not there. */
+  readonly isMissing?: true;
 }
 
 export interface Differing {

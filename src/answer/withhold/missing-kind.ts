@@ -11,9 +11,10 @@ import { featureOf } from '../rank/features.ts';
 import { readPassage } from '../rank/read-passage.ts';
 import type { RankedSentence } from '../rank/rank.ts';
 import type { ComposeRequest } from '../rank/request.ts';
+import { lacksMember } from './missing-member.ts';
 import { tellsWho } from '../tells/tells-who.ts';
 
-export type MissingKind = 'no sum' | 'no date' | 'no name' | 'no number' | 'no place';
+export type MissingKind = 'no sum' | 'no date' | 'no name' | 'no number' | 'no place' | 'no member';
 
 /** What is asked for and not there. @param top the sentences that an answer would quote. */
 export function missingKind(request: ComposeRequest, top: readonly RankedSentence[]): MissingKind[] {
@@ -28,6 +29,7 @@ export function missingKind(request: ComposeRequest, top: readonly RankedSentenc
     ['no name', (asks === 'name' && lacksName(plan, top)) || lacksAgent(plan, top)],
     ['no number', lacks('number', (quote) => holdsKind(quote, 'number')) || lacksNumber(request, top)],
     ['no place', asks === 'place' && asksWhichPlace.test(question) && lacksPlace(plan, top)],
+    ['no member', lacksMember(request, top)],
   ];
   return checks.filter(([, holds]) => holds).map(([kind]) => kind);
 }
@@ -150,6 +152,26 @@ const noPlace = /^(?:We|Our|The|I|It|This|By|In|For|If|As)$/u;
 
 function lacksPlace({ question }: Plan, top: readonly RankedSentence[]): boolean {
   const asked = question.toLowerCase();
-  const places = top.flatMap(({ quote }) => quote.match(placePattern) ?? []);
+  if (tellsEveryArea(question, top)) return false;
+  const pattern = asksArea.test(question) ? areaPattern : placePattern;
+  const places = top.flatMap(({ quote }) => quote.match(pattern) ?? []);
   return !places.some((place) => !noPlace.test(place) && !asked.includes(place.toLowerCase()));
 }
+
+const asksArea =
+  /\b(?:which|wich|what) (?:other |single )?(?:boroughs?|wards?|bcus?|towns?|streets?|estates?|neighbourhoods?)\b/iu;
+/** "Which boroughs have one?" is answered by "each of the 32 boroughs has one"; which others than some is not. */
+function tellsEveryArea(question: string, top: readonly RankedSentence[]): boolean {
+  const [, area = ''] = asksAreas.exec(question) ?? [];
+  const every = new RegExp(
+    String.raw`\b(?:all|each|every)\b(?: (?:\p{L}|[’'])+){0,3}(?: \d+)? ${area.slice(0, -1)}s?\b`,
+    'iu',
+  );
+  return area !== '' && !asksOthers.test(question) && top.some(({ quote }) => every.test(quote));
+}
+
+const asksAreas = /\b(?:which|wich|what) (boroughs|wards|bcus|towns|streets|estates|neighbourhoods)\b/iu;
+const asksOthers = /\b(?:other than|apart from|besides?|except|aside from)\b/iu;
+/** A name after a word of place ("in Eastham, where"), or before the noun ("Eastham ward"); in "the Eastham Plan team" it names a team. */
+const areaPattern =
+  /(?<=\b(?:in|at|near|around|across|from|outside|and)\s)\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,3}(?!\p{L}|\s\p{Lu}|\s(?!(?:where|and|with|who|which|has|have|had|is|are|was|were|to|by|for|when|as|but|will|that|we|in|on|since|led)\b)\p{Ll})|\p{Lu}[\p{L}’'-]+(?=\s(?:boroughs?|wards?|estates?)\b)/gu;
