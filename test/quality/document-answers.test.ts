@@ -83,6 +83,20 @@ describe('what the documents state of themselves', () => {
     expect(answer).not.toMatch(/Named in .*\*violence, knives and guns\*/u);
   });
 
+  it('are compared as lists: what one names and another speaks of elsewhere is never said to be absent from it', async () => {
+    const { answer } = await ask('How have our values changed since 2018?');
+    expect(answer).toContain(
+      'Named among the values of The Met’s Direction 2018–25, not among those of New Met for London 2, 2025–28, though the words stand elsewhere in it: “Professionalism”',
+    );
+    expect(answer).not.toMatch(/not found in/u);
+  });
+
+  it('are compared with each of the documents that name some', async () => {
+    const { answer } = await ask('How did the values change between 2006 and 2025?');
+    expect(answer).toContain('not among those of One Met 2013–17 or The Met’s Direction 2018–25');
+    expect(answer).toMatch(/Named among the values of The Met’s Direction 2018–25, .*“Professionalism”/u);
+  });
+
   it.each([
     ['What are our priorities?', objectives2025],
     ['what were the objectives in 2013', objectives2013],

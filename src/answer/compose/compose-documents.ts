@@ -32,7 +32,7 @@ export function composeByDocument(request: ComposeRequest): Composed | null {
   const speaking = entries.filter(({ sets, chosen }) => sets.length + chosen.length > 0);
   if (entries.length < 2 || speaking.length === 0) return null;
   const silent = entries.filter((each) => !speaking.includes(each)).map(({ document }) => document);
-  const differing = setsCompared(speaking, request.insight.themes);
+  const differing = setsCompared(speaking, request);
   const figures = figuresCompared(speaking, request);
   // Figures side by side are the answer; beside them only the sentences that hold them.
   const told = figures.length === 0 ? speaking : speaking.map((each) => ({ ...each, chosen: each.chosen.slice(0, 1) }));
