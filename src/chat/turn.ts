@@ -255,10 +255,15 @@ async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise
   const { plan, vector, found } = searched;
   const documents = comparesDocuments(plan) ? await index.documents() : searched.documents;
   const cited = plan.continues?.cited ?? [];
-  const [sizes, acronyms] = await Promise.all([sizesOf(index, plan), index.acronyms()]);
+  const within = new Set(searched.documents.map(({ id }) => id));
+  const isLimited = within.size < (await index.documents()).length;
+  const [sizes, known] = await Promise.all([sizesOf(index, plan), index.acronyms()]);
+  // What a document explains that the reader shut out is not told from there.
+  const acronyms = known.filter(({ documentId }) => within.has(documentId));
+  const asked = isLimited ? [...within] : documentsAskedIn(plan, acronyms);
   const [shown, surroundings, statistics, commitments, insight] = await Promise.all([
     index.load([...new Set(cited.map(({ passageId }) => passageId))]),
-    surroundingsOf(index, searched, documentsAskedIn(plan, acronyms)),
+    surroundingsOf(index, searched, asked),
     index.statistics(plan.terms.map((term) => term.term)),
     index.commitments(),
     index.insight(),
@@ -270,6 +275,7 @@ async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise
     found,
     statistics,
     documents,
+    isLimited,
     acronyms,
     commitments,
     insight,

@@ -8,7 +8,7 @@ import type { Figure } from '../figures/differing-figures.ts';
 import { inLine, quote, textOf, words } from '../quote/quotation.ts';
 import type { Paragraph, Quotation } from '../quote/quotation.ts';
 import type { ComposeRequest } from '../rank/request.ts';
-import { nameOf } from '../rank/request.ts';
+import { either, nameOf } from '../rank/request.ts';
 import type { Insight } from '../../domain/insight.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { ThemeId, ThemeLexicon } from '../../domain/theme-lexicon.ts';
@@ -92,9 +92,8 @@ function missing(
   const [elsewhere = [], nowhere = []] = [true, false].map((there) =>
     only.filter((item) => passages.some(({ text }) => standsIn(textOf(item), text)) === there),
   );
-  const names = others.map(({ document }) => nameOf(document));
-  const all = names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
-  const opening = `Named among the ${nameOfSets(one)} of ${nameOf(one.document)}, not among those of ${all}`;
+  const those = either(others.map(({ document }) => document));
+  const opening = `Named among the ${nameOfSets(one)} of ${nameOf(one.document)}, not among those of ${those}`;
   const aside = `, though the words stand elsewhere in ${others.length < 2 ? 'it' : 'them'}`;
   const lines = [
     { said: opening, items: nowhere },

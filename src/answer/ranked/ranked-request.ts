@@ -11,6 +11,7 @@ import { createRanking } from '../rank/rank.ts';
 import type { RankedSentence } from '../rank/rank.ts';
 import { readPassage } from '../rank/read-passage.ts';
 import { toldFirst } from './told-first.ts';
+import { wholeFirst } from './whole-first.ts';
 import type { AnswerRequest, ComposeRequest } from '../rank/request.ts';
 
 /** Passages that sentences are ranked from, over all documents and within one. */
@@ -27,7 +28,7 @@ export function rankedRequest(request: AnswerRequest): ComposeRequest {
     );
     const passages = document === null ? passagesRanked.overall : passagesRanked.within;
     const sentences = withoutCaptions(ranking(eligible.slice(0, passages)), request.plan);
-    const ranked = toldFirst(ofAskedYearFirst(sentences, request.plan, years), request.plan);
+    const ranked = wholeFirst(toldFirst(ofAskedYearFirst(sentences, request.plan, years), request.plan), request);
     if (document !== null || request.plan.scope.kind !== 'open') return ranked;
     return year === undefined
       ? latestFirst(ranked, request)

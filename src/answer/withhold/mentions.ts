@@ -11,7 +11,7 @@ import type { ConceptCoverage } from '../rank/concept-coverage.ts';
 import { readPassage } from '../rank/read-passage.ts';
 import { isHeldAround, rarestOf } from '../rank/rarest-concept.ts';
 import type { RankedSentence } from '../rank/rank.ts';
-import { nameOf } from '../rank/request.ts';
+import { either } from '../rank/request.ts';
 import type { ComposeRequest } from '../rank/request.ts';
 import { askedThings } from './asked-things.ts';
 import type { AskedThing } from './asked-things.ts';
@@ -132,7 +132,5 @@ function mentionTest(
 
 /** `No mention found in A, B or C.` */
 export function noMention(documents: readonly DocumentDescription[]): string {
-  const names = documents.map(nameOf);
-  const last = names.at(-1) ?? '';
-  return `No mention found in ${names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`}.`;
+  return `No mention found in ${either(documents)}.`;
 }

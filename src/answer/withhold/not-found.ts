@@ -7,17 +7,20 @@ import { noMention } from './mentions.ts';
 import { words } from '../quote/quotation.ts';
 import type { Paragraph } from '../quote/quotation.ts';
 import type { AnswerRequest } from '../rank/request.ts';
-import { nameOf } from '../rank/request.ts';
+import { either, nameOf } from '../rank/request.ts';
 
 const relatedPassages = 3;
 
 /** Says what was searched, and offers the nearest passages as related, never as support. */
-export function notFound({ plan, found, documents }: AnswerRequest): ComposedAnswer {
+export function notFound({ plan, found, documents, isLimited = false }: AnswerRequest): ComposedAnswer {
   const meant = meantDocuments(plan.scope);
   const searched = documents.filter(({ id }) => meant.has(id));
-  const [only] = searched;
-  const isOne = searched.length === 1 && only !== undefined;
-  const who = isOne ? `Nothing found in ${nameOf(only)} that answers this.` : 'The documents do not answer this.';
+  const isOne = searched.length === 1;
+  // Of documents that the reader chose it is not said that none of all answers.
+  const who =
+    isOne || isLimited
+      ? `Nothing found in ${either(searched)} that answers this.`
+      : 'The documents do not answer this.';
   const topic = searchedFor(plan.sought);
   const sought = topic === '' ? 'The' : `${isOne ? 'It was' : 'They were'} searched for *${topic}*; the`;
   // "Did we hit it?" goes on with what was quoted, so it is mentioned.
@@ -46,10 +49,11 @@ const asksDeadline = /\b(?:by when|deadlines?|due|timescales?|time ?frame|timeta
 
 /** Said after the questions of a message that are answered: which of them are not. */
 export function unanswered(missing: readonly AnswerRequest[]): Paragraph[] {
-  return missing.map(({ plan, documents }) => {
+  return missing.map(({ plan, documents, isLimited = false }) => {
     const meant = meantDocuments(plan.scope);
     const [only, ...others] = documents.filter(({ id }) => meant.has(id));
-    const who = only && others.length === 0 ? `${nameOf(only)} does` : 'The documents do';
+    const all = isLimited ? 'The documents searched do' : 'The documents do';
+    const who = only && others.length === 0 ? `${nameOf(only)} does` : all;
     return [words(`${who} not answer this part: *${withoutFigures(plan.asked)}*`)];
   });
 }
