@@ -253,10 +253,11 @@ function timingsOf(searched: readonly Searched[], totalMs: number): TurnResult['
 
 async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise<AnswerRequest> {
   const { plan, vector, found } = searched;
-  const documents = comparesDocuments(plan) ? await index.documents() : searched.documents;
+  const all = await index.documents();
+  const documents = comparesDocuments(plan) ? all : searched.documents;
   const cited = plan.continues?.cited ?? [];
   const within = new Set(searched.documents.map(({ id }) => id));
-  const isLimited = within.size < (await index.documents()).length;
+  const isLimited = within.size < all.length;
   const [sizes, known] = await Promise.all([sizesOf(index, plan), index.acronyms()]);
   // What a document explains that the reader shut out is not told from there.
   const acronyms = known.filter(({ documentId }) => within.has(documentId));
@@ -276,6 +277,7 @@ async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise
     statistics,
     documents,
     isLimited,
+    latest: all.findLast(({ years }) => years !== null),
     acronyms,
     commitments,
     insight,

@@ -134,6 +134,12 @@ describe('what the documents state of themselves', () => {
     expect(answer).not.toContain('One Met 2013–17**');
   });
 
+  it('is quoted on nothing else where a document gives no figure for what others give one for', async () => {
+    const { answer } = await ask('How have officer numbers changed since 2013?');
+    expect(answer).toContain('No figure found in Mandate for change 2023.');
+    expect(answer).not.toContain('workforce');
+  });
+
   it('is not given where something else is asked that shares a word', async () => {
     const { answer } = await ask('Does the estate give us value for money?');
     expect(answer).not.toContain('“Integrity”');

@@ -24,6 +24,8 @@ export interface AnswerRequest {
   readonly documents: readonly DocumentDescription[];
   /** Whether the reader's filters shut others out. */
   readonly isLimited?: boolean;
+  /** The latest document with years, searched or not; absent where only those searched are known. */
+  readonly latest?: DocumentDescription | undefined;
   /** Those that the documents searched explain. */
   readonly acronyms: readonly Acronym[];
   /** The register of commitments, of the documents searched and of others. */
