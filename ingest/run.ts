@@ -214,11 +214,12 @@ async function publish(
 ): Promise<string> {
   options.progress({ stage: 'write', done: 0, total: 1 });
   const acronyms = findAcronyms(corpus.documents.map((each) => each.document));
-  const insight = survey({ ...corpus, acronyms });
+  const twins = acronymTwins(corpus.documents, acronyms);
+  const insight = survey({ ...corpus, acronyms, twins: twins.map((twin) => ({ ...twin, words: twin.expansion })) });
   const { embedder } = options;
   const input = {
     documents: corpus.documents,
-    acronyms: [...acronyms, ...acronymTwins(corpus.documents, acronyms)],
+    acronyms: [...acronyms, ...twins],
     lexicon: corpus.lexicon,
     insight,
     commitments: await makeRegister(corpus.documents, { embedder, themes: insight.themes.lexicon }),

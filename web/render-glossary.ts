@@ -81,8 +81,9 @@ ${
 }
 
 /** A programme has a name and no letters to spell out. */
-function renderMeaning({ kind, expansion }: Entry): Content {
-  if (expansion !== null) return markup`<dd class="meaning">${expansion}</dd>`;
+function renderMeaning({ kind, expansion, byInitials }: Entry): Content {
+  const guess = byInitials && markup` <span class="kind">has these initials; no document joins the two</span>`;
+  if (expansion !== null) return markup`<dd class="meaning">${expansion}${guess}</dd>`;
   return kind === 'acronym' && markup`<dd class="meaning unspelt">Never spelt out in the documents</dd>`;
 }
 

@@ -8,7 +8,8 @@ export interface Figure {
   readonly unit: string | null;
 }
 
-const small =
+/** Small numbers in words. */
+export const small =
   'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred';
 const scale = String.raw`(?:million|billion|thousand|bn|[mk](?![\p{L}]))`;
 const digits = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;

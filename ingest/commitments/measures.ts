@@ -1,4 +1,5 @@
 // What a figure measures, in the words around it.
+import { small } from './figures.ts';
 import type { Figure } from './figures.ts';
 
 /** Longest measure and longest unit, in words. */
@@ -10,10 +11,11 @@ const unitEnd = new RegExp(
   String.raw`[,;.:()–—]| - |\b(?:${leadsOn}|in|on|at|within|across|for|from|through|and(?! [A-Z])|over|per|every|each|a (?:year|month|week|day|night))\b`,
   'u',
 );
-const measureEnd = new RegExp(
-  String.raw`[,;.:()–—]| - |\b(?:${leadsOn}|than|and (?:will|increase|cut|raise|reduce|\d+))\b`,
-  'u',
-);
+const nextCount = String.raw`and (?:will|increase|cut|raise|reduce|\d+|${small})`;
+const measureEnd = new RegExp(String.raw`[,;.:()–—]| - |\b(?:${leadsOn}|than|${nextCount})\b`, 'u');
+/** What a comma cuts off from its noun: "950 cells in fewer, better facilities". */
+const cutShort =
+  /\s(?:in|at|for|of|on|with|from|across|within) (?:fewer|less|more|better|larger|smaller|newer|older|higher|lower)$/u;
 
 /** What is counted, straight after a bare number: `police officers`; null where nothing follows. */
 export function countedUnit(words: string, { end }: Figure): string | null {
@@ -37,7 +39,8 @@ export function measureOf(words: string, figure: Figure): string {
 
 function counted(words: string, { end }: Figure): string | null {
   const after = afterNumber(words, end);
-  return /^[-–—]/u.test(after) ? null : upTo(after, measureEnd, longest.measure).replace(/^the /u, '') || null;
+  if (/^[-–—]/u.test(after)) return null;
+  return upTo(after, measureEnd, longest.measure).replace(/^the /u, '').replace(cutShort, '') || null;
 }
 
 const movement =

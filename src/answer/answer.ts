@@ -86,7 +86,7 @@ export function answerPart(request: AnswerRequest): AnsweredPart {
   const { differing = null, isMissing = false } = composed;
   const lines = withoutHeld(withLists(composed.paragraphs, request));
   const paragraphs = citeTogether(limitLines(lines, request.plan.most));
-  const remarks: Remarks = { differing, later: laterSpeaking(compose, paragraphs), current: currentOf(request) };
+  const remarks: Remarks = { differing, later: laterSpeaking(compose, paragraphs), latest: latestOf(request) };
   const rendered = toGrounded(paragraphs, [request]);
   if (rendered) return { ...none, evidence, isMissing, paragraphs, rendered, remarks };
   const plain = quotationsOnly(compose);
@@ -105,9 +105,9 @@ function composeOfShown(compose: ComposeRequest): Composed | null {
   );
 }
 
-/** The document that an undated question is about: the latest. */
-function currentOf({ plan, documents }: AnswerRequest): Remarks['current'] {
-  return plan.scope.kind === 'open' ? (documents.findLast(({ years }) => years !== null) ?? null) : null;
+/** Those searched stand for all where no other is known. */
+function latestOf({ latest, documents }: AnswerRequest): Remarks['latest'] {
+  return latest ?? documents.findLast(({ years }) => years !== null) ?? null;
 }
 
 /** Of what was quoted nothing else is told, and what was undertaken does not tell what came of it. */

@@ -9,11 +9,11 @@ export interface Remarks {
   readonly differing: Differing | null;
   /** Later documents that speak of what an earlier one is quoted on. */
   readonly later: readonly DocumentDescription[];
-  /** The latest document with years, where the question names no time and so is about now; null where it names one. */
-  readonly current: DocumentDescription | null;
+  /** The latest document of all, searched or not; null where none has years. */
+  readonly latest: DocumentDescription | null;
 }
 
-export const noRemarks: Remarks = { differing: null, later: [], current: null };
+export const noRemarks: Remarks = { differing: null, later: [], latest: null };
 
 /** What changes most what a reader makes of the answer comes first. @param remarks one for each question of the message. */
 export function noticesFor(citations: readonly Citation[], remarks: readonly Remarks[]): Notice[] {
@@ -49,16 +49,16 @@ function isOf({ documentId, start, end }: Citation, quotation: Quotation): boole
 }
 
 /**
- * An answer that rests on one earlier strategy alone names the later ones that speak of the same; and where now is asked about, it is said
- * that the answer is an old one even if none does.
+ * One rule for every answer: where it rests on one document alone and there is a later one, that is said, with the later ones that speak of
+ * the same. Whoever reads an old strategy wants to know whether it holds; were it said only where a later one is found to speak of it, silence
+ * would read as "still current".
  */
 function supersededNotice(citations: readonly Citation[], remarks: readonly Remarks[]): Notice[] {
   const [first] = citations;
-  const cited = new Set(citations.map((citation) => citation.documentId));
-  if (!first || cited.size !== 1) return [];
+  const cited = new Set(citations.map(({ documentId }) => documentId));
+  const isOld = first && remarks.some(({ latest }) => latest !== null && isBefore(first, latest));
+  if (!isOld || cited.size !== 1) return [];
   const later = [...new Set(remarks.flatMap((remark) => remark.later.map(({ shortTitle }) => shortTitle)))];
-  const isOld = remarks.some(({ current }) => current !== null && isBefore(first, current));
-  if (later.length === 0 && !isOld) return [];
   const speaking = later.length === 0 ? '' : `; later ones speak of this too: ${later.join('; ')}`;
   const text = `${dated(first)} is not the latest strategy${speaking}.`;
   return [{ type: 'superseded', text, citations: citations.map(({ n }) => n) }];

@@ -253,12 +253,18 @@ function timingsOf(searched: readonly Searched[], totalMs: number): TurnResult['
 
 async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise<AnswerRequest> {
   const { plan, vector, found } = searched;
-  const documents = comparesDocuments(plan) ? await index.documents() : searched.documents;
+  const all = await index.documents();
+  const documents = comparesDocuments(plan) ? all : searched.documents;
   const cited = plan.continues?.cited ?? [];
-  const [sizes, acronyms] = await Promise.all([sizesOf(index, plan), index.acronyms()]);
+  const within = new Set(searched.documents.map(({ id }) => id));
+  const isLimited = within.size < all.length;
+  const [sizes, known] = await Promise.all([sizesOf(index, plan), index.acronyms()]);
+  // What a document explains that the reader shut out is not told from there.
+  const acronyms = known.filter(({ documentId }) => within.has(documentId));
+  const asked = isLimited ? [...within] : documentsAskedIn(plan, acronyms);
   const [shown, surroundings, statistics, commitments, insight] = await Promise.all([
     index.load([...new Set(cited.map(({ passageId }) => passageId))]),
-    surroundingsOf(index, searched, documentsAskedIn(plan, acronyms)),
+    surroundingsOf(index, searched, asked),
     index.statistics(plan.terms.map((term) => term.term)),
     index.commitments(),
     index.insight(),
@@ -270,6 +276,8 @@ async function toAnswerRequest(index: PassageIndex, searched: Searched): Promise
     found,
     statistics,
     documents,
+    isLimited,
+    latest: all.findLast(({ years }) => years !== null),
     acronyms,
     commitments,
     insight,

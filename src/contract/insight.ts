@@ -61,6 +61,8 @@ export const glossarySchema = z
         kind: z.enum(glossaryKinds),
         /** As the document gives it; null where none does. */
         expansion: z.string().nullable(),
+        /** Whether no document joins the two, and the words only have these initials. */
+        byInitials: z.boolean(),
         documentId: z.string(),
         quote: z.string(),
         start: offset,

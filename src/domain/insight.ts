@@ -55,6 +55,8 @@ const glossaryEntrySchema = z
     kind: z.enum(glossaryKinds),
     /** In the words of the document, white space as single spaces; null where no document gives one. */
     expansion: z.string().nullable(),
+    /** Set where no document says that the letters stand for these words, which have them as initials. */
+    byInitials: z.literal(true).optional(),
     /** Where the expansion is given, else where the term is first used. */
     documentId,
     /** The words around it there. */

@@ -14,11 +14,25 @@ import type { CorpusSentence, SurveyedDocument, Use } from './sentences-of.ts';
 /** A longer sentence is quoted by the words around the term, in UTF-16 code units. */
 const longestQuote = 320;
 
-/** Entries by their terms, whatever their case. @param spelt acronyms whose letters the documents spell out. */
-export function glossaryOf(documents: readonly SurveyedDocument[], spelt: readonly SpeltOut[]): GlossaryEntry[] {
+/**
+ * Entries by their terms, whatever their case.
+ * @param spelt acronyms whose letters the documents spell out.
+ * @param twins words that have the letters of an acronym as initials, with no document to join the two.
+ */
+export function glossaryOf(
+  documents: readonly SurveyedDocument[],
+  spelt: readonly SpeltOut[],
+  twins: readonly Expansion[] = [],
+): GlossaryEntry[] {
   const sentences = sentencesOf(documents);
-  const acronyms = acronymEntries(documents, sentences, spelt);
-  const taken = new Set(acronyms.map(({ term }) => keyOf(term)));
+  const acronyms = acronymEntries(documents, sentences, spelt).map((entry) => joined(entry, twins, sentences));
+  // Words that letters stand for are told there.
+  const taken = new Set(
+    acronyms.flatMap(({ term, expansion, byInitials }) => [
+      keyOf(term),
+      ...(byInitials ? [keyOf(expansion ?? '')] : []),
+    ]),
+  );
   const programmes = programmeEntries(sentences).filter(({ term }) => !taken.has(keyOf(term)));
   return [...acronyms, ...programmes].toSorted(
     (one, other) => compare(keyOf(one.term), keyOf(other.term)) || compare(one.term, other.term),
@@ -54,6 +68,32 @@ function acronymEntries(
     const expansion = expansions.find((each) => each.term.toLowerCase() === term.toLowerCase());
     return entryOf({ term, kind: 'acronym', uses: own, expansion: expansion ?? null, sentences });
   });
+}
+
+/** Letters that are the initials of too much for words of another document to be meant. */
+const fewLetters = 3;
+
+/** An acronym that no document spells out, with the words of its initials where they match surely: four letters, or in one document. */
+function joined(
+  entry: GlossaryEntry,
+  twins: readonly Expansion[],
+  sentences: readonly CorpusSentence[],
+): GlossaryEntry {
+  if (entry.expansion !== null) return entry;
+  const twin = twins.find(
+    ({ term, documentId }) =>
+      term.toLowerCase() === entry.term.toLowerCase() &&
+      (term.length > fewLetters || entry.documents.includes(documentId)),
+  );
+  const holder = twin && sentences.find((each) => each.documentId === twin.documentId && isWithin(twin, each));
+  if (!twin || !holder) return entry;
+  return {
+    ...entry,
+    expansion: twin.words,
+    byInitials: true,
+    documentId: twin.documentId,
+    quote: around(twin, holder),
+  };
 }
 
 function usesOfWord(sentences: readonly CorpusSentence[], word: string): Use[] {

@@ -3,7 +3,7 @@ import type { Insight } from '../domain/insight.ts';
 import type { ThemeLexicon } from '../domain/theme-lexicon.ts';
 import { countThemes } from './count-themes.ts';
 import { deriveThemes } from './derive-themes.ts';
-import type { SpeltOut } from './expansions.ts';
+import type { Expansion, SpeltOut } from './expansions.ts';
 import { glossaryOf } from './glossary.ts';
 import type { SurveyedDocument } from './sentences-of.ts';
 import { statedAims } from './stated-aims.ts';
@@ -14,14 +14,16 @@ export interface SurveyedCorpus {
   readonly themes: ThemeLexicon | null;
   /** Acronyms whose letters the documents spell out. */
   readonly acronyms: readonly SpeltOut[];
+  /** Words that have the letters of an acronym as initials, with no document to join the two. */
+  readonly twins?: readonly Expansion[];
 }
 
-export function survey({ documents, themes, acronyms }: SurveyedCorpus): Insight {
+export function survey({ documents, themes, acronyms, twins = [] }: SurveyedCorpus): Insight {
   const read = documents.map(({ document, passages }) => ({ documentId: document.id, passages }));
   const lexicon = themes ?? deriveThemes(read);
   return {
     themes: { source: themes ? 'given' : 'derived', lexicon, cells: countThemes(read, lexicon) },
     stated: documents.flatMap(({ document, passages }) => statedAims(document.id, passages)),
-    glossary: glossaryOf(documents, acronyms),
+    glossary: glossaryOf(documents, acronyms, twins),
   };
 }

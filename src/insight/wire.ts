@@ -98,16 +98,19 @@ function per1000(count: number, words: number): number {
 
 function glossaryWire({ glossary }: Insight, documents: readonly StrategyDocument[]): GlossaryWire {
   const texts = new Map(documents.map(({ id, text }) => [id, text]));
-  const entries = glossary.map(({ term, kind, expansion, documentId, quote, firstUsed, documents: using }) => ({
-    term,
-    kind,
-    expansion,
-    documentId,
-    quote: (texts.get(documentId) ?? '').slice(quote.start, quote.end),
-    start: quote.start,
-    end: quote.end,
-    firstUsed: { ...firstUsed },
-    documents: documents.map(({ id }) => id).filter((id) => using.includes(id)),
-  }));
+  const entries = glossary.map(
+    ({ term, kind, expansion, byInitials, documentId, quote, firstUsed, documents: using }) => ({
+      term,
+      kind,
+      expansion,
+      byInitials: byInitials ?? false,
+      documentId,
+      quote: (texts.get(documentId) ?? '').slice(quote.start, quote.end),
+      start: quote.start,
+      end: quote.end,
+      firstUsed: { ...firstUsed },
+      documents: documents.map(({ id }) => id).filter((id) => using.includes(id)),
+    }),
+  );
   return { entries };
 }

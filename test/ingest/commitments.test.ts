@@ -136,6 +136,11 @@ describe('targets', () => {
     ['We will halve the number of spills.', ['halve times number of spills']],
     ['We will have two priorities in 2025 and call 999 when in need.', []],
     ['We carried out 400 checks in 2023 and will carry out 600 checks a year.', ['600 checks checks a year']],
+    [
+      'Each crew will have two sergeants and three support officers to help.',
+      ['two sergeants sergeants', 'three support officers support officers'],
+    ],
+    ['We will keep 950 berths in fewer, better basins.', ['950 berths berths']],
   ])('%s', (sentence, expected) => {
     const [row] = commitmentsIn(`# Plan\n\n${sentence}\n`);
     expect(row?.targets.map(({ value, unit, measure }) => `${value} ${unit ?? '-'} ${measure}`)).toEqual(expected);

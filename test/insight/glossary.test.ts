@@ -1,5 +1,6 @@
 // What makes a word an acronym or a name, what it stands for, and how long it takes to find out.
 import { describe, expect, it } from 'vitest';
+import { acronymTwins } from '../../ingest/acronym-twins.ts';
 import { findAcronyms } from '../../ingest/acronyms.ts';
 import { glossaryOf } from '../../src/insight/glossary.ts';
 import { growth, tolerated } from '../text/growth.ts';
@@ -113,5 +114,30 @@ describe.each([...parts, 'a', '1', '-', '\n'])('a text of %j over and over', (pa
       return glossaryOf([{ document: { ...document, text }, passages: [] }], spelt);
     };
     expect(growth(work, `${part}${part}\n`, 2 * 1024)).toBeLessThan(tolerated);
+  });
+});
+
+describe('words that only have the initials of an acronym', () => {
+  const texts = {
+    first: 'The WPA meets. The Water Police Authority is new. Water Police Support Officers walk.',
+    second: 'The PAS is out, and so are WPSOs.',
+    third: 'Our Public Access Scheme is old.',
+  };
+
+  function entriesOf() {
+    const documents = Object.entries(texts).map(([name, text]) => readDocument(text, `${name}.txt`));
+    const explained = findAcronyms(documents.map(({ document }) => document));
+    const twins = acronymTwins(documents, explained).map((twin) => ({ ...twin, words: twin.expansion }));
+    return new Map(glossaryOf(documents, explained, twins).map((entry) => [entry.term, entry]));
+  }
+
+  it('are told as such where a document uses both, or four letters match', () => {
+    const entries = entriesOf();
+    expect(entries.get('WPA')).toMatchObject({ expansion: 'Water Police Authority', byInitials: true });
+    expect(entries.get('WPSO')).toMatchObject({ expansion: 'Water Police Support Officers', byInitials: true });
+  });
+
+  it('are not, where three letters of one document match the words of another', () => {
+    expect(entriesOf().get('PAS')?.expansion).toBeNull();
   });
 });

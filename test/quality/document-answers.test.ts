@@ -83,6 +83,20 @@ describe('what the documents state of themselves', () => {
     expect(answer).not.toMatch(/Named in .*\*violence, knives and guns\*/u);
   });
 
+  it('are compared as lists: what one names and another speaks of elsewhere is never said to be absent from it', async () => {
+    const { answer } = await ask('How have our values changed since 2018?');
+    expect(answer).toContain(
+      'Named among the values of The Met’s Direction 2018–25, not among those of New Met for London 2, 2025–28, though the words stand elsewhere in it: “Professionalism”',
+    );
+    expect(answer).not.toMatch(/not found in/u);
+  });
+
+  it('are compared with each of the documents that name some', async () => {
+    const { answer } = await ask('How did the values change between 2006 and 2025?');
+    expect(answer).toContain('not among those of One Met 2013–17 or The Met’s Direction 2018–25');
+    expect(answer).toMatch(/Named among the values of The Met’s Direction 2018–25, .*“Professionalism”/u);
+  });
+
   it.each([
     ['What are our priorities?', objectives2025],
     ['what were the objectives in 2013', objectives2013],
@@ -118,6 +132,12 @@ describe('what the documents state of themselves', () => {
       'Named in the lists of New Met for London 2',
     ]);
     expect(answer).not.toContain('One Met 2013–17**');
+  });
+
+  it('is quoted on nothing else where a document gives no figure for what others give one for', async () => {
+    const { answer } = await ask('How have officer numbers changed since 2013?');
+    expect(answer).toContain('No figure found in Mandate for change 2023.');
+    expect(answer).not.toContain('workforce');
   });
 
   it('is not given where something else is asked that shares a word', async () => {

@@ -69,7 +69,8 @@ function composeUnexplained(request: ComposeRequest): Composed | null {
   const uses = holding.filter((_, at) => texts.indexOf(texts[at] ?? '') === at).slice(0, limits.sentences);
   if (uses.length === 0) return null;
   const points = uses.map((use) => point(toQuotation(use)));
-  return { paragraphs: [[words(`The documents use *${bare}* without spelling it out:`)], ...points] };
+  const who = request.isLimited ? 'The documents searched use' : 'The documents use';
+  return { paragraphs: [[words(`${who} *${bare}* without spelling it out:`)], ...points] };
 }
 
 /** A topic that is nothing but capitals and figures, as an acronym is written, and the words that ask what it is. */

@@ -8,7 +8,7 @@ import { askedSets } from '../documents/asked-sets.ts';
 import type { AskedSets } from '../documents/asked-sets.ts';
 import { asksFigure, sentencesByDocument } from '../documents/by-document.ts';
 import type { ComparedSentence, DocumentSentences } from '../documents/by-document.ts';
-import { namedConcepts } from '../rank/concept-coverage.ts';
+import { holds, namedConcepts } from '../rank/concept-coverage.ts';
 import { isLaterFigure } from '../figures/differing-figures.ts';
 import type { DocumentEntry } from '../documents/document-entry.ts';
 import { featureOf } from '../rank/features.ts';
@@ -17,7 +17,7 @@ import { noMention } from '../withhold/mentions.ts';
 import { inLine, words } from '../quote/quotation.ts';
 import type { Paragraph } from '../quote/quotation.ts';
 import type { Composed, ComposeRequest } from '../rank/request.ts';
-import { nameOf } from '../rank/request.ts';
+import { either, nameOf } from '../rank/request.ts';
 import { select, toQuotation } from '../rank/select.ts';
 import { setsOf } from '../documents/stated-sets.ts';
 import { setsUnder } from '../documents/write-sets.ts';
@@ -29,16 +29,37 @@ const nearestLimits = { sentences: 2, words: 60, margin: 3 };
 export function composeByDocument(request: ComposeRequest): Composed | null {
   const asked = askedSets(request.plan);
   const entries = sentencesByDocument(request).map((each) => toEntry(each, asked, request));
-  const speaking = entries.filter(({ sets, chosen }) => sets.length + chosen.length > 0);
-  if (entries.length < 2 || speaking.length === 0) return null;
-  const silent = entries.filter((each) => !speaking.includes(each)).map(({ document }) => document);
-  const differing = setsCompared(speaking, request.insight.themes);
+  const found = entries.filter(({ sets, chosen }) => sets.length + chosen.length > 0);
+  if (entries.length < 2 || found.length === 0) return null;
+  const without = withoutFigure(found, request);
+  const speaking = found.filter((each) => !without.includes(each));
+  const silent = entries.filter((each) => !found.includes(each)).map(({ document }) => document);
+  const differing = setsCompared(speaking, request);
   const figures = figuresCompared(speaking, request);
   // Figures side by side are the answer; beside them only the sentences that hold them.
   const told = figures.length === 0 ? speaking : speaking.map((each) => ({ ...each, chosen: each.chosen.slice(0, 1) }));
   return {
-    paragraphs: [...figures, ...told.flatMap((each) => written(each, speaking)), ...silence(silent), ...differing],
+    paragraphs: [
+      ...figures,
+      ...told.flatMap((each) => written(each, speaking)),
+      ...silence(silent),
+      ...figureless(without.map(({ document }) => document)),
+      ...differing,
+    ],
   };
+}
+
+/** Where others give the figure asked for, those that give none and name the thing in other words at best: what they say is of something else. */
+function withoutFigure(entries: readonly DocumentEntry[], { plan }: ComposeRequest): DocumentEntry[] {
+  // Of a comparison each document may be asked another thing.
+  if (plan.intent !== 'timeline' || !entries.some((entry) => figureIn(entry) > 0)) return [];
+  const own = namedConcepts(plan).flatMap((concept) => (concept.isGeneric ? [] : [concept.own]));
+  const isNamed = ({ terms }: ComparedSentence): boolean => own.some((phrase) => holds(terms, phrase));
+  return entries.filter((entry) => figureIn(entry) < 0 && !entry.chosen.some(isNamed));
+}
+
+function figureless(documents: readonly DocumentDescription[]): Paragraph[] {
+  return documents.length === 0 ? [] : [[words(`No figure found in ${either(documents)}.`)]];
 }
 
 function toEntry(
@@ -93,22 +114,23 @@ function bestIn(
   return { chosen: select(parts, nearestLimits), isNamed: false };
 }
 
-/** Whether a sentence holds the rarest word of a name of several ("guns" of "guns on the street"). */
+/** Whether a sentence holds half of a name of several words, the rarest among them ("guns" of "guns on the street"). */
 function partOf(plan: Plan, { passageFrequency }: TermStatistics): (ranked: ComparedSentence) => boolean {
   const rarity = (stem: string): number => passageFrequency.get(stem) ?? 0;
-  const rarest = namedConcepts(plan)
+  const parts = namedConcepts(plan)
     .filter(({ own, isGeneric }) => !isGeneric && own.length > 1)
-    .flatMap(({ own }) =>
-      own
-        .filter((stem) => rarity(stem) > 0)
-        .toSorted((one, other) => rarity(one) - rarity(other))
-        .slice(0, 1),
+    .flatMap(({ own }) => {
+      const [rarest] = own.filter((stem) => rarity(stem) > 0).toSorted((one, other) => rarity(one) - rarity(other));
+      return rarest === undefined ? [] : [{ own, rarest }];
+    });
+  return ({ terms }) =>
+    parts.some(
+      ({ own, rarest }) => terms.has(rarest) && own.filter((stem) => terms.has(stem)).length * 2 >= own.length,
     );
-  return ({ terms }) => rarest.some((stem) => terms.has(stem));
 }
 
 /** Low: the question itself says that these documents speak of the topic, so the best sentence of each is worth showing. */
-const threshold = { concepts: 0.2, similarity: 0.3, near: 0.36 };
+const threshold = { concepts: 0.2, similarity: 0.3, near: 0.4 };
 
 function isMention(ranked: ComparedSentence): boolean {
   return ranked.sentence.kind !== 'heading' && (isNaming(ranked) || similarityOf(ranked) >= threshold.similarity);

@@ -8,6 +8,7 @@ import { differingFigure } from '../figures/differing-figures.ts';
 import type { DifferingFigures } from '../figures/differing-figures.ts';
 import { holdsName, isOfName, namesAnother, rarestNameAsked } from '../rank/names-asked.ts';
 import { promisedBy } from '../rank/promised.ts';
+import { readPassage } from '../rank/read-passage.ts';
 import { earlierWords } from './earlier-words.ts';
 import { inContext } from './in-context.ts';
 import { isOfSame } from './of-same.ts';
@@ -103,14 +104,14 @@ function holdsAll({ terms }: RankedSentence, { senses }: Plan): boolean {
 function withoutDeadline(quoted: readonly RankedSentence[], request: ComposeRequest): Paragraph[] {
   const { plan, commitments } = request;
   const [first] = quoted;
-  if (!first || plan.intent !== 'commitment' || plan.asksIfCameAbout || !ofPromises.test(plan.question)) return [];
+  if (!first || plan.intent !== 'commitment' || plan.asksIfCameAbout || !asksDeadline(plan)) return [];
   const isPromise = promisedBy(commitments)(first.passage.documentId, first.sentence);
   const isDated = quoted.some(({ quote: text }) => holdsKind(text, 'date'));
   if (!isPromise || isDated) return [];
   const dated = datedElsewhere(quoted, request);
   if (dated) return [point(toQuotation(dated))];
   // Of a message with several questions the next may ask for the time, and is answered, or not, by itself.
-  return plan.isPart ? [] : [[words('No deadline is stated there.')]];
+  return plan.isPart || isDatedBeside(first) ? [] : [[words('No deadline is stated there.')]];
 }
 
 /** Another statement of the same promise, with its figure and a date: a document may give the deadline in one place and not in the other. */
@@ -130,8 +131,19 @@ function datedElsewhere(
   );
 }
 
-/** Questions of the promise itself or of its time; others that are about what will be done want no word on it. */
-const ofPromises = /\b(?:promis|commit|pledg|vow|target|deadline|date|when|due)\w*/iu;
+/** Where the sentence before or after gives a date it may be the promise's own. */
+function isDatedBeside({ passage, at, quote: text }: RankedSentence): boolean {
+  const beside = [at - 1, at + 1].flatMap((place) => readPassage(passage).sentences[place] ?? []);
+  return beside.some((each) => each.quote !== text && tellsWhen(each.quote, 'by when?'));
+}
+
+/** Questions of its time, and of the promise itself where no figure is asked; others that are about what will be done want no word on it. */
+function asksDeadline({ question, asks }: Plan): boolean {
+  return ofTime.test(question) || (ofPromises.test(question) && asks !== 'number' && asks !== 'money');
+}
+
+const ofTime = /\b(?:deadline|due|date|when|timescale|time ?frame|timetable)s?\b/iu;
+const ofPromises = /\b(?:promis|commit|pledg|vow)\w*/iu;
 
 /** A promise is no answer to whether it was kept: that nothing else is stated is said. */
 function withoutOutcome(quoted: readonly RankedSentence[], { plan, commitments }: ComposeRequest): Paragraph[] {

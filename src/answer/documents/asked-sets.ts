@@ -49,7 +49,7 @@ const qualifiers = new Set(
 );
 /** Words of change: what is new among them, and what is gone. */
 const changing = new Set(
-  terms('new newer newest gone dropped added missing kept survived old latest current previous earlier'),
+  terms('new newer newest gone dropped added missing longer kept survived old latest current previous earlier'),
 );
 /** In the singular these are about one thing that matters, one worth, one rule. */
 const plural = /\b(?:priorities|objectives|goals|aims|outcomes|pillars|values|principles|mission|vision|ambition)/iu;

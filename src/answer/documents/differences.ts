@@ -8,12 +8,13 @@ import type { Figure } from '../figures/differing-figures.ts';
 import { inLine, quote, textOf, words } from '../quote/quotation.ts';
 import type { Paragraph, Quotation } from '../quote/quotation.ts';
 import type { ComposeRequest } from '../rank/request.ts';
-import { nameOf } from '../rank/request.ts';
+import { either, nameOf } from '../rank/request.ts';
 import type { Insight } from '../../domain/insight.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { ThemeId, ThemeLexicon } from '../../domain/theme-lexicon.ts';
 import { themesOf } from '../../text/themes-of-text.ts';
 import { terms } from '../../text/tokens.ts';
+import { isOtherForm } from '../../text/word-forms.ts';
 
 /**
  * `Side by side: **32,000** (One Met 2013–17) and **31,258** (…).` Only where each document gives one figure for what is asked.
@@ -46,23 +47,29 @@ function onlyFigure(text: string): Figure | null {
   return others.length === 0 ? (only ?? null) : null;
 }
 
+type WholesRequest = Pick<ComposeRequest, 'insight' | 'surroundings'>;
+
 /** Points of more words are statements, which seldom recur word for word. */
 const longestPoint = 4;
 
 /** What the lists of one document name and those of another do not: name by name where they are lists of names, else by the themes of their points. */
-export function setsCompared(entries: readonly DocumentEntry[], themes: Insight['themes']): Paragraph[] {
+export function setsCompared(entries: readonly DocumentEntry[], request: WholesRequest): Paragraph[] {
   const listed = entries.filter(({ sets }) => sets.some(({ items }) => items.length > 1));
   const last = listed.at(-1);
   if (!last || listed.length < 2) return [];
   const isOfNames = listed.filter((entry) => pointsOf(entry).every(isName));
-  return isOfNames.length > 1 ? namingsCompared(isOfNames) : themesCompared(listed.slice(0, -1), last, themes);
+  return isOfNames.length > 1
+    ? namingsCompared(isOfNames, request)
+    : themesCompared(listed.slice(0, -1), last, request.insight.themes);
 }
 
-/** What the oldest of the lists of names holds and the latest does not, and the reverse. */
-function namingsCompared(listed: readonly DocumentEntry[]): Paragraph[] {
-  const [first] = listed;
+/** What the latest of the lists of names holds and none of the earlier ones does, and what each of those holds and the latest does not. */
+function namingsCompared(listed: readonly DocumentEntry[], { surroundings }: WholesRequest): Paragraph[] {
   const last = listed.at(-1);
-  return first && last ? [...missing(first, last), ...missing(last, first)] : [];
+  if (!last) return [];
+  const earlier = listed.slice(0, -1);
+  const pairs = [...earlier.map((one) => ({ one, others: [last] })), { one: last, others: earlier }];
+  return pairs.flatMap(({ one, others }) => missing(one, others, surroundings));
 }
 
 function pointsOf({ sets }: DocumentEntry): Quotation[] {
@@ -73,11 +80,44 @@ function isName(item: Quotation): boolean {
   return textOf(item).trim().split(/\s+/u).length <= longestPoint;
 }
 
-function missing(one: DocumentEntry, other: DocumentEntry): Paragraph[] {
-  const known = new Set(pointsOf(other).map(keyOf));
+/** Lists are not all that a document says: of a name that stands elsewhere in one, in whatever form, that is said. */
+function missing(
+  one: DocumentEntry,
+  others: readonly DocumentEntry[],
+  surroundings: WholesRequest['surroundings'],
+): Paragraph[] {
+  const known = new Set(others.flatMap(pointsOf).map(keyOf));
   const only = pointsOf(one).filter((item) => !known.has(keyOf(item)));
-  if (only.length === 0) return [];
-  return [[words(`Named in ${nameOf(one.document)}, not found in ${nameOf(other.document)}: `), ...inLine(only, ', ')]];
+  const passages = others.flatMap(({ document }) => surroundings.get(document.id) ?? []);
+  const [elsewhere = [], nowhere = []] = [true, false].map((there) =>
+    only.filter((item) => passages.some(({ text }) => standsIn(textOf(item), text)) === there),
+  );
+  const those = either(others.map(({ document }) => document));
+  const opening = `Named among the ${nameOfSets(one)} of ${nameOf(one.document)}, not among those of ${those}`;
+  const aside = `, though the words stand elsewhere in ${others.length < 2 ? 'it' : 'them'}`;
+  const lines = [
+    { said: opening, items: nowhere },
+    { said: `${opening}${aside}`, items: elsewhere },
+  ];
+  return lines
+    .filter(({ items }) => items.length > 0)
+    .map(({ said, items }): Paragraph => [words(`${said}: `), ...inLine(items, ', ')]);
+}
+
+/** What a document's lists are of ("values"); lists of several kinds are lists. */
+function nameOfSets({ sets }: DocumentEntry): string {
+  const [kind, ...others] = new Set(sets.filter(({ items }) => items.length > 1).map((set) => set.kind));
+  return kind === undefined || others.length > 0 ? 'lists' : kind;
+}
+
+/** Whether a text holds all words of a name, each in any form. */
+function standsIn(name: string, text: string): boolean {
+  const stems = new Set(terms(text));
+  const written = text.match(/\p{L}+/gu) ?? [];
+  return (name.match(/\p{L}+/gu) ?? []).every((word) => {
+    const [stem] = terms(word);
+    return stem === undefined || stems.has(stem) || written.some((other) => isOtherForm(word, other));
+  });
 }
 
 function keyOf(item: Quotation): string {

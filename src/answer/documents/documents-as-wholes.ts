@@ -1,4 +1,4 @@
-// The documents of which all passages must be at hand, because what they state as wholes is asked for.
+// The documents of which all passages must be at hand: what they state as wholes is asked for, or whether a word stands in them anywhere.
 import type { DocumentDescription } from '../../domain/document.ts';
 import type { DocumentId } from '../../domain/ids.ts';
 import { meantDocuments, wholeDocument } from '../../domain/plan.ts';
@@ -12,5 +12,6 @@ export function documentsAsWholes(plan: Plan, searched: readonly DocumentDescrip
   if (asked && asksChange(plan)) return searched.map(({ id }) => id);
   const isOfWholes =
     asked !== null || plan.topic === wholeDocument || askedCount(plan) !== null || askedPromises(plan) !== null;
-  return isOfWholes ? [...meantDocuments(plan.scope)] : [];
+  const isOfMention = plan.intent === 'presence' || plan.asksWhatIsSaid;
+  return isOfWholes || isOfMention ? [...meantDocuments(plan.scope)] : [];
 }

@@ -22,13 +22,18 @@ export interface AnswerRequest {
   readonly statistics: TermStatistics;
   /** Documents that were searched, oldest first. */
   readonly documents: readonly DocumentDescription[];
+  /** Whether the reader's filters shut others out. */
+  readonly isLimited?: boolean;
+  /** The latest document with years, searched or not; absent where only those searched are known. */
+  readonly latest?: DocumentDescription | undefined;
+  /** Those that the documents searched explain. */
   readonly acronyms: readonly Acronym[];
   /** The register of commitments, of the documents searched and of others. */
   readonly commitments: readonly RegisterRow[];
   /** What the documents of the index tell as a whole. */
   readonly insight: Insight;
   /**
-   * The documents that the first ones found belong to, and all of those meant where stated sets are asked for, each with its passages in reading order: for lists that run over several.
+   * The documents that the first ones found belong to, and all of those meant where stated sets are asked for, and all that are searched where filters shut others out, each with its passages in reading order: for lists that run over several.
    * What was read of a document is remembered by its array, so an index should give the same one again.
    */
   readonly surroundings: ReadonlyMap<DocumentId, readonly Passage[]>;
@@ -64,4 +69,11 @@ export interface Differing {
 /** `One Met 2013–17`; the name under which a document appears in own words. */
 export function nameOf(document: DocumentDescription | undefined): string {
   return document?.shortTitle ?? 'a document';
+}
+
+/** `A, B or C` */
+export function either(documents: readonly DocumentDescription[]): string {
+  const names = documents.map(nameOf);
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
 }

@@ -3,6 +3,7 @@ import type { Sentence } from '../../domain/passage.ts';
 import type { Quotation } from '../quote/quotation.ts';
 import type { RankedSentence } from './rank.ts';
 import { sentenceBefore } from '../quote/leans-on.ts';
+import { withWholeEmphasis } from '../quote/whole-emphasis.ts';
 import { displayQuote } from '../quote/display-quote.ts';
 
 export interface SelectOptions {
@@ -31,7 +32,11 @@ export function select<Ranked extends RankedSentence>(ranked: readonly Ranked[],
 }
 
 /** The sentence, with the one before it where it leans on that; a lead-in ("Our values:") with what it leads to, as far as that fits. */
-export function toQuotation({ passage, sentence, at, quote }: RankedSentence): Quotation {
+export function toQuotation(ranked: RankedSentence): Quotation {
+  return withWholeEmphasis(withLead(ranked));
+}
+
+function withLead({ passage, sentence, at, quote }: RankedSentence): Quotation {
   if (!/:\s*$/u.test(quote))
     return { passage, start: sentenceBefore(passage, at)?.start ?? sentence.start, end: sentence.end };
   const following = passage.sentences.slice(at + 1);

@@ -17,6 +17,7 @@ import { readPassage } from '../rank/read-passage.ts';
 import { statesGiven } from '../figures/given-figure.ts';
 import { tellsWhen } from '../tells/tells-when.ts';
 import { toldFirst } from './told-first.ts';
+import { wholeFirst } from './whole-first.ts';
 import type { AnswerRequest, ComposeRequest } from '../rank/request.ts';
 
 /** Passages that sentences are ranked from, over all documents and within one. */
@@ -35,7 +36,7 @@ export function rankedRequest(request: AnswerRequest): ComposeRequest {
     );
     const passages = document === null ? passagesRanked.overall : passagesRanked.within;
     const sentences = withoutCaptions(ranking(eligible.slice(0, passages)), request.plan);
-    const told = toldFirst(ofAskedYearFirst(sentences, request.plan, years), request.plan);
+    const told = wholeFirst(toldFirst(ofAskedYearFirst(sentences, request.plan, years), request.plan), request);
     const ranked = namingFirst(changeFirst(told, request.plan), name);
     if (document !== null || request.plan.scope.kind !== 'open') return ranked;
     return year === undefined

@@ -12,6 +12,7 @@ import { lacksDeed } from './deed-told.ts';
 import { doubtOf, mostDoubt } from './doubt.ts';
 import { featureOf } from '../rank/features.ts';
 import { isMentioned } from './mentions.ts';
+import { isShutOut } from './shut-out.ts';
 import { missingKind } from './missing-kind.ts';
 import type { MissingKind } from './missing-kind.ts';
 import { grantedIn, isOwnCase } from './own-case.ts';
@@ -91,8 +92,8 @@ export function evidenceOf(request: ComposeRequest): Evidence {
 /** Presence is another matter: what is not there is then the answer. */
 function missingFrom(request: ComposeRequest, top: readonly RankedSentence[], similarity: number): [Reason, boolean][] {
   if (request.plan.intent === 'presence') return [];
-  if (!request.plan.asksWhatIsSaid) return lacking(request, top, similarity);
-  return [['no mention', !isMentioned(request)]];
+  if (request.plan.asksWhatIsSaid) return [['no mention', !isMentioned(request)]];
+  return [['no mention', isShutOut(request, similarity)], ...lacking(request, top, similarity)];
 }
 
 /** What is asked for and not there. */

@@ -1,12 +1,17 @@
 // Whether a document speaks of the thing asked after, and where best.
 import type { DocumentDescription } from '../../domain/document.ts';
+import type { Passage } from '../../domain/passage.ts';
 import { meantDocuments } from '../../domain/plan.ts';
+import type { Concept } from '../../domain/plan.ts';
+import { isOtherForm } from '../../text/word-forms.ts';
+import type { Quotation } from '../quote/quotation.ts';
 import { featureOf } from '../rank/features.ts';
 import { conceptCoverageOf, holdsConcept } from '../rank/concept-coverage.ts';
 import type { ConceptCoverage } from '../rank/concept-coverage.ts';
+import { readPassage } from '../rank/read-passage.ts';
 import { isHeldAround, rarestOf } from '../rank/rarest-concept.ts';
 import type { RankedSentence } from '../rank/rank.ts';
-import { nameOf } from '../rank/request.ts';
+import { either } from '../rank/request.ts';
 import type { ComposeRequest } from '../rank/request.ts';
 import { askedThings } from './asked-things.ts';
 import type { AskedThing } from './asked-things.ts';
@@ -15,6 +20,14 @@ export interface Mention {
   readonly document: DocumentDescription;
   /** Best first: what names the thing most fully, then what answers best; empty where the document does not speak of it. */
   readonly sentences: readonly RankedSentence[];
+  /** Where it does not: another form of the word asked after ("compassionate" for "compassion"), and the first sentence that holds it. */
+  readonly otherForm: OtherForm | null;
+}
+
+export interface OtherForm {
+  readonly asked: string;
+  readonly word: string;
+  readonly quotation: Quotation;
 }
 
 /**
@@ -31,7 +44,9 @@ const mostTelling = 3;
 
 /** Whether any document meant speaks of any of the things asked after. */
 export function isMentioned(request: ComposeRequest): boolean {
-  return askedThings(request).some((thing) => mentionsOf(request, thing).some(({ sentences }) => sentences.length > 0));
+  return askedThings(request).some((thing) =>
+    mentionsOf(request, thing).some(({ sentences, otherForm }) => sentences.length > 0 || otherForm),
+  );
 }
 
 /** For each document meant (all of those searched where none is), its sentences that speak of the thing. */
@@ -61,15 +76,38 @@ function mentionsIn(
 ): Mention[] {
   const coverage = conceptCoverageOf(concepts, request.statistics);
   const isMention = mentionTest(request, { concepts, label: '' }, coverage);
-  return documents.map((document) => ({
-    document,
-    sentences: request
+  return documents.map((document) => {
+    const sentences = request
       .rankedIn(document.id)
       .filter(isMention)
       .map((sentence) => ({ sentence, named: coverage(sentence.terms) }))
       .toSorted((one, other) => other.named - one.named || other.sentence.score - one.sentence.score)
-      .map(({ sentence }) => sentence),
-  }));
+      .map(({ sentence }) => sentence);
+    const passages = sentences.length === 0 ? (request.surroundings.get(document.id) ?? []) : [];
+    return { document, sentences, otherForm: otherFormIn(passages, concepts) };
+  });
+}
+
+/** Of a thing of one word, the first place where another form of it stands in running text. */
+function otherFormIn(passages: readonly Passage[], concepts: readonly Concept[]): OtherForm | null {
+  const [asked, ...others] = concepts.filter(({ isGeneric }) => !isGeneric).map(({ words }) => words.trim());
+  if (asked === undefined || others.length > 0 || !/^\p{L}+$/u.test(asked)) return null;
+  for (const passage of passages) {
+    for (const { sentence, quote } of readPassage(passage).sentences) {
+      if (sentence.kind === 'heading') continue;
+      const word = (quote.match(/(?<![\p{L}\p{N}])\p{L}+(?![\p{L}\p{N}])/gu) ?? []).find((each) =>
+        isOtherForm(asked, each),
+      );
+      if (word === undefined) continue;
+      return { asked, word: word.toLowerCase(), quotation: { passage, start: sentence.start, end: sentence.end } };
+    }
+  }
+  return null;
+}
+
+/** `not *compassion* itself, but *compassionate*` */
+export function inOtherForm({ asked, word }: OtherForm): string {
+  return `not *${asked}* itself, but *${word}*`;
 }
 
 function mentionTest(
@@ -94,16 +132,10 @@ function mentionTest(
 
 /** `No mention found in A, B or C.` */
 export function noMention(documents: readonly DocumentDescription[]): string {
-  return `No mention found in ${anyOf(documents)}.`;
+  return `No mention found in ${either(documents)}.`;
 }
 
 /** `Nothing found in these words in A, B or C.` */
 export function nothingInTheseWords(documents: readonly DocumentDescription[]): string {
-  return `Nothing found in these words in ${anyOf(documents)}.`;
-}
-
-function anyOf(documents: readonly DocumentDescription[]): string {
-  const names = documents.map(nameOf);
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
+  return `Nothing found in these words in ${either(documents)}.`;
 }

@@ -4,27 +4,31 @@ import { meantDocuments } from '../../domain/plan.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Passage } from '../../domain/passage.ts';
 import { noMention, nothingInTheseWords } from './mentions.ts';
+import { plainWords } from './plain-words.ts';
+import { searchedFor } from './searched-for.ts';
 import { words } from '../quote/quotation.ts';
 import type { Paragraph } from '../quote/quotation.ts';
 import type { AnswerRequest } from '../rank/request.ts';
-import { nameOf } from '../rank/request.ts';
+import { either, nameOf } from '../rank/request.ts';
 
 const relatedPassages = 3;
 
 /** Says what was searched, and offers the nearest passages as related, never as support. */
 export function notFound(request: AnswerRequest): ComposedAnswer {
-  const { plan, found, documents } = request;
+  const { plan, found, documents, isLimited = false } = request;
   const meant = meantDocuments(plan.scope);
   const searched = documents.filter(({ id }) => meant.has(id));
-  const [only] = searched;
-  const isOne = searched.length === 1 && only !== undefined;
-  const who = isOne ? `Nothing found in ${nameOf(only)} that answers this.` : 'The documents do not answer this.';
-  const topic = searchedFor(plan.sought);
-  const sought = topic === '' ? 'The' : `${isOne ? 'It was' : 'They were'} searched for *${topic}*; the`;
-  // "Did we hit it?" goes on with what was quoted, so it is mentioned.
-  const isOfMention = plan.intent === 'presence' || (plan.asksWhatIsSaid && plan.continues?.how !== 'kind');
-  const ofMention = mayBeInOtherWords(request) ? nothingInTheseWords : noMention;
-  const answer = isOfMention ? ofMention(searched) : `${unstated(plan)}${who}`;
+  const isOne = searched.length === 1;
+  // Of documents that the reader chose it is not said that none of all answers.
+  const who =
+    isOne || isLimited
+      ? `Nothing found in ${either(searched)} that answers this.`
+      : 'The documents do not answer this.';
+  const gap = unstated(plan);
+  const topic = searchedFor(plan);
+  const what = gap === null ? (isOne ? 'It was' : 'They were') : 'The documents were';
+  const sought = topic === '' ? 'The' : `${what} searched for *${topic}*; the`;
+  const answer = isOfMention(plan) ? denial(request)(searched) : (gap ?? who);
   return {
     status: 'not_found',
     intent: plan.intent,
@@ -34,6 +38,15 @@ export function notFound(request: AnswerRequest): ComposedAnswer {
     suggestions: [],
     related: found.slice(0, relatedPassages).map(({ passage }) => toRelated(passage)),
   };
+}
+
+/** Whether it is asked if something is mentioned. "Did we hit it?" goes on with what was quoted, so it is. */
+function isOfMention({ intent, asksWhatIsSaid, continues }: Plan): boolean {
+  return intent === 'presence' || (asksWhatIsSaid && continues?.how !== 'kind');
+}
+
+function denial(request: AnswerRequest): typeof noMention {
+  return mayBeInOtherWords(request) ? nothingInTheseWords : noMention;
 }
 
 /**
@@ -50,22 +63,25 @@ function mayBeInOtherWords({ plan, found, statistics }: AnswerRequest): boolean 
   return isUnheard && found.some(({ measures }) => measures?.cosines.some((cosine) => cosine >= nearInMeaning));
 }
 
-/** Of what was spoken of, a deadline or a place that is not stated is told as that; empty where something else is asked. */
-function unstated({ asks, asked, continues }: Plan): string {
+/** Of what was spoken of, a deadline or a place that is asked for and not stated is told as that; null where something else is asked. */
+function unstated({ asks, asked, continues }: Plan): string | null {
   const isOfIt = continues?.how === 'kind' && continues.cited.length > 0;
-  if (!isOfIt) return '';
-  if (asks === 'date' && asksDeadline.test(asked)) return 'No deadline is stated there. ';
-  return asks === 'place' ? 'No place is stated there. ' : '';
+  if (!isOfIt) return null;
+  if (asks === 'date' && asksDeadline.test(asked)) return 'No deadline is stated there.';
+  return asks === 'place' ? 'No place is stated there.' : null;
 }
 
-const asksDeadline = /\b(?:by when|deadlines?|due|timescales?|time ?frame|timetable|timeline|when)\b/iu;
+/** A deadline lies ahead: "since when?" and "when did it start?" ask for another date. */
+const asksDeadline =
+  /\b(?:by when|deadlines?|due|timescales?|time ?frame|timetable|timeline)\b|(?<!\bsince )\bwhen\b(?!\s+(?:did|was|were|had|has|have)\b)/iu;
 
 /** Said after the questions of a message that are answered: which of them are not. */
 export function unanswered(missing: readonly AnswerRequest[]): Paragraph[] {
-  return missing.map(({ plan, documents }) => {
+  return missing.map(({ plan, documents, isLimited = false }) => {
     const meant = meantDocuments(plan.scope);
     const [only, ...others] = documents.filter(({ id }) => meant.has(id));
-    const who = only && others.length === 0 ? `${nameOf(only)} does` : 'The documents do';
+    const all = isLimited ? 'The documents searched do' : 'The documents do';
+    const who = only && others.length === 0 ? `${nameOf(only)} does` : all;
     return [words(`${who} not answer this part: *${withoutFigures(plan.asked)}*`)];
   });
 }
@@ -75,37 +91,9 @@ export function partialNotice(missing: readonly AnswerRequest[]): Notice {
   return { type: 'partial', text: `Only part of the question is answered. Not answered: ${asked}` };
 }
 
-/** Words that stay of a question when what it asks is taken away, and tell nobody what was looked for. English, not the corpus's. */
-const leftOver =
-  /^(?:got|get|gets|getting|hit|hits|is|are|was|were|be|been|has|have|had|do|does|did|wait|waiting|long|lead|led|last|next|lot|much|many|ones?|thing|things|stuff|happen(?:ed|s)?|went|year|years|bit|any|some|own)$/iu;
-
-/** What was looked for, in the asker's words: only what reads as names of things, and so perhaps nothing. */
-function searchedFor(sought: string): string {
-  const named = sought.split(',').filter((part) => {
-    const said = part.trim().split(/\s+/u);
-    return !/\p{N}/u.test(part) && said.length <= longestName && !said.some((word) => leftOver.test(word));
-  });
-  return plainWords(named.join(',').replaceAll(/\s+(?:in|at|to|of|on|for|by|from|with|and)\s*(?=,|$)/giu, ''));
-}
-
-/** Words of the longest name of a thing. */
-const longestName = 7;
-
 /** A figure of the question is not the documents', so it is not repeated beside their words. */
 function withoutFigures(question: string): string {
   return plainWords(question).replaceAll(/[£%]?\p{N}[\p{N},.]*%?/gu, '…');
-}
-
-/** Longest repeat of a question, in characters. */
-const longestTopic = 120;
-
-/** The asker's words in a form that can neither mark up the answer nor pose as part of it. */
-function plainWords(topic: string): string {
-  const plain = topic
-    .normalize('NFC')
-    .replaceAll(/[^\p{L}\p{M}\p{N}’',?%£&-]+/gu, ' ')
-    .trim();
-  return Array.from(plain).slice(0, longestTopic).join('').trim();
 }
 
 function toRelated(passage: Passage): RelatedPassage {

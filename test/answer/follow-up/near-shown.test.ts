@@ -71,6 +71,13 @@ describe('a question that goes on', () => {
     const { status, answer } = answerTo(await afterSwap(question, 'kind'));
     expect(status).toBe('not_found');
     expect(answer).toContain(words);
+    expect(answer).not.toContain('do not answer');
+  });
+
+  it('“since when?” asks for no deadline', async () => {
+    const { status, answer } = answerTo(await afterSwap('since when?', 'kind'));
+    expect(status).toBe('not_found');
+    expect(answer).not.toContain('deadline');
   });
 });
 

@@ -132,6 +132,27 @@ describe('mentions', () => {
     },
   );
 
+  it('of a word that stands in another form alone are told as that, both ways', async () => {
+    const written: MadeUpPassage[] = [
+      { document: 'water-2015', sentences: ['Crews are compassionate with those who cannot pay.'] },
+      { document: 'water-2020', sentences: ['Our values are compassion and thrift.'] },
+      { document: 'water-2020', sentences: ['Leaks are mended within a day.'] },
+    ];
+    const told = async (question: string): Promise<string> => answerTo(await makeRequest(question, written)).answer;
+    const both = await told('Do any of the plans mention compassion?');
+    expect(both).toContain(
+      '**Water Plan 2015** (not *compassion* itself, but *compassionate*): “Crews are compassionate with those who cannot pay.”',
+    );
+    expect(both).toContain('**Water Plan 2020**: “Our values are compassion and thrift.”');
+    expect(both).not.toContain('No mention found');
+    expect(await told('Does the 2020 plan mention compassionate?')).toContain(
+      'not *compassionate* itself, but *compassion*',
+    );
+    expect(await told('What does the 2015 plan say about compassion?')).toContain(
+      'Not *compassion* itself, but *compassionate*: “Crews are',
+    );
+  });
+
   it('of what the plan says need the word that the question is about', async () => {
     expect((await ask('What does the plan say about otter drones?')).status).toBe('not_found');
     expect((await ask('What does the plan say about drones?')).status).toBe('answered');
