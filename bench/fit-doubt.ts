@@ -1,10 +1,12 @@
 // Fits the learned part of the decision to answer on the question sets below, cross-validated by writer.
-// Usage: node --import tsx bench/fit-doubt.ts   (needs a built index; prints src/answer/withhold/doubt-weights.ts and question-weights.ts)
+// Usage: node --import tsx bench/fit-doubt.ts [--write]   (needs a built index; prints the numbers of src/answer/withhold/doubt-weights.ts,
+// and with --write puts the form of the question's vector into question-weights.ts)
+import { writeFileSync } from 'node:fs';
+import { doubtFeatures, doubtNames } from '../src/answer/withhold/doubt-features.ts';
 import { besideVector, withoutVector } from '../src/answer/withhold/doubt-weights.ts';
 import type { DoubtModel } from '../src/answer/withhold/doubt-weights.ts';
-import { doubtFeatures, doubtNames } from '../src/answer/withhold/doubt-features.ts';
 import { evidenceOf, quotable } from '../src/answer/withhold/evidence.ts';
-import { questionWeights } from '../src/answer/withhold/question-weights.ts';
+import { opennessOf } from '../src/answer/withhold/question-form.ts';
 import { rankedRequest } from '../src/answer/ranked/ranked-request.ts';
 import type { Question } from '../src/eval/questions.ts';
 import { understand } from '../src/query/understand.ts';
@@ -12,18 +14,24 @@ import { createRetriever } from '../src/retrieve/retrieve.ts';
 import { meanDirection } from '../src/text/vectors.ts';
 import { reportDoubt } from './doubt-report.ts';
 import { fitLogistic, probability } from './logistic-fit.ts';
-import type { LogisticCase, LogisticModel } from './logistic-fit.ts';
+import type { LogisticModel } from './logistic-fit.ts';
 import { messagesOf, openCorpus } from './opened-corpus.ts';
+import { questionWeightsFile } from './pack-question-form.ts';
+import { fitQuadratic, quadraticProbability } from './quadratic-fit.ts';
 
-/** On standardised features; between .003 and .01 the figures stay the same. */
+/** Of the fit without vectors, on standardised features; between .003 and .01 the figures stay the same. */
 const penalty = 0.006;
-/** Each number of the question's vector is pulled four times as hard as a feature: there are 384 of them. */
-const vectorDeviation = 0.5;
 /** The embedding model was trained on the answerable ones of the customer's questions, and they would outnumber the others. */
-const weights = { tuning: 1, 'near-misses': 1, 'far-misses': 1, withholding: 1, answerable: 0.3 };
-const sets = ['tuning', 'near-misses', 'far-misses', 'withholding', 'answerable'] as const;
+const weights = { tuning: 1, 'near-misses': 1, 'far-misses': 1, withholding: 1, 'near-pairs': 1, answerable: 0.3 };
+/** Each leaves out its share of the writers. */
+const folds = 8;
+const sets = ['tuning', 'near-misses', 'far-misses', 'withholding', 'near-pairs', 'answerable'] as const;
 
-export interface DoubtCase extends LogisticCase {
+export interface DoubtCase {
+  readonly features: readonly number[];
+  readonly vector: readonly number[];
+  readonly found: boolean;
+  readonly weight: number;
   readonly set: string;
   readonly writer: string;
   /** Whether a reason withholds it already. */
@@ -34,33 +42,35 @@ const { embedder, index, facts, close } = await openCorpus();
 const retrieve = createRetriever();
 const cases: DoubtCase[] = [];
 for (const set of sets) for (const question of messagesOf(set)) cases.push(...(await caseOf(question, set)));
+const { sha256 } = embedder.model;
 await close();
 
-const deviations = [...doubtNames.map(() => 1), ...questionWeights.map(() => vectorDeviation)];
-const without = deviations.map((each, at) => (at < doubtNames.length ? each : 0));
-const shipped = modelOf(besideVector, questionWeights);
-const shippedAlone = modelOf(
-  withoutVector,
-  questionWeights.map(() => 0),
-);
-const fittedAlone = fit(cases, without);
-const fitted = fit(cases, deviations);
-reportDoubt('shipped', cases, ({ row }) => probability(shipped, row));
-reportDoubt('fitted', cases, ({ row }) => probability(fitted, row));
-reportDoubt('cross-validated', cases, crossValidated(deviations));
-reportDoubt('the same without the vector', cases, crossValidated(without));
-reportDoubt('shipped without the vector', cases, ({ row }) => probability(shippedAlone, row));
+const fitted = fitQuadratic(undecided(cases));
+if (process.argv.includes('--write')) {
+  const file = new URL('../src/answer/withhold/question-weights.ts', import.meta.url);
+  writeFileSync(file, questionWeightsFile(sha256, fitted));
+}
+const fittedAlone = fitAlone(undecided(cases));
 printModel('without the vector', fittedAlone);
-printModel('beside the vector', fitted);
-console.log(
-  fitted.weights
-    .slice(doubtNames.length)
-    .map((weight) => Number(weight.toFixed(1)))
-    .join(', '),
+printModel('beside the vector', fitted.features);
+reportDoubt('shipped', cases, ({ features, vector }) =>
+  probability(shifted(modelOf(besideVector), opennessOf(Float32Array.from(vector))), features),
 );
+reportDoubt('fitted', cases, (each) => quadraticProbability(fitted, each));
+reportDoubt('cross-validated', cases, crossValidated(fitQuadratic, quadraticProbability));
+reportDoubt(
+  'the same without the vector',
+  cases,
+  crossValidated(fitAlone, (alone, { features }) => probability(alone, features)),
+);
+reportDoubt('shipped without the vector', cases, ({ features }) => probability(modelOf(withoutVector), features));
 
-function modelOf({ bias, weights: own }: DoubtModel, vector: readonly number[]): LogisticModel {
-  return { bias, weights: [...doubtNames.map((name) => own[name]), ...vector] };
+function modelOf({ bias, weights: own }: DoubtModel): LogisticModel {
+  return { bias, weights: doubtNames.map((name) => own[name]) };
+}
+
+function shifted({ bias, weights: own }: LogisticModel, by: number): LogisticModel {
+  return { bias: bias + by, weights: own };
 }
 
 function printModel(name: string, { bias, weights: own }: LogisticModel): void {
@@ -68,30 +78,38 @@ function printModel(name: string, { bias, weights: own }: LogisticModel): void {
   console.log(doubtNames.map((each, at) => `${each}: ${(own[at] ?? 0).toFixed(2)}`).join(', '));
 }
 
-function fit(given: readonly DoubtCase[], scaled: readonly number[]): LogisticModel {
-  const undecided = given.filter(({ hasReason }) => !hasReason);
-  return fitLogistic(undecided, { penalty, deviations: scaled });
+function undecided(given: readonly DoubtCase[]): DoubtCase[] {
+  return given.filter(({ hasReason }) => !hasReason);
+}
+
+function fitAlone(given: readonly DoubtCase[]): LogisticModel {
+  return fitLogistic(
+    given.map(({ features, found, weight }) => ({ row: features, found, weight })),
+    { penalty },
+  );
 }
 
 /** What a model says of a case that was fitted without the case's writer. */
-function crossValidated(scaled: readonly number[]): (each: DoubtCase) => number {
+function crossValidated<Model>(
+  fit: (given: readonly DoubtCase[]) => Model,
+  probabilityOf: (fittedModel: Model, each: DoubtCase) => number,
+): (each: DoubtCase) => number {
   const writers = [...new Set(cases.map(({ writer }) => writer))];
-  const models = new Map(
-    writers.map((writer) => [
-      writer,
-      fit(
-        cases.filter((each) => each.writer !== writer),
-        scaled,
-      ),
-    ]),
+  const foldOf = ({ writer }: DoubtCase): number => writers.indexOf(writer) % folds;
+  const models = Array.from({ length: folds }, (_, fold) =>
+    fit(undecided(cases.filter((each) => foldOf(each) !== fold))),
   );
-  return ({ row, writer }) => probability(models.get(writer) ?? fitted, row);
+  return (each) => {
+    const model = models[foldOf(each)];
+    return model === undefined ? 0 : probabilityOf(model, each);
+  };
 }
 
 async function caseOf({ id, turns, abstain }: Question, set: (typeof sets)[number]): Promise<DoubtCase[]> {
   const plan = understand(turns[0] ?? '', facts);
   if (plan.aside || plan.intent === 'presence' || plan.asksWhatIsSaid) return [];
   const vector = meanDirection(await embedder.embed(plan.readings, { patient: true }));
+  if (vector === null) return [];
   const found = await retrieve(index, { plan, vector, mode: 'hybrid', limit: 40 });
   const statistics = await index.statistics(plan.terms.map(({ term }) => term));
   const { documents } = facts;
@@ -110,6 +128,15 @@ async function caseOf({ id, turns, abstain }: Question, set: (typeof sets)[numbe
   const features = doubtFeatures(request, quotable(request));
   const { reasons } = evidenceOf(request);
   const hasReason = reasons.some((reason) => reason !== 'too little of it');
-  const row = [...doubtNames.map((name) => features[name]), ...(vector ?? [])];
-  return [{ row, found: abstain, weight: weights[set], writer: id.slice(0, 2), set, hasReason }];
+  return [
+    {
+      features: doubtNames.map((name) => features[name]),
+      vector: [...vector],
+      found: abstain,
+      weight: weights[set],
+      writer: id.slice(0, 2),
+      set,
+      hasReason,
+    },
+  ];
 }

@@ -106,7 +106,8 @@ function tableOf(cases: readonly LogisticCase[], scales: readonly Scale[]): Tabl
   };
 }
 
-function scaleOf(cases: readonly LogisticCase[], at: number, deviation: number): Scale {
+/** How a feature is brought to a mean of 0 and the given standard deviation. */
+export function scaleOf(cases: readonly LogisticCase[], at: number, deviation: number): Scale {
   const values = cases.map(({ row }) => row[at] ?? 0);
   const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length);

@@ -2,12 +2,13 @@
 import { doubtFeatures, doubtNames } from './doubt-features.ts';
 import { besideVector, withoutVector } from './doubt-weights.ts';
 import type { DoubtModel } from './doubt-weights.ts';
-import { questionWeights, questionWeightsModel } from './question-weights.ts';
+import { opennessOf } from './question-form.ts';
+import { questionWeightsModel } from './question-weights.ts';
 import type { RankedSentence } from '../rank/rank.ts';
 import type { ComposeRequest } from '../rank/request.ts';
 
 /** Above this the answer is withheld: cross-validated, 4 in 100 answerable tuning questions lie there or have a reason against them. */
-export const mostDoubt = 0.74;
+export const mostDoubt = 0.7;
 
 /** From 0 to 1. @param top the sentences that an answer would quote, best first. */
 export function doubtOf(request: ComposeRequest, top: readonly RankedSentence[], reasons: readonly string[]): number {
@@ -16,10 +17,5 @@ export function doubtOf(request: ComposeRequest, top: readonly RankedSentence[],
   const isFitted = request.vectorModel === questionWeightsModel;
   const { bias, weights }: DoubtModel = isFitted ? besideVector : withoutVector;
   const sum = doubtNames.reduce((total, name) => total + weights[name] * features[name], bias);
-  return 1 / (1 + Math.exp(-sum - (isFitted ? unlikeliness(request.vector) : 0)));
-}
-
-/** How much the question itself, by its vector, is one that strategies leave open: who to ring, what a thing costs, one's own case. */
-function unlikeliness(vector: Float32Array | null): number {
-  return questionWeights.reduce((sum, weight, at) => sum + weight * (vector?.[at] ?? 0), 0);
+  return 1 / (1 + Math.exp(-sum - (isFitted ? opennessOf(request.vector) : 0)));
 }

@@ -1,27 +1,113 @@
-// What each number of a question's vector says of whether strategies leave such a question open: what
-// `node --import tsx bench/fit-doubt.ts` gave, rounded. They hold for the vectors of one model alone.
+// What each number of a question’s vector says of whether strategies leave such a question open: what
+// `node --import tsx bench/fit-doubt.ts --write` gave. It holds for the vectors of one model alone.
+import type { PackedForm } from './packed-form.ts';
 
 /** SHA-256 of the weights file of that model. */
 export const questionWeightsModel = '9f24f111d14aaac9c6590bbcad685f504e5516fbc42181eefc60d2997a03845a';
 
-/** One for each dimension. */
-export const questionWeights: readonly number[] = [
-  1.2, -1.2, -0.7, 0, -0.2, 0.5, 0.2, 0.5, 1.6, 0.7, 0.9, -2.5, -0.1, 0.5, -0.6, 2.4, 1.4, 0.5, 2.7, -1.5, 1.2, -0.1,
-  -0.6, -2, 2.3, -1.1, 0.1, -0.7, -0.9, 1.4, 1.4, -0.2, 1.1, -1.6, -0.2, 1.4, 1.3, -2.9, -0.5, 2.6, -1.2, 4.7, -2, -2.9,
-  1.6, -1.2, 0, -1.9, 3.5, 0.3, 1.4, 3.7, 0.2, -0.4, -2.8, -0.7, -2.6, -0.4, -0.1, -0.6, 0.6, 0.7, 0, -1.7, -2.8, 0.5,
-  1.2, -3.2, 0.9, -0.2, -0.7, -1.6, -1.4, -3.3, -1, 2.2, 1.6, 0, -0.3, -0.7, -0.5, -2.3, 1.8, -0.9, 2.1, 2, 0.6, 1.4,
-  -1.1, 1.3, 0.4, 0.2, -1.6, -1.4, -2.3, 0.4, -0.9, 0.5, -0.8, -2.1, -3.5, 0.6, -0.6, 1.6, -0.6, -0.3, 1.7, 0.7, 0.8,
-  -0.6, 0.3, 0.1, 0.4, -0.7, -1.5, 0.3, -2.1, 1.7, 0.8, -0.6, -0.2, -0.9, -2.4, -0.7, 0, -0.2, -1.5, 0, -2.3, 0.7, 0.2,
-  -2.5, -0.3, -0.1, 1.9, 0.4, 0.9, -1.2, -1.1, -1.6, -1.1, -1.6, -1.9, 0.4, 2.1, 1.2, -2.5, -0.4, -0.5, -0.2, -0.5, 0.4,
-  -0.2, -0.1, 1.6, 0.1, 1.3, 1.2, -0.1, -2.6, 0.4, 0.2, -0.8, -0.3, 1.9, 1.5, -0.6, 0.9, 2.1, 2.1, 1.2, -0.4, -0.3,
-  -1.5, 2.4, 0.4, 1.5, 0.1, -2.3, -1.1, -2.2, -1.1, -0.6, -1.1, 1.9, 2.2, 2.6, -0.7, -1.4, -0.4, 0.6, 1.6, 2.3, 0.2,
-  -0.1, -2.6, -0.8, 0.4, 0.8, 1.8, -0.5, -0.4, 2.8, 1.7, 0.2, 2, 0, -1.3, -1.3, -2.3, 2.1, -0.5, -0.5, 0.8, -3.3, 1.3,
-  0.4, 2, -0.3, -1.9, 0.1, -0.3, 2.2, -9067.7, 0.3, 0.1, 1, -1.6, 0.8, 2.2, 2.4, 1.2, 0, -0.9, 1.8, -0.2, -1.5, -2.4,
-  -1.1, 0.4, 1.4, 1.4, -0.4, -2.4, 2.4, 0.8, 0.3, 0, -1.7, -2.9, 0.4, 0, 1.2, 0.5, 0.1, 0.7, 2.8, 0.5, 4.1, -0.4, -0.5,
-  0.6, 0.2, 0.8, 1.8, -0.6, 0.8, -1.7, 1, 1.6, 0.8, -1, 2.8, 0.2, 1.3, -1.5, 1.3, -0.8, -0.2, 1, 0.4, 0.8, -0.5, -1.2,
-  1.7, 0.7, 1.2, -1.4, 1.9, 2.5, 0, 1.1, 1, 0.6, 1.7, 2.5, 2.1, 0.6, 0.3, -1.9, 1.2, 3, 0.1, -1, -0.2, -2.3, 0.5, -2.1,
-  0.6, -2.8, 1.3, -1.4, -1.1, -0.3, -0.7, 0.7, 1.4, -0.9, -3, 132783, -0.6, 0.6, -1.1, 1, 0.3, 0.2, -1.3, -0.2, -3, -2,
-  3, -2.2, -1.3, 0, -2.7, -0.9, 1.2, 0.7, 5.9, 0.9, -1.1, -2.9, -1.5, 0.3, 2.4, 0.3, 1.5, -2.1, 1.2, -0.6, -1, 0.6, 1.7,
-  0.4, -1.6, 1.1, 0.7, 1.6, 0.9, 2, -0.4, -0.7, -1.5, -1, 0, 2.4, -0.1, 0.9, 1.6, 0.7, -0.7, 0.5, -0.8, -2.4, -2.6, 0.6,
-  -0.2, -3.6, 0.8, -1, -0.3, 1.4, -1.6, -2.2,
-];
+/** Read by question-form.ts. */
+export const questionWeights: PackedForm = {
+  linear: {
+    step: 0.0336651,
+    bytes:
+      'MtriEwgHGR44OUKUC0f4OSf+YZE25Q6nQdkW++0v6+Ex0ftJ/7nfXuRkp8ck49nVV/4qWfwjybXCAiP7HB3i8ajrF5ERzv/P2be3Nj8U9vT0wUnNHR0dP94fANu3zqAH493ovL8g6xjoHB3vPwf6HC3h6e/SQP/zJvfCyhcEyADi0Ae+DNpTJCWx0NjkydAiLg/w4s8IFRj+7QQYTgn8tiYA9uc7QN8pNQk64gTXIxF1Bt7hrw7rFRMrYQqv/PQ7Wu79xckkBzvw5yYgDyYEyMPMQhL4+Ko9HCAF5hDyEgAY9ivYChgaJtjefxu2wechA03e1lMu+OXP0CUwQCQbEjARWfL0FBblL9wU1DMeINNH8UPJPwEU3/0d1NEhEBb2K036Ohj1IyBLCxi1AD8cytjWJLpXke+/7hgBMETovADmCN0XRO4C4JDiep7lIK7XMClpHOup5RBKDjLCBPDhHA42uCsuFzRM/wPvDf5c5ggwLvAX+uay7waEEO4RKdDZ',
+  },
+  directions: [
+    {
+      weight: -7.587,
+      step: 0.00121804,
+      bytes:
+        '7QTy30/0Uss5Dujn2vws8SwkzfnsL/HxtT5eAPoQLA387edJ8vTr5MjbyQT51AXpCejs8OXc4zk6BQ7PUgMiLQD6RUXzwh/y6hIaHw276DsQ0zbi8xkU2QUBy7vP9ioJUbzGB/4V6BIr0wwOKP3i9x/i58fp3sWT7Q3ZQkazgQDRHBGfsBQZDgLw9/8AUNRDGQHQJALbIxLj8CAPCv7Y2hvg5AXjIb7+Cyr7OUMOESLg0wIK+AbfC/vn8Y31vrk04Qge9ynX4C4iS+k41CRCrS7AKPG+GvvxBC7oGeIpLwAK3vLY8/bxmBBM/tjKvv20TDkU/vQ2ra3K6vHr5Av9cRimJzX1zgfl/DDi/fz/RzY3HkP3Ys0W4PTWG/wADyn7IertTWcHLuDqDU3S4CYH/232HPQ/9dbz3MW/Kukx2gDatQkL3P/bCvvo3fYEKC0rRtUKHf3x4Qs79BXUFQ7gIhVr6AtLRuTnAS0S8a7CUibtPNHYCPr15SUqHBguMRnx',
+    },
+    {
+      weight: 7.162,
+      step: 0.00159956,
+      bytes:
+        'yTnhHdMYQwMD3wLg2BkLFylKIyUW4Obl19USFRD7CN3uLeEFBybn8xztGPvpAzALBO3c5i7cBDEYAtodxBcPFAcM5xgI9szv4+/Z8ukEHBcCKPID+hzwEO34J/sKygLn3BfRLQPbwEU54wLa/xELDwcD+kfG9w7Y/tjs3w7kPgD0RAn9ESkWtfTlJfEBBtEW9ddK/ijI6wgIEgLpDwfvF9vqMe4HEQ8DDwEZEuESGwsBBxfiMtgL6QsF4sAEBe8K8+Hu6DK+DQnz9QL1HPO4+AwS1S/2wPkuB+sEKhEP+QAvug4pNeUFLgr87dQJ3V0auA7eIRjwAOwy8lQl5PPK/e3uAAgt8dk48Q8V7gMN6u72CujYEN4k3P7tChMJ4f3k5s7uEv0AD+wUCOn5Ix8E59nyCDUIBwckDOtKJhob8gAFqD/t7Q73gRbxKfQnuC0RAxj7Ie/nDvrp8ATh6035SQX91skS+BkR7CLi4QEhP9kNOAsHGgDlLiAY6+ngVAH0',
+    },
+    {
+      weight: 6.73,
+      step: 0.00134364,
+      bytes:
+        'DiIHDh8P3f4Nzvo7ACky3SsD034J6RgRPMEQ8eoeJBnfyuLm/eUK3AEOOxD5Gg8IsgjP/THq8A8eFxj45OMA+Wrm7/m+UNj10/PfEvYbESYgT/Pi/88c2A0NCNMJ1xr1y/o68jAj1cshAxUeFx/hDT/7Dion7DXy89kmzxXpBgD2/fjd8ASz+wIRD30KSA+4zE9a8xDfJfgQ3PoRr87LGxPt+AbKJwgL9RDk/PrRAa+k4dTpW/zYGvi789P6BhbewEDXAMMmIubO/hwGGfMjzOgXKeDsGxvt5PUQGf/iTwAdHwkbAAjSKvHk8tzxOgnPHuQI/zr1F9LJ/CH95dvcBd05ANzmAvMN9ynRBiPawts8yAoEDgnP0kXguTjKJA7eGhNM8kcf/RUhGh45/vIPGSn+6sb48IHT6+/ts9v9CwD04BEUxk0PxhQX6BTdHuMjMFL6/C0VCxAOKgxh0fE77Qr+6ff3EyEg+Tbv17sF8S6+TU4N/dwbBPcUpRkyte4F',
+    },
+    {
+      weight: 5.937,
+      step: 0.00112058,
+      bytes:
+        '1VEO+t3X/8r2Q0I28RShS99FSNYwLgwHv1m7FObKvtr4sB7z/hEj4QzE7vweFg4f5yLP1iLvFLghOw/YA02jBjYaT7kQJwvQ3QmiKj4e9gc6wMUS2OvH0xrX/tU99eqx2dohEA4PzfgeGPoPKwELEvb0TwazR/uu/uK7DgJIEAApzg7tQhf9APAw+aO2gTYCGxQYGPftHgg1Gszr9hoI1AAd/rbS0e0KSQTM8w/K0gNb3Bb42vkcJrwhbDfqZxPV3KcMDZkgFw9LFgz9xQCcBvQRKhf35+QQKROCLhAf6wDx3RDamp24AgGvHhfsF0EM/tSeBsbas+XUB1k0Oj/2DgQ61SAa9wnF91ULThPQznNi++olDu3xCQ0SpwH48hghGTMWGjPrQua7Ew47yxbI9kkh7STcDsflDNnkrrAixADg/14zRjJsIejF+g3wEhve3SUE9O7nFRgI6e4MBDr8NnIFLuQiPw2k8WQ9Ke8cTP8bGs/4LT/99gLD2+c5wk73',
+    },
+    {
+      weight: -5.898,
+      step: 0.0011502,
+      bytes:
+        '6sjR7TU5BtsF4/XF7EPcAjgIADDmEQnQz7shKOjv4DXVFO3QASLK9hy5yhANF8NE7+YeBkMj+ZQGA/0wBQz5+Owq3ThA0+Ma7jUPTuLkPQrN5e7kIAEJEhsFXAY68ffa09PiAsy80xHt/BcFEUYuDg3AJOwM7TMxBufAC2EVzAA6JPqF5+cuFzoqrh5E8jPoHw32IPewMGMP9vnxNhLoYhAIEUsAK+m+z+rfDuKvALC91hQ9xg8JEO36Bub13RKQ1KcyIPvRBC80vccQQRUtF/YHH9lYCzQewusP8MQOPADZDdwIxNQvUgwUgQMLKjXpyT/q+NoUGS7f5ecmRugg5/kDoqtYJhAcIf706t7TZRELyC8tCk3sxGnBjiUIRswpOu/b0E4RB/U4v9jICh35OCLhKgn7G2gMGiem89jX/AAhu0f75jG0J+rxXdjrwBHxLg7iDdgW5FUO0Mvb8wSk7EXlMgYC5+78/pYC5RLKoatS7+/28jIjAh7INSz1yj7n',
+    },
+    {
+      weight: -5.718,
+      step: 0.00147974,
+      bytes:
+        '7gP5BCgTAuC76BT0BRHqBOsmwgGg8+UxzAf4EAG888j9MhH/TRQ83OcIAggFAQjl7NHt6QonERsM2wUH0S8OGELL3jzdJunR0y8pCAT2G/MJQO4qA8vn5/cBBhMBImYiFlQCNwjx8PrbGPHrH8/7ArjnMgsHG/zr9gD+GjYe+gAmBA4RFxDSPctN5+YI9dIH0wyeGA1K+yTj3/3xCR38FuU5ywzQ5fHWAw4O7QHZCe7SKvfjIQIjFAsR4uEDKczz/7fc5RrW2vbRB9b2zytG1/cKA98KChbbDEPY8z4j6AD7FPzdIwkdrwg0O+gGIiTN9wsYNBPiHTv5Ih/l/Q31KMn4zQKBAwM06yDrC9Lf9+ayBL5B8B7z7vYI7hMU/voqDQ/ZV/gT/Ojp8gLhxcr4LfAC5h7pDwZLK+jqyhPSDgDT/QgZ4u/V9PdQ9Akx00z/DP/T4d0e8ULsIPEX/Tf8JcfkMRLX3Pnx3xwMGDr0H/LU/B7h+CP89vwlufIO4DAO',
+    },
+    {
+      weight: 5.263,
+      step: 0.0014047,
+      bytes:
+        'AdcW2RzrvhwmCs793v0c48a1IiUVBfUTuUQf3SHXEu36Gw0M4x0Qwf3R8CoWGyz/EiP1/zwHGyct/AtfHhvxAyUz6U4QzcYP9/0QBPP4FwPrFBrwETDoSgbX0ezhDuz/FS9h+BsRAyUSHswJAQET0dToDf8C8T30F+of4Tj98gC6AwUi7wAVOco3EivpPezQBscP2PyhITsTzx4G+gwcCdFN7vXuDQbtOhbw4s/w1wIf8A7tzdnkLdKY9gDo9xMl9Tgb6SP4/N4f+/Ts3wDacSz+D0AJAvsJ8gi/GQkZ7AAsDMnRMBX+LfU1JzLuG+/4VN30G7XIGs8SDN/+/QHJ8Q4UswoF3jX0GivdCxYmzve4+AAZD5MUCC4bs9sQ/NriF+Id/C36Mhqv7w8oztwa/QsJE/sHEdEazCDCPtAoPwAy+jT1+uoDIQr6/hs4KqpG5NHj9wMVGAP819j6//LyDtv6RYHc2/JKFCTg/ywQ2Ljx6/cn/RflEQEbNvPFB8wA',
+    },
+    {
+      weight: -5.162,
+      step: 0.00168513,
+      bytes:
+        'MPAMAv8mSPH9KLyBBBjaCQTw5t8v6R0gyAAHD/j7Gckg3AQ9Ac0MLhnVA/McIRcO6xIW3fS5Gevc4w/Vyu3iGzn35RvH+hjL9tjrHhLa8wIY/AInKOcL7REx7NTjC+YxBNcMBhja/Bb77hYFCwPp+dvwAhf+/Ce58P1TCwruLQDt3x3t3/YI8t0cFDsC+UYWDeID9uvg++Yt8/XzBQ4jF+H64xrRBhoB98/mBBYh2uvsGCXsF+863OMcEAnp7vD47zYHCy/8GPYsHfgqAwUHL78LAOIr+jQl7NjzCfQS0AAzHR0E3wbg0go6wf/x8wS7DPLY5Pca+v/1DM/RGRcf+vvz5QwNCg8s6+gqMfkU7ujmBOXl3P0RN8n88edVFetC2gYFCxsKtvzl7tUeKxs5Jw0I/vrt9h0P/hT3ERgKBADs/BcA3Ab9xu8bUQKoE8zk2jYYAQ8GyeESIBEF/xEs6Cf9BwAY/REBD/wt+/svD/n57PfrEQzqEusgBeQe4fAN',
+    },
+    {
+      weight: 4.963,
+      step: 0.00120903,
+      bytes:
+        'Qw8b9QEjwNTp4+Xs4zwU2gAiLh89QvIOCxca9fDrwsHeDBcO5/AzFbHy+N7rBl6T7aYTCgBKAAzkIuFCFfb+3ST/6hUhQb3m8dEi8CLcCOzlPt8d4usDrBeq8gv0FQjiAq8IACgj/jMgCvDu+xkJEyRGy+Y/ofVq0ArTHB0YPgD40DLlIgkF4CzpWMgCsynv1fgT5czqGszflvSbDBq2Jvf3uOuyCADT1sAFN38dLCzo4zv2088NERu64S74mwfXNr8XKrf64eUhAwMG2hsC1DQpnQErukukCtu3FzTbFgAZygAv7gzr3Q9BxQfh9vo1Ks0IGxfSnDbm+qUaBd/g+RcB6yPk0c41K8Xqz1MKAzLbR0I0wAImFPEbst0NDvA8DeEK8ETp6Stv7f7uXfPw8sz/AR8h9O3cZv8HPRziLQAa980qDRA3OAxhBxInIOoJK+wMFLUZ6yfnskA49P4fH/0H3d8iKxE4Ey3p5QQCOj9OB8H7IAUn+MKu6hEgIPQQ',
+    },
+    {
+      weight: -4.868,
+      step: 0.00146625,
+      bytes:
+        '9+g8BOwR89clFQcH8fD6J94T0sYvCeYa4A4H8SYA9PHexdb+FfgIAcHp0tkPHPfpETrpDTIiRN7z0ckBuurm8u8CBw/XGdwCESnJIg4HKwnzBzn51/pELdQ+JP8dF8jyKSDM1gT3HObfHg/bBdbw+Pr3//cJGAkUGSEOECzhAwAc8AoS+/kkHQ3U9eXkwcUAC9/4DuytFe4A8Rfw7BH24f7rjbouOzLZ/fMSIhD5ZfgfIgIX7OoGCBg09hz6/yL2KEPXFOPvzujt+PQSMdo91dIaMwwAChgyNwsfykcDDQD7+vIE+gTcQgbOaxa6Nufs5BAM6/MB/Rv28t//PzgntCThB4Gj/yFD++kgufbtCrsQ/DvdJtz14wjy5wbE/jLSAgkKAT0M/+XjB1j4+uAA6uUv8dkHzhjRHv0VJdkUAADzsusgIPILvskHX90e69wSCwI+8uveFD0UDwmv5hQLGzg6F/Df/PxY+BrzCgH7GCfXDBX0ROXpIQEMDtkU6xbp',
+    },
+    {
+      weight: -4.679,
+      step: 0.0010696,
+      bytes:
+        'yrHOwrgD0exPqu0ruvYFHB3V8SpBRtrE5fD4Cw/OZDuh1OoMxwZNL87s2RVMB738ObPvgQNo2+TkvzvzRPXvDBjx6uI34iwGGhTFafD0FNIiNNvwFwTiBQD8tlUGMpro9cYGGzzmAuLg0BssL/jY8tDQ0irdWVjz3eH2tmkCAQC86sZMVRsf2cAc6V34Ix6gdhwj1Pxe6NkyUvf/0x+/DwkM5i+fwBcJ9gexVAjv4lNeFO7c/QENzMLHC8xeGpEbHN+/5CAO8coD4OLcAx9JD/V6AhsmHPT0tWIdEtknMgBF2hfQKScR6bDFQSooCgblGANG9R/czzjT2EQQDvbdj0BTPwrt8xUeIcI1PuLHKVnx3Sz9/RcaH9UBPettGDX1Fvkb79FL0++8rOmG5rzN9sxAEiE3BxMUPt5AAyIO1QAK4iSo+x3zygQEPErYFwMeHxcN8aLaUPE79iYlDvAGMPUj3TPfNCArDKuyJKTjKvHNO6rV69cB9tjREnT+FBQW',
+    },
+    {
+      weight: 4.625,
+      step: 0.00130034,
+      bytes:
+        'LY7c9uUxDwErGybU9urT/S3CMrb18OvtL74yxgTn8PtcGdos+ujaEOw/+uskCfO+8Qz2OOU56xQOGAI06PDOySs947HwyfDd8eoc/woFW+EPCv39KvXxC+79E7kCBvoF4tkW568fwzoL/frtJOL86gfF9/w1JxLF0e7+vhocuwDVwSXr3wfkHR4AIBwW+fbsB1DM/90A/QMh/esmT+0C3dLrOAQtGPgOC11L7hTuFNo/FO8G5BELDiEnKQrW5fkZOhv3oAwaIwvi6PQV6zrR/effCRMo5NnT0xIAMzZmyACs5/4LAAImJQY+dukhBMw2HA7QCzdMyurqIAooA/jRGuMhBMwRGM87SxrzGAAT8CD6LeHaQkAM7wUZ2xIS8jMyMn8dFTbrZvvXsOgq/Dz3y9KrIOnr3jLQ6vDrGAajyAACvQfSI/PrEcVZL+jg4jDqBx/9FgAaKdX8H0Yd8+lcO/L37PEDDwc23gm/OAgLAuQrBPUg87zxECL1rDZR8K/r',
+    },
+    {
+      weight: 4.496,
+      step: 0.00141058,
+      bytes:
+        'JRIY5P4e5gDi/A8R2fL95eUCwfAm2kjczScCGw3xK/gfLQ3Z28LxBgkWAx/w6enoLMr0TPdADOLwA9z5HwXy5gXu6hIbaAb3zhEECt7W5+sExi0A2OfbLdQFBu73HB/44/YXCBPv390YJhgK3cYa9GECBAsQAUUX+hANHgMJCwAM38fq7uXfDdVP87PqNwP8LhXJ+BOB2RkvFP4F3fIHCssTDARsNxjT4RfrJUcb+QMHLRDpLt3lT/T6FiVA+9feLSLMI0Pi7v0K70kCKNn74xrU6eufJg622SDrAQn9vgAgG/MUF+y9VN3X8AZp9fMrGhvBChbR4BLqChW1DS3hEk7p8vxS6vgT3yPcs9kVDiLaK8sNBfEY6Oit4zoK+AIfGyvWKcoDmirNDvrJKyXlHPf4wCb/IBYt/e/vAN3n1gDyBSk62k/+DR7BFz3kFu3nAMEoGCj+PQIbL98S5QcrIu/95QYOHvft08gMAeLSLw0J9xT16A43KAjzAekiFqHg',
+    },
+    {
+      weight: 4.35,
+      step: 0.00155563,
+      bytes:
+        'C/rREw/66RjvFvq97+X9HPgb+unpFiPg+vEn/PcFN+j00xntLgkI6Rbc2uz18AElDxT5GuTO/xLn5/Xj2e3ZFQ3A5AE12OMD5cobBfsaDyEQ+A8vOQ1MFQ8XHwvJLuH7+Rv5NwEH8RQd/yUd8AL20iX1DQfhISMUHAuBCuweBwAxNTrrAesNLtgTMtHCIrPn///dDs2pJ/bwMA4SDgjXBCwS2//tzwHm5yUe9tUs/ytRMOTazTO6CPvk/yYRKQYe6sMb6wgvCzgb5N0VFeYcBzkhHtcB9PUl6wP+9xz6+wAb+Q4M5NAD/UZTJQcTHjf4J/su6/MfyOzV8UH0lgfhGwDuBOov3jQNB+s4yi3ywBMl9M4h6gXd/sL/I9/aC9r2DOQQn/An6gol/tXk+yQMLO0n39L94AsM4iPY/gr23gAP6awTI0gIBAQoGxMr+Ane9hT7zCRB/PYQ5ww43e8AE/3n5yDOKBoZIgL0z+4GAB7e8RQlMeocxvD25wbv28oZ',
+    },
+    {
+      weight: 4.235,
+      step: 0.00132161,
+      bytes:
+        'J7Q6BAUd3tzm9PDuAOMQA9k05wgnRige7tYNtsUSLzQ7Lu3hrzjw9AEBBs3i0uwE9ye96s0nMq4gK+sCEBX06d4ZBev7UPPxohh13BM2D8/R6g4c4SLdv/TSuv4v4t4D/fHVAd/+4gDy7wHO6y0p8rAaLK8M7RgTuy79Ler7AAATOTc+txte0x8MM1ftMDzrRuMOMlfz9Qo04AAjFAP0BgXb5rzuH9sbrvcH4sniTAgpJAn9QhlF3QXk7roj2iZMMOn9JSMR7tkNLe7m/dQXItn7EwP78gvFKgIJ9/gq5gD0+0DeDMYiNhLg7p4b9/4cNM34prnjJfvdvBrer+D1GQYS9szrVOnqDPJ/Bv/ZyvO0KQcB8dXlFwgPSAvrDCX/9QHj3xr+P8/SEeq72uILLk8H7SOv8d4y/9sR2uLeGQAzEgPyEzX0Ii3rHyb0+C63KhIL/O8byQcQBd0b6gQl6PgWysvv4csmQCpCFdvvE9smH+YHKSUKEAMW0+0X8BAq',
+    },
+    {
+      weight: -4.232,
+      step: 0.00113412,
+      bytes:
+        'eOHEGR4yVBkE2D/uHtMmffHZNlYS7w782gA/Duf1DaW7ASTt5f8QAiJTMbgC1uU5TO0+WgcZKaHa/Qo3CFXty/kSKu3kTOLh+/SBygze8BwWXO3hDi4NFA4r4hxG+Snh8B+/0SD8Ckf5CfrJ7tT5TQvc/YLgBCHK3s4WMeTT0gAP3//o4yDG1cwzOqUF8eERK+YY4+k7/UeXFxwz1xroLgYUC+/l8r4C5g0nLu/xmgbo3/MP9wTU4O768zCIyDK1IMy/xpk94Dox3QYc9wu93ar7RUIDI972zD0jb0TA4gDfOCSY3hIW888bCvgfJwYNP/kf2s/oKAfk+SYkD/QXYT8YBi/SJkH1zhMTztBIMfXJN/UL9NUioSvsEuLPKwj9Dybe2hjv4P08Axn9rMIfPS8C9un36f8Y6UJEFFnBHgAX7k3C/DI5p9MZCw/0GLTFAvMfJhvuzQtPAivVBekU2Kslo2EICFw48yDy+uVKxNP/R87mJzbl1N0FVPLBO+Ho',
+    },
+  ],
+};

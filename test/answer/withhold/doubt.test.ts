@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { lacksPremise } from '../../../src/answer/rank/coverage.ts';
 import { doubtOf } from '../../../src/answer/withhold/doubt.ts';
 import { quotable } from '../../../src/answer/withhold/evidence.ts';
+import { formDimensions, opennessOf } from '../../../src/answer/withhold/question-form.ts';
 import { questionWeights, questionWeightsModel } from '../../../src/answer/withhold/question-weights.ts';
 import { rankedRequest } from '../../../src/answer/ranked/ranked-request.ts';
 import type { ComposeRequest } from '../../../src/answer/rank/request.ts';
@@ -32,34 +33,53 @@ describe('the weights of a question’s vector', () => {
   it('are those fitted for the model that is shipped, one a dimension', () => {
     const [model] = manifest.models;
     expect(model?.files.find(({ path }) => path === model.weights)?.sha256).toBe(questionWeightsModel);
-    expect(questionWeights).toHaveLength(model?.dimensions ?? 0);
+    const dimensions = model?.dimensions ?? 0;
+    expect(formDimensions).toBe(dimensions);
+    const lengths = [questionWeights.linear, ...questionWeights.directions].map(({ bytes }) => atob(bytes).length);
+    expect(new Set(lengths)).toEqual(new Set([dimensions]));
   });
 
   it('raise the doubt of a question that lies their way, and lower that of its opposite', async () => {
     const request = await ranked('How many leaks will be repaired?');
     const top = quotable(request);
-    const length = Math.hypot(...questionWeights);
-    const towards = Float32Array.from(questionWeights, (weight) => weight / length);
+    const towards = steepest();
     const doubt = (vector: Float32Array): number =>
       doubtOf({ ...request, vector, vectorModel: questionWeightsModel }, top, []);
     expect(doubt(towards)).toBeGreaterThan(doubt(towards.map(() => 0)));
     expect(doubt(towards.map((value) => -value))).toBeLessThan(doubt(towards.map(() => 0)));
   });
 
+  it('tell of two sides of a direction the same by its square, and apart by the linear form', () => {
+    const [heaviest] = questionWeights.directions;
+    const along = Float32Array.from(Int8Array.from(atob(heaviest?.bytes ?? ''), (byte) => byte.charCodeAt(0)));
+    const unit = along.map((value) => value / Math.hypot(...along));
+    const both = opennessOf(unit) + opennessOf(unit.map((value) => -value));
+    expect(Math.sign(both)).toBe(Math.sign(heaviest?.weight ?? 0));
+    expect(opennessOf(new Float32Array(formDimensions))).toBe(0);
+  });
+
   it('are left out where another model made it', async () => {
     const request = await ranked('How many leaks will be repaired?');
     const doubt = (vector: Float32Array): number =>
       doubtOf({ ...request, vector, vectorModel: 'another' }, quotable(request), []);
-    expect(doubt(Float32Array.from(questionWeights))).toBe(doubt(new Float32Array(questionWeights.length)));
+    expect(doubt(steepest())).toBe(doubt(new Float32Array(formDimensions)));
   });
 
   it('say nothing where only words were searched', async () => {
     const request = await ranked('How many leaks will be repaired?');
     const top = quotable(request);
     const none = doubtOf({ ...request, vector: null }, top, []);
-    expect(none).toBe(doubtOf({ ...request, vector: new Float32Array(questionWeights.length) }, top, []));
+    expect(none).toBe(doubtOf({ ...request, vector: new Float32Array(formDimensions) }, top, []));
   });
 });
+
+/** A small step the way in which the linear form grows most: the squares hardly count yet. */
+function steepest(): Float32Array {
+  const zero = new Float32Array(formDimensions);
+  const slopes = zero.map((_, at) => opennessOf(zero.map((_zero, other) => (other === at ? 0.01 : 0))));
+  const length = Math.hypot(...slopes);
+  return slopes.map((slope) => (0.1 * slope) / length);
+}
 
 describe('a "why" lacks what it takes for granted', () => {
   it.each([
