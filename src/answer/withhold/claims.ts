@@ -18,7 +18,7 @@ const claimed: readonly RegExp[] = [
   /^\W*(?:please |can you |could you |just )*confirm(?: to me| for me)?,? (?:that |whether |if )?(?<claim>.+)$/iu,
   /^\W*(?:so |and |but )*(?:is|isn['’]t) it (?:really |actually )?(?:true|right|correct|the case|not true)(?: to say)?,?(?: that)? (?<claim>.+)$/iu,
   /^\W*(?:so |and )*am i (?:right|correct)(?: in (?:thinking|saying|believing))?,?(?: that)? (?<claim>.+)$/iu,
-  /^\W*(?:so |and )*(?<claim>[^?]{3,200}?),? (?:right|correct|true|yes|isn['’]t it|aren['’]t (?:they|we|there)|won['’]t (?:they|we|it|there))\W*$/iu,
+  /^\W*(?:so |and )*(?<claim>[^?]{3,200}?)(?:,\s?(?:right|correct|true|yes)|\s(?:right|correct|true)(?=\s*\?)|,? (?:isn['’]t it|aren['’]t (?:they|we|there)|won['’]t (?:they|we|it|there)))\W*$/iu,
   new RegExp(
     String.raw`^\W*(?:since|given(?: that)?|now(?: that)?|seeing (?:as|that)|considering(?: that)?|as|because|with)\s+(?<claim>${subject}\b[^?]{3,120}?),\s+(?=(?:what|why|how|which|who|when|where|is|are|will|does|do|did|can|has|have)\b)`,
     'iu',

@@ -8,7 +8,7 @@ import type { RankedSentence } from '../rank/rank.ts';
 import type { ComposeRequest } from '../rank/request.ts';
 
 /** Above this the answer is withheld: cross-validated, 4 in 100 answerable tuning questions lie there or have a reason against them. */
-export const mostDoubt = 0.7;
+export const mostDoubt = 0.78;
 
 /** From 0 to 1. @param top the sentences that an answer would quote, best first. */
 export function doubtOf(request: ComposeRequest, top: readonly RankedSentence[], reasons: readonly string[]): number {

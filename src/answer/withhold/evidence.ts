@@ -259,4 +259,4 @@ const plainText = rememberObjects(({ section, text }: Passage) => ({
 const opinion =
   /\b(?:do (?:you|u) (?:think|reckon|believe|agree)|in your (?:view|opinion)|your (?:view|opinion|take|thoughts)|should (?:the met|we|they|officers)|is it (?:right(?! that\b)|worth|fair|good|bad|wise)|(?:is|was|are|were) .{1,60} (?:a (?:better|worse|good|bad|waste|success|failure)|worth it)\b|worth it|what do you make of|fair to say)\b/iu;
 const prediction =
-  /\b(?:predict\w*|forecast for|what(?:['’]s| is| are) the (?:chance|odds|likelihood)s?|next (?:election|commissioner|mayor|government)|(?<!\bw(?:as|ere) )going to (?:win|happen)|likely to|ever be|will .{1,50} (?:next year|by (?:20[3-9]\d)|in (?:20[3-9]\d)|eventually|ever))\b/iu;
+  /\b(?:predict\w*|(?<!\bdid .{1,30})forecast for|what(?:['’]s| is| are) the (?:chance|odds|likelihood)s?|next (?:election|commissioner|mayor|government)|(?<!\bw(?:as|ere) )going to (?:win|happen)|likely to|ever be|will .{1,50} (?:next year|by (?:20[3-9]\d)|in (?:20[3-9]\d)|eventually|ever))\b/iu;
