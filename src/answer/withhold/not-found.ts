@@ -21,7 +21,7 @@ export function notFound(request: AnswerRequest): ComposedAnswer {
   const isOne = searched.length === 1;
   // Of documents that the reader chose it is not said that none of all answers.
   const who =
-    isOne || isLimited
+    isOne || (isLimited && searched.length > 0)
       ? `Nothing found in ${either(searched)} that answers this.`
       : 'The documents do not answer this.';
   const gap = unstated(plan);
