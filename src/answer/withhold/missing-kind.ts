@@ -41,7 +41,7 @@ function lacksNumber(request: ComposeRequest, top: readonly RankedSentence[]): b
   return (
     countsSomethingElse(plan, top) ||
     lacksChange(plan, top) ||
-    lacksOwnFigure(request, top) ||
+    lacksOwnFigure(request, counted, top) ||
     (lengthAsked.test(plan.question) && !top.some(({ quote }) => length.test(quote))) ||
     (isBareCount(plan, statistics) && lacksCount(counted, top)) ||
     ((countsByYear.test(plan.question) || countsDone.test(plan.question)) && lacksFigure(counted, top)) ||
@@ -65,9 +65,11 @@ function lacksPart(
 }
 
 /** Of a named operation how many of something there were is asked, and it is told of another operation, and not of this. */
-function lacksOwnFigure(request: ComposeRequest, top: readonly RankedSentence[]): boolean {
-  const { plan, statistics, documents, ranked } = request;
-  const counted = countedIn(plan, statistics);
+function lacksOwnFigure(
+  { plan, documents, ranked }: ComposeRequest,
+  counted: readonly (readonly string[])[],
+  top: readonly RankedSentence[],
+): boolean {
   const names = counted.length === 0 ? [] : namesAsked(plan.question, documents);
   const isOfAnother = ({ quote }: RankedSentence): boolean => names.some((name) => namesAnother(quote, name));
   const counts = ({ quote }: RankedSentence): boolean => countsAny(quote, counted);

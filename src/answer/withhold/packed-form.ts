@@ -12,7 +12,7 @@ export interface PackedForm {
   readonly directions: readonly (PackedNumbers & { readonly weight: number })[];
 }
 
-export function unpacked({ step, bytes }: PackedNumbers): Float64Array {
+export function unpacked({ step, bytes }: PackedNumbers): Float32Array {
   const signed = Int8Array.from(atob(bytes), (character) => character.charCodeAt(0));
-  return Float64Array.from(signed, (value) => value * step);
+  return Float32Array.from(signed, (value) => value * step);
 }
