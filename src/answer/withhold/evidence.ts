@@ -7,7 +7,7 @@ import { rememberObjects } from '../../text/remember-objects.ts';
 import { terms } from '../../text/tokens.ts';
 import { tellsNoEnd } from '../rank/coverage.ts';
 import { isUnconfirmed } from './claim-evidence.ts';
-import { isDatedOutright } from './dated-outright.ts';
+import { isStatedOutright } from './stated-outright.ts';
 import { lacksDeed } from './deed-told.ts';
 import { doubtOf, mostDoubt } from './doubt.ts';
 import { featureOf } from '../rank/features.ts';
@@ -83,7 +83,7 @@ export function evidenceOf(request: ComposeRequest): Evidence {
   ];
   const reasons = checks.filter(([, holds]) => holds).map(([reason]) => reason);
   // The doubt was fitted with vectors; where words alone were searched, it would doubt everything.
-  const isTold = isToldOutright(request, top) || isDatedOutright(plan, top);
+  const isTold = isToldOutright(request, top) || isStatedOutright(plan, top);
   const isJudged = request.vector !== null && isJudgedByWords(plan) && !isTold;
   const doubt = isJudged ? doubtOf(request, top, reasons) : 0;
   return { reasons: reasons.length === 0 && doubt > mostDoubt ? ['too little of it'] : reasons, similarity, doubt };

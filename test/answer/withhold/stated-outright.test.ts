@@ -1,6 +1,6 @@
-// A date beside the figure that the question names is told, whatever else a later document dates.
+// A date beside the figure that the question names is told, whatever else a later document dates; and so is what is asked to have come of it.
 import { describe, expect, it } from 'vitest';
-import { isDatedOutright } from '../../../src/answer/withhold/dated-outright.ts';
+import { isStatedOutright } from '../../../src/answer/withhold/stated-outright.ts';
 import { answerTo, makeRequest } from '../made-up-request.ts';
 
 const written = [
@@ -26,8 +26,19 @@ describe('the date of a figure', () => {
       told('By 2022 we will have 8,258 fitters.', ['8258', 'fitter']),
       told('We want 9,000 fitters.', ['9000', 'fitter']),
     ];
-    expect(isDatedOutright(plan, candidates)).toBe(false);
-    expect(isDatedOutright(plan, [told('We will have 9,000 fitters by 2018.', ['9000', 'fitter'])])).toBe(true);
+    expect(isStatedOutright(plan, candidates)).toBe(false);
+    expect(isStatedOutright(plan, [told('We will have 9,000 fitters by 2018.', ['9000', 'fitter'])])).toBe(true);
+  });
+});
+
+describe('what came of a figure', () => {
+  it('is asked of the sentence that states it, and of no other figure', async () => {
+    const { plan } = await makeRequest('Did we hit 9,000 fitters?', written);
+    const told = (quote: string, stems: string[]) => ({ quote, terms: new Set(stems) });
+    expect(isStatedOutright(plan, [told('We want 9,000 fitters.', ['9000', 'fitter'])])).toBe(true);
+    expect(isStatedOutright(plan, [told('We want 8,258 fitters.', ['8258', 'fitter'])])).toBe(false);
+    const { answer } = answerTo(await makeRequest('Did we hit 9,000 fitters?', written));
+    expect(answer).toContain('Whether that came about is not stated there.');
   });
 });
 
