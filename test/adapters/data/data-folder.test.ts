@@ -1,7 +1,16 @@
 // The data folder: who may have it, what it looks like, and what is said when it cannot be had.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -104,8 +113,12 @@ describe('D2: a data folder that cannot be written', () => {
   });
 
   it("is named, with what to do: another's file in it, or a file of ours that may only be read", async () => {
+    const writtenIn = temporaryFolder();
+    await writeOneTurn(writtenIn);
+    // Copied, for SQLite tidies up after a connection when that is collected, which may be while the folder is opened again.
     const dataDir = temporaryFolder();
-    await writeOneTurn(dataDir);
+    copyFileSync(dataFileOf(writtenIn), dataFileOf(dataDir));
+    for (const end of ['-wal', '-shm']) writeFileSync(`${dataFileOf(dataDir)}${end}`, '', { mode: 0o600 });
     chmodSync(dataDir, 0o777);
     chmodSync(dataFileOf(dataDir), 0o444);
     const { code, message } = await asNobody(() => faultOf(openDataFolder(dataDir)));
