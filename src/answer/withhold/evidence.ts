@@ -147,7 +147,9 @@ function lacksYear({ plan, documents }: ComposeRequest, top: readonly RankedSent
   const years = (plan.topic.match(/\b(?:19|20)\d{2}(?:\/\d{2,4})?\b/gu) ?? []).filter(
     (year) => !documents.some((document) => String(document.years?.from) === year),
   );
-  const asked = [...years.map(yearForm), ...monthsIn(plan.topic)];
+  const isFinancial = financialEnd.test(plan.question);
+  const forms = years.map((year) => (isFinancial ? eitherForm(year) : yearForm(year)));
+  const asked = [...forms, ...monthsIn(plan.topic)];
   return asked.length > 0 && !top.some(({ passage }) => asked.every((form) => form.test(passage.text)));
 }
 
@@ -170,6 +172,15 @@ function yearForm(year: string): RegExp {
     to === undefined ? from : String.raw`${from}[/–-](?:${from.slice(0, 2)})?${to.slice(-2)}(?!\d)`,
     'u',
   );
+}
+
+/** "When the financial year closes in spring 2026": at the end of 2025/26. */
+const financialEnd = /\bfinancial year|\b(?:by|in|at) (?:the end of |late |early )?(?:march|spring) (?:of )?20\d\d\b/iu;
+
+/** The year, or the financial year that ends in it. */
+function eitherForm(year: string): RegExp {
+  const ending = /^\d{4}$/u.test(year) ? `|${yearForm(`${Number(year) - 1}/${year.slice(-2)}`).source}` : '';
+  return new RegExp(`${yearForm(year).source}${ending}`, 'u');
 }
 
 /** Names in the question that stand nowhere in what was found: of several words, or of one that no document holds. */
@@ -257,6 +268,6 @@ const plainText = rememberObjects(({ section, text }: Passage) => ({
 }));
 
 const opinion =
-  /\b(?:do (?:you|u) (?:think|reckon|believe|agree)|in your (?:view|opinion)|your (?:view|opinion|take|thoughts)|should (?:the met|we|they|officers)|is it (?:right(?! that\b)|worth|fair|good|bad|wise)|(?:is|was|are|were) .{1,60} (?:a (?:better|worse|good|bad|waste|success|failure)|worth it)\b|worth it|what do you make of|fair to say)\b/iu;
+  /\b(?:do (?:you|u) (?:think|reckon|believe|agree)|in your (?:view|opinion)|your (?:view|opinion|take|thoughts)|should (?:the met|we|they|officers)|(?<!\bwhy )is it (?:right(?! that\b)|worth|fair|good|bad|wise)|(?:is|was|are|were)(?! there\b) .{1,60} (?:a (?:better|worse|good|bad|waste|success|failure)|worth it)\b|worth it|what do you make of|fair to say)\b/iu;
 const prediction =
   /\b(?:predict\w*|(?<!\bdid .{1,30})forecast for|what(?:['’]s| is| are) the (?:chance|odds|likelihood)s?|next (?:election|commissioner|mayor|government)|(?<!\bw(?:as|ere) )going to (?:win|happen)|likely to|ever be|will .{1,50} (?:next year|by (?:20[3-9]\d)|in (?:20[3-9]\d)|eventually|ever))\b/iu;
