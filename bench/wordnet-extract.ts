@@ -1,4 +1,4 @@
-// What of WordNet is shipped: common words that say the same, that come of one root, and that say the opposite.
+// What of WordNet is shipped: common words that say the same, that come of one root, and that say the opposite; and the stems of words in use.
 import { stemmer } from 'stemmer';
 import type { Relation, WordnetSenses } from './wordnet-senses.ts';
 
@@ -26,6 +26,23 @@ ${inLines(pairs(senses, ['+', '\\', '<']))}
 /** Pairs parted by commas. */
 export const antonyms = \`
 ${inLines(pairs(senses, ['!']))}
+\`;
+`;
+}
+
+/** Characters of a line of stems, and fewest letters of a stem that is listed: shorter ones are taken for slips of the same letters alone. */
+const stemLineLength = 300;
+const fewestLetters = 5;
+
+/** The text of `src/query/english-words.ts`. */
+export function englishWordsFile({ sets, uses }: WordnetSenses): string {
+  const words = [...sets.values()].flat().filter((word) => isPlain(word) && uses(word) >= leastUses);
+  const stems = words.map((word) => stemmer(word)).filter((stem) => stem.length >= fewestLetters);
+  return `// Stems of the English words in use, so that none of them is taken for a slip of a word of the documents: an extract of WordNet 3.1, see NOTICE.
+
+/** Porter stems, parted by spaces. */
+export const englishStems = \`
+${inLines(stems, { length: stemLineLength, mark: ' ' })}
 \`;
 `;
 }
@@ -59,15 +76,15 @@ function ofDifferentStems(words: readonly string[]): string[] {
   return words.filter((_word, at) => stems.indexOf(stems[at] ?? '') === at);
 }
 
-function inLines(groups: readonly string[]): string {
+function inLines(groups: readonly string[], { length, mark } = { length: lineLength, mark: ', ' }): string {
   const lines: string[] = [];
   let line = '';
   for (const group of [...new Set(groups)].toSorted()) {
-    if (`${line}${group}, `.length > lineLength) {
+    if (`${line}${group}${mark}`.length > length) {
       lines.push(line.trim());
       line = '';
     }
-    line += `${group}, `;
+    line += `${group}${mark}`;
   }
-  return [...lines, line.replace(/, $/u, '')].join('\n');
+  return [...lines, line.slice(0, line.length - mark.length)].join('\n');
 }

@@ -5,6 +5,7 @@ import { rememberObjects } from '../text/remember-objects.ts';
 import { rememberWords } from '../text/remember-words.ts';
 import { terms, tokens } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
+import { englishStems } from './english-words.ts';
 import { isLexiconWord, lookUp, withoutOverlap } from './lexicon-rows.ts';
 
 /** What a question is expanded with; all of it comes from the corpus or from data beside it. */
@@ -47,7 +48,8 @@ export function expandTerms(topic: string, vocabulary: Vocabulary): PlanTerm[] {
 }
 
 /** Each content word of the topic with what may stand for it; words of one phrase share its other wordings. */
-export function sensesOf(topic: string, { lexicon, acronyms, frequency }: Vocabulary): Sense[] {
+export function sensesOf(topic: string, vocabulary: Vocabulary): Sense[] {
+  const { lexicon, acronyms, frequency } = vocabulary;
   const generic = genericStems(lexicon);
   const stems = [...new Set(terms(topic))];
   const hits = lookUp(topic, lexicon);
@@ -60,7 +62,8 @@ export function sensesOf(topic: string, { lexicon, acronyms, frequency }: Vocabu
         if (short[0] === stem) return [long];
         return isSpelled && long.includes(stem) ? [short] : [];
       });
-      const spelled = frequency.has(stem) || stem.length < 5 ? [] : nearest(stem, frequency).map((near) => [near]);
+      const isSlip = stem.length >= fewestLetters && !isKnown(stem, vocabulary);
+      const spelled = isSlip ? nearest(stem, frequency).map((near) => [near]) : [];
       return { stems: [stem], others: [...meant, ...called, ...spelled].filter((other) => other.length > 0) };
     });
 }
@@ -135,26 +138,31 @@ export const stemsOf: (acronyms: Acronyms) => readonly AcronymStems[] = remember
   }),
 );
 
-/** A word that no document holds is taken for a slip: the nearest words of the corpus stand in, at a distance of one or two letters. */
-function spellings(own: readonly PlanTerm[], { frequency, lexicon }: Vocabulary): PlanTerm[] {
+/** A word that neither a document nor English knows is taken for a slip: the nearest words of the corpus stand in, at a distance of one or two letters. */
+function spellings(own: readonly PlanTerm[], vocabulary: Vocabulary): PlanTerm[] {
   return own
-    .filter(
-      ({ term }) => term.length >= 5 && !frequency.has(term) && !isLexiconWord(term, lexicon) && /^\p{L}+$/u.test(term),
-    )
+    .filter(({ term }) => term.length >= fewestLetters && !isKnown(term, vocabulary) && /^\p{L}+$/u.test(term))
     .flatMap(({ term }) =>
-      nearest(term, frequency).map((near): PlanTerm => ({ term: near, weight: 0.8, source: 'spelling' })),
+      nearest(term, vocabulary.frequency).map((near): PlanTerm => ({ term: near, weight: 0.8, source: 'spelling' })),
     );
 }
+
+/** A beard is no slip of a board. */
+function isKnown(stem: string, { frequency, lexicon }: Vocabulary): boolean {
+  return frequency.has(stem) || isLexiconWord(stem, lexicon) || english.has(stem);
+}
+
+const english: ReadonlySet<string> = new Set(englishStems.trim().split(/\s+/u));
 
 /** Fewest letters of a word that may be a slip of another. */
 const fewestLetters = 5;
 
-/** The stem of the corpus that a word is a slip of; null for a word that the corpus or the lexicon knows, or that is near none. */
-export function slipOf(word: string, { frequency, lexicon }: Vocabulary): string | null {
+/** The stem of the corpus that a word is a slip of; null for a word that the corpus, the lexicon or English knows, or that is near none. */
+export function slipOf(word: string, vocabulary: Vocabulary): string | null {
   const [term] = terms(word);
-  const isKnown = term === undefined || frequency.has(term) || isLexiconWord(term, lexicon);
-  if (isKnown || word.length < fewestLetters || !/^\p{L}+$/u.test(word)) return null;
-  const [near = null] = nearest(term, frequency);
+  const isWord = term === undefined || isKnown(term, vocabulary);
+  if (isWord || word.length < fewestLetters || !/^\p{L}+$/u.test(word)) return null;
+  const [near = null] = nearest(term, vocabulary.frequency);
   return near !== null && (term.length >= fewestLetters || hasSameLetters(term, near)) ? near : null;
 }
 

@@ -19,7 +19,7 @@ import { asksWhatIsSaid } from './what-is-said.ts';
 import { presenceSubject, summarySubject, withoutFraming } from './framing.ts';
 import { asksIfCameAbout } from './came-about.ts';
 import { intentOf, onlyAcronym } from './intent.ts';
-import { respelled, withoutSlips } from './respelled.ts';
+import { putRight, respelled, withoutSlips } from './respelled.ts';
 import { otherLanguage } from './other-language.ts';
 import { withoutPossessor } from './possessor.ts';
 import { wordsOfPhrases } from './lexicon-rows.ts';
@@ -66,13 +66,13 @@ function workOutPlan(message: string, facts: CorpusFacts): Plan {
   const topic = tidied(about, facts);
   const rephrased = rephrase(topic, facts.lexicon) ?? [];
   // Of a comparison the words that ask are taken out of the topic, and what is left may be too bare to mean anything by itself.
-  const asStated = intent === 'compare' || intent === 'timeline' ? stated : topic;
+  const asStated = intent === 'compare' || intent === 'timeline' ? stated : withoutSectionWords(about);
   return {
     question: message,
     asked: message,
     topic,
     sought: namedIn(topic, facts),
-    readings: [...new Set([asStated, topic].concat(rephrased))],
+    readings: [...new Set([putRight(asStated, facts), putRight(withoutSectionWords(about), facts)].concat(rephrased))],
     terms: expandTerms(topic, facts),
     senses: sensesOf(topic, facts),
     askedNoun: askedNoun(question),

