@@ -22,7 +22,7 @@ const rules: readonly (readonly [AskedKind, RegExp])[] = [
   ],
   [
     'date',
-    /\b(?:when|wen) (?:will|does|do|did|is|are|was|were|has|have|must|should|would|exactly|precisely)\b|\bwhen\s*\?|\bsince when\b|\b(?:start|end|launch|closing|go-live|due|target|effective)\s?date\b|(?<!\b(?:up to|out of) )\bdate\s*\?|\bby when\b|\b(?:what|which) (?:year|date|month|quarter|week)\b|\bdeadline\b|\bhow soon\b|\bhow long (?:until|before|will)\b|\bstart date\b|\bwhat(?:'s| is) the timescale\b/u,
+    /\b(?:when|wen) (?:will|does|do|did|is|are|was|were|has|have|must|should|would|exactly|precisely)\b|\bwhen\s*\?|\bsince when\b|\b(?:start|end|launch|closing|go[- ]live|due|target|effective)\s?date\b|(?<!\b(?:up to|out of) )\bdate\s*\?|\bby when\b|\b(?:what|which|wot) (?:year|date|month|quarter|week)\b|\bdeadline\b|\bhow soon\b|\bhow long (?:until|before|will)\b|\bstart date\b|\bwhat(?:'s| is) the timescale\b/u,
   ],
   [
     'name',

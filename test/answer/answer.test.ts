@@ -194,13 +194,12 @@ describe('an answer', () => {
   });
 
   it('says that an acronym is used and never spelled out', async () => {
-    const { answer: text } = answerTo(
-      await makeRequest('What does QXR stand for?', [
-        { document: 'water-2020', sentences: ['The QXR panel meets each week.'] },
-      ]),
-    );
+    const written = [{ document: 'water-2020', sentences: ['The QXR panel meets each week.'] }];
+    const { answer: text, status } = answerTo(await makeRequest('What does QXR stand for?', written));
     expect(text).toContain('without spelling it out');
     expect(text).toContain('QXR panel');
+    expect(status).toBe('not_found');
+    expect(answerTo(await makeRequest('What is QXR?', written)).status).toBe('answered');
   });
 
   it('greets without citations, and is no abstention', async () => {

@@ -70,8 +70,16 @@ function composeUnexplained(request: ComposeRequest): Composed | null {
   if (uses.length === 0) return null;
   const points = uses.map((use) => point(toQuotation(use)));
   const who = request.isLimited ? 'The documents searched use' : 'The documents use';
-  return { paragraphs: [[words(`${who} *${bare}* without spelling it out:`)], ...points] };
+  const isMissing = expansionAsked.test(request.plan.question);
+  return {
+    paragraphs: [[words(`${who} *${bare}* without spelling it out:`)], ...points],
+    ...(isMissing && { isMissing }),
+  };
 }
+
+/** The words themselves are wanted, and not what the thing is: how the letters are used does not tell them. */
+const expansionAsked =
+  /\b(?:stand(?:s|ing)? (?:for|4)|short (?:for|4)|letters|abbreviat\w*|initials|spell(?:ed|t)? out|in full|expan[ds]\w*)\b/iu;
 
 /** A topic that is nothing but capitals and figures, as an acronym is written, and the words that ask what it is. */
 const bareAcronym =

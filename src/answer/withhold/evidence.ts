@@ -9,7 +9,7 @@ import { tellsNoEnd } from '../rank/coverage.ts';
 import { isUnconfirmed } from './claim-evidence.ts';
 import { isStatedOutright } from './stated-outright.ts';
 import { lacksDeed } from './deed-told.ts';
-import { doubtOf, mostDoubt } from './doubt.ts';
+import { doubtOf, mostDoubt, mostDoubtOfSuspect } from './doubt.ts';
 import { featureOf } from '../rank/features.ts';
 import { isMentioned } from './mentions.ts';
 import { isShutOut } from './shut-out.ts';
@@ -21,6 +21,7 @@ import type { RankedSentence } from '../rank/rank.ts';
 import { isHeldAround, rarestOf } from '../rank/rarest-concept.ts';
 import type { ComposeRequest } from '../rank/request.ts';
 import { select } from '../rank/select.ts';
+import { isSuspect } from './suspicions.ts';
 import { lacksSuperlative } from './superlative-told.ts';
 import { isToldOutright } from '../figures/told-outright.ts';
 
@@ -86,7 +87,8 @@ export function evidenceOf(request: ComposeRequest): Evidence {
   const isTold = isToldOutright(request, top) || isStatedOutright(plan, top);
   const isJudged = request.vector !== null && isJudgedByWords(plan) && !isTold;
   const doubt = isJudged ? doubtOf(request, top, reasons) : 0;
-  return { reasons: reasons.length === 0 && doubt > mostDoubt ? ['too little of it'] : reasons, similarity, doubt };
+  const isDoubtful = doubt > mostDoubt || (doubt > mostDoubtOfSuspect && isSuspect(request, top));
+  return { reasons: reasons.length === 0 && isDoubtful ? ['too little of it'] : reasons, similarity, doubt };
 }
 
 /** Presence is another matter: what is not there is then the answer. */
