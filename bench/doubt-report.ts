@@ -8,7 +8,9 @@ const measured = new Set(['tuning', 'withholding', 'near-pairs']);
 
 /** Prints, for each ceiling, the share of each set's unanswerable questions that is recognised. */
 export function reportDoubt(name: string, cases: readonly DoubtCase[], doubtOf: (each: DoubtCase) => number): void {
-  const doubts = new Map(cases.map((each) => [each, each.isTold ? 0 : doubtOf(each)]));
+  const doubts = new Map(
+    cases.map((each) => [each, each.decided === null ? doubtOf(each) : Number(each.decided === 'withheld')]),
+  );
   const withheld = (of: readonly DoubtCase[], most: number): number =>
     of.filter((each) => (doubts.get(each) ?? 0) > most).length / of.length;
   const answerable = cases.filter(({ found, set }) => !found && measured.has(set));
@@ -33,7 +35,7 @@ function percent(share: number): string {
 
 /** Probability that of two tuning questions, one answerable and one not, the other is doubted more. */
 function areaUnder(cases: readonly DoubtCase[], doubts: ReadonlyMap<DoubtCase, number>): number {
-  const undecided = cases.filter(({ isTold, set }) => !isTold && set === 'tuning');
+  const undecided = cases.filter(({ decided, set }) => decided === null && set === 'tuning');
   const valuesOf = (found: boolean): number[] =>
     undecided.filter((each) => each.found === found).map((each) => doubts.get(each) ?? 0);
   const [high, low] = [valuesOf(true), valuesOf(false)];

@@ -8,7 +8,10 @@ import { isOutright, quotableFor, reasonsAgainst } from '../src/answer/withhold/
 import { clueNames } from '../src/answer/withhold/clues.ts';
 import type { Clues } from '../src/answer/withhold/clues.ts';
 import { opennessOf } from '../src/answer/withhold/question-form.ts';
-import { observedReasons } from '../src/answer/withhold/reasons.ts';
+import { isFirm, weighedReasons } from '../src/answer/withhold/reasons.ts';
+import type { ObservedReason } from '../src/answer/withhold/reasons.ts';
+import type { RankedSentence } from '../src/answer/rank/rank.ts';
+import type { ComposeRequest } from '../src/answer/rank/request.ts';
 import { rankedRequest } from '../src/answer/ranked/ranked-request.ts';
 import type { Question } from '../src/eval/questions.ts';
 import { understand } from '../src/query/understand.ts';
@@ -33,8 +36,8 @@ const sets = ['tuning', 'near-misses', 'far-misses', 'withholding', 'near-pairs'
 export interface DoubtCase extends QuadraticCase {
   readonly set: string;
   readonly writer: string;
-  /** Whether the sentences state it outright, so that no doubt is asked. */
-  readonly isTold: boolean;
+  /** What was decided without a doubt; null where nothing was. */
+  readonly decided: 'told' | 'withheld' | null;
 }
 
 const { embedder, index, facts, close } = await openCorpus();
@@ -73,7 +76,7 @@ function printModel(name: string, { bias, weights: own }: LogisticModel): void {
 
 /** Those that the fit has a say in. */
 function undecided(given: readonly DoubtCase[]): DoubtCase[] {
-  return given.filter(({ isTold }) => !isTold);
+  return given.filter(({ decided }) => decided === null);
 }
 
 function hasReason({ flags }: DoubtCase): boolean {
@@ -134,13 +137,22 @@ async function caseOf({ id, turns, abstain }: Question, set: (typeof sets)[numbe
   return [
     {
       features: doubtNames.map((name) => features[name]),
-      flags: observedReasons.map((reason) => Number(reasons.includes(reason))),
+      flags: weighedReasons.map((reason) => Number(reasons.includes(reason))),
       vector: [...vector],
       found: abstain,
       weight: weights[set],
       writer: id.slice(0, 2),
       set,
-      isTold: reasons.length === 0 && isOutright(request, top),
+      decided: decidedOf(request, top, reasons),
     },
   ];
+}
+
+function decidedOf(
+  request: ComposeRequest,
+  top: readonly RankedSentence[],
+  reasons: readonly ObservedReason[],
+): DoubtCase['decided'] {
+  if (reasons.some(isFirm)) return 'withheld';
+  return reasons.length === 0 && isOutright(request, top) ? 'told' : null;
 }

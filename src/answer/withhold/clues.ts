@@ -3,19 +3,22 @@ import type { RankedSentence } from '../rank/rank.ts';
 import type { ComposeRequest } from '../rank/request.ts';
 import { doubtFeatures, doubtNames } from './doubt-features.ts';
 import type { DoubtName } from './doubt-features.ts';
-import { observedReasons } from './reasons.ts';
-import type { ObservedReason } from './reasons.ts';
+import { isFirm, weighedReasons } from './reasons.ts';
+import type { ObservedReason, WeighedReason } from './reasons.ts';
 
-export const clueNames = [...doubtNames, ...observedReasons] as const;
-export type ClueName = DoubtName | ObservedReason;
+export const clueNames = [...doubtNames, ...weighedReasons] as const;
+export type ClueName = DoubtName | WeighedReason;
 /** Those that are not named are 0. */
 export type Clues = Readonly<Partial<Record<ClueName, number>>>;
 
-/** @param top the sentences that an answer would quote, best first. @param reasons what speaks against quoting them; each counts 1. */
+/** @param top the sentences that an answer would quote, best first. @param reasons what speaks against quoting them; each that is weighed counts 1. */
 export function cluesOf(
   request: ComposeRequest,
   top: readonly RankedSentence[],
   reasons: readonly ObservedReason[],
 ): Clues {
-  return { ...doubtFeatures(request, top), ...Object.fromEntries(reasons.map((reason) => [reason, 1])) };
+  return {
+    ...doubtFeatures(request, top),
+    ...Object.fromEntries(reasons.filter((reason) => !isFirm(reason)).map((reason) => [reason, 1])),
+  };
 }

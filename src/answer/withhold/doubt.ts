@@ -6,6 +6,7 @@ import { doubtFeatures, doubtNames } from './doubt-features.ts';
 import { withoutVector } from './doubt-weights.ts';
 import { opennessOf } from './question-form.ts';
 import { questionWeightsModel } from './question-weights.ts';
+import { isFirm } from './reasons.ts';
 import type { ObservedReason } from './reasons.ts';
 
 /** Above this the answer is withheld: cross-validated, 4 in 100 answerable questions of the sets that it is fitted on lie there. */
@@ -21,7 +22,7 @@ export function doubtOf(
   top: readonly RankedSentence[],
   reasons: readonly ObservedReason[],
 ): number {
-  if (top.length === 0) return 1;
+  if (top.length === 0 || reasons.some(isFirm)) return 1;
   if (request.vector !== null && request.vectorModel === questionWeightsModel)
     return probability(opennessOf(request.vector, cluesOf(request, top, reasons)));
   if (reasons.length > 0) return 1;

@@ -117,8 +117,10 @@ function lacking(
   top: readonly RankedSentence[],
   similarity: number,
 ): [ObservedReason, boolean][] {
+  const isAsked = !isSifted(request.plan);
   return [
-    ['nothing near', top.length === 0 || (!isSifted(request.plan) && isFar(request, top, similarity))],
+    ['no word of theirs', isAsked && isWordless(request)],
+    ['nothing near', top.length === 0 || (isAsked && isFar(request, top, similarity))],
     ...missingKind(request, top).map((kind): [ObservedReason, boolean] => [kind, true]),
     ['not that year', lacksYear(request, top)],
     ['not that name', lacksEntity(request) || lacksNumbered(request) || lacksSubject(request, top)],
@@ -141,16 +143,15 @@ function isSifted({ continues, asks }: Plan): boolean {
   return continues?.how === 'focus' && continues.cited.length > 0 && !continues.replaces && asks !== null;
 }
 
-function isFar(
-  { vector, plan, statistics }: ComposeRequest,
-  top: readonly RankedSentence[],
-  similarity: number,
-): boolean {
-  const words = most(top, 'added');
-  // Vectors of nonsense are near something too; at least one word must be the documents' own, or known to the lexicon.
+/** Vectors of nonsense are near something too; at least one word must be the documents' own, or known to the lexicon. */
+function isWordless({ plan, statistics }: ComposeRequest): boolean {
   if (!plan.terms.some(({ term }) => (statistics.passageFrequency.get(term) ?? 0) > 0)) return true;
   // Lone letters and digits ("[1]", "1,1,1") are no words, and what the lexicon would add to them was not asked.
-  if (!plan.terms.some(({ term, source }) => source !== 'lexicon' && term.length > 1)) return true;
+  return !plan.terms.some(({ term, source }) => source !== 'lexicon' && term.length > 1);
+}
+
+function isFar({ vector }: ComposeRequest, top: readonly RankedSentence[], similarity: number): boolean {
+  const words = most(top, 'added');
   const isUnlike = similarity < nearness.similarity && most(top, 'known') < nearness.known;
   return (vector === null || isUnlike) && words < nearness.words;
 }

@@ -1,7 +1,13 @@
 // Why the documents are held not to answer.
 
-/** What can be seen of the question and of the sentences nearest to it. */
-export const observedReasons = [
+/** What leaves nothing to weigh. */
+export const firmReasons = [
+  'no word of theirs', // no word of the question is the documents' own, or known to the lexicon
+  'no mention', // what a document says of a thing is asked for, and it says nothing of it
+] as const;
+
+/** What is right far more often than wrong, and is weighed with the question. */
+export const weighedReasons = [
   'nothing near', // no sentence is about the topic
   // A sum, date, number, name or place is asked for, and none is there.
   'no sum',
@@ -11,7 +17,6 @@ export const observedReasons = [
   'no place',
   'no member',
   'not that year', // the question's year, financial year or month of a year is not there
-  'no mention', // what a document says of a thing is asked for, and it says nothing of it
   'not that name', // the question names someone or something that is nowhere near
   'a false premise', // why something was given up is asked and nothing says that it was, or a figure is to be confirmed that nothing gives
   'a deed not told', // whether, or when, something was done to a thing is asked, and nothing tells it of that thing
@@ -21,6 +26,13 @@ export const observedReasons = [
   'a prediction',
 ] as const;
 
-export type ObservedReason = (typeof observedReasons)[number];
+export type FirmReason = (typeof firmReasons)[number];
+export type WeighedReason = (typeof weighedReasons)[number];
+/** What can be seen of the question and of the sentences nearest to it. */
+export type ObservedReason = FirmReason | WeighedReason;
 /** Besides, too much of what is asked may not be there: see doubt.ts. */
 export type Reason = ObservedReason | 'too little of it';
+
+export function isFirm(reason: ObservedReason): reason is FirmReason {
+  return firmReasons.some((firm) => firm === reason);
+}
