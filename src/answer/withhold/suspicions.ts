@@ -67,10 +67,12 @@ const choiceTold =
 
 /** Whether the holder of an office, or who does something, is asked for, and no sentence tells of anyone. */
 function lacksHolder({ asks, question }: Plan, top: readonly RankedSentence[]): boolean {
-  const isAsked = (asks === 'person' || asks === 'name') && /\bwho\b/iu.test(question);
+  const isAsked = (asks === 'person' || asks === 'name') && holderAsked.test(question);
   return isAsked && !top.some(({ quote }) => personal.test(quote) || tellsWho(quote, question));
 }
 
+/** "Who were they going to hire?" asks for no one by name. */
+const holderAsked = /\bwho\b(?! (?:are|were|do|did|will|would|have|had|can|could|should) (?:they|we|you|i)\b)/iu;
 const personal = /\b(?:Sir|Dame|Baroness|Lord|Mr|Mrs|Ms|Dr)\s+\p{Lu}/u;
 
 /** Whether what narrows the question ("alone", "in total", "in its first year", "most common") is in none of the sentences. */
