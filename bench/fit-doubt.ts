@@ -2,13 +2,13 @@
 // Usage: node --import tsx bench/fit-doubt.ts [--write]   (needs a built index; prints the numbers of src/answer/withhold/doubt-weights.ts,
 // and with --write puts the form of the question's vector into question-weights.ts)
 import { writeFileSync } from 'node:fs';
-import { doubtFeatures, doubtNames } from '../src/answer/withhold/doubt-features.ts';
+import { doubtNames } from '../src/answer/withhold/doubt-features.ts';
 import { withoutVector } from '../src/answer/withhold/doubt-weights.ts';
 import { isOutright, quotableFor, reasonsAgainst } from '../src/answer/withhold/evidence.ts';
-import { clueNames } from '../src/answer/withhold/clues.ts';
+import { clueNames, cluesOf, flagNames } from '../src/answer/withhold/clues.ts';
 import type { Clues } from '../src/answer/withhold/clues.ts';
 import { opennessOf } from '../src/answer/withhold/question-form.ts';
-import { isFirm, weighedReasons } from '../src/answer/withhold/reasons.ts';
+import { isFirm } from '../src/answer/withhold/reasons.ts';
 import type { ObservedReason } from '../src/answer/withhold/reasons.ts';
 import type { RankedSentence } from '../src/answer/rank/rank.ts';
 import type { ComposeRequest } from '../src/answer/rank/request.ts';
@@ -36,6 +36,8 @@ const sets = ['tuning', 'near-misses', 'far-misses', 'withholding', 'near-pairs'
 export interface DoubtCase extends QuadraticCase {
   readonly set: string;
   readonly writer: string;
+  /** Which is enough where there is no vector. */
+  readonly hasReason: boolean;
   /** What was decided without a doubt; null where nothing was. */
   readonly decided: 'told' | 'withheld' | null;
 }
@@ -79,20 +81,18 @@ function undecided(given: readonly DoubtCase[]): DoubtCase[] {
   return given.filter(({ decided }) => decided === null);
 }
 
-function hasReason({ flags }: DoubtCase): boolean {
-  return flags.some((flag) => flag > 0);
-}
-
 /** Without vectors, each reason is enough. */
 function fitAlone(given: readonly DoubtCase[]): LogisticModel {
   return fitLogistic(
-    given.filter((each) => !hasReason(each)).map(({ features, found, weight }) => ({ row: features, found, weight })),
+    given
+      .filter(({ hasReason }) => !hasReason)
+      .map(({ features, found, weight }) => ({ row: features, found, weight })),
     { penalty },
   );
 }
 
 function aloneProbability(alone: LogisticModel, each: DoubtCase): number {
-  return hasReason(each) ? 1 : probability(alone, each.features);
+  return each.hasReason ? 1 : probability(alone, each.features);
 }
 
 /** What a model says of a case that was fitted without the case's writer. */
@@ -132,17 +132,18 @@ async function caseOf({ id, turns, abstain }: Question, set: (typeof sets)[numbe
     surroundings: new Map(),
   });
   const top = quotableFor(request);
-  const features = doubtFeatures(request, top);
   const reasons = reasonsAgainst(request, top);
+  const clues = cluesOf(request, top, reasons);
   return [
     {
-      features: doubtNames.map((name) => features[name]),
-      flags: weighedReasons.map((reason) => Number(reasons.includes(reason))),
+      features: doubtNames.map((name) => clues[name] ?? 0),
+      flags: flagNames.map((name) => clues[name] ?? 0),
       vector: [...vector],
       found: abstain,
       weight: weights[set],
       writer: id.slice(0, 2),
       set,
+      hasReason: reasons.length > 0,
       decided: decidedOf(request, top, reasons),
     },
   ];

@@ -5,9 +5,13 @@ import { doubtFeatures, doubtNames } from './doubt-features.ts';
 import type { DoubtName } from './doubt-features.ts';
 import { isFirm, weighedReasons } from './reasons.ts';
 import type { ObservedReason, WeighedReason } from './reasons.ts';
+import { signNames, signsAgainst } from './signs.ts';
+import type { Sign } from './signs.ts';
 
-export const clueNames = [...doubtNames, ...weighedReasons] as const;
-export type ClueName = DoubtName | WeighedReason;
+/** Clues that are 1 where they were seen. */
+export const flagNames = [...weighedReasons, ...signNames] as const;
+export const clueNames = [...doubtNames, ...flagNames] as const;
+export type ClueName = DoubtName | WeighedReason | Sign;
 /** Those that are not named are 0. */
 export type Clues = Readonly<Partial<Record<ClueName, number>>>;
 
@@ -17,8 +21,6 @@ export function cluesOf(
   top: readonly RankedSentence[],
   reasons: readonly ObservedReason[],
 ): Clues {
-  return {
-    ...doubtFeatures(request, top),
-    ...Object.fromEntries(reasons.filter((reason) => !isFirm(reason)).map((reason) => [reason, 1])),
-  };
+  const seen = [...reasons.filter((reason) => !isFirm(reason)), ...signsAgainst(request, top)];
+  return { ...doubtFeatures(request, top), ...Object.fromEntries(seen.map((flag) => [flag, 1])) };
 }

@@ -9,7 +9,7 @@ import { tellsNoEnd } from '../rank/coverage.ts';
 import { isUnconfirmed } from './claim-evidence.ts';
 import { isStatedOutright } from './stated-outright.ts';
 import { lacksDeed } from './deed-told.ts';
-import { doubtOf, mostDoubt, mostDoubtOfSuspect } from './doubt.ts';
+import { doubtOf, mostDoubt } from './doubt.ts';
 import { featureOf } from '../rank/features.ts';
 import { isMentioned } from './mentions.ts';
 import { isShutOut } from './shut-out.ts';
@@ -21,7 +21,6 @@ import { isHeldAround, rarestOf } from '../rank/rarest-concept.ts';
 import type { ComposeRequest } from '../rank/request.ts';
 import { select } from '../rank/select.ts';
 import type { ObservedReason, Reason } from './reasons.ts';
-import { isSuspect } from './suspicions.ts';
 import { lacksSuperlative } from './superlative-told.ts';
 import { isToldOutright } from '../figures/told-outright.ts';
 
@@ -71,18 +70,14 @@ export function evidenceOf(request: ComposeRequest): Evidence {
   const isJudged = request.vector !== null && isJudgedByWords(plan);
   const isTold = reasons.length === 0 && isOutright(request, top);
   const doubt = isJudged && !isTold ? doubtOf(request, top, reasons) : 0;
-  const isHeld = !isJudged || doubt > mostDoubtIn(request, top, doubt);
-  return { reasons: isHeld ? heldAgainst(reasons, isJudged) : [], similarity: similarityOf(top), doubt };
-}
-
-/** The doubt above which the answer is withheld. */
-function mostDoubtIn(request: ComposeRequest, top: readonly RankedSentence[], doubt: number): number {
-  return doubt > mostDoubtOfSuspect && doubt <= mostDoubt && isSuspect(request, top) ? mostDoubtOfSuspect : mostDoubt;
+  return { reasons: heldAgainst(reasons, isJudged, doubt), similarity: similarityOf(top), doubt };
 }
 
 /** Where the doubt is asked it decides, with the reasons among what it looks at; elsewhere each reason does. */
-function heldAgainst(reasons: readonly ObservedReason[], isJudged: boolean): readonly Reason[] {
-  return isJudged && reasons.length === 0 ? ['too little of it'] : reasons;
+function heldAgainst(reasons: readonly ObservedReason[], isJudged: boolean, doubt: number): readonly Reason[] {
+  if (!isJudged) return reasons;
+  if (doubt <= mostDoubt) return [];
+  return reasons.length === 0 ? ['too little of it'] : reasons;
 }
 
 /** Whether the sentences state what is asked in so many words: nothing is left to doubt. */

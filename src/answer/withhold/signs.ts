@@ -1,5 +1,5 @@
-// Signs that sentences near a question do not answer it. None of them is a reason by itself, for everyday words often differ from those of the
-// documents; beside one of them, less doubt is enough to withhold.
+// Signs that sentences near a question do not answer it. None of them is a reason, for everyday words often differ from those of the
+// documents; each is weighed with the question.
 import type { Plan } from '../../domain/plan.ts';
 import { holdsKind } from '../../text/kinds.ts';
 import { terms, tokens } from '../../text/tokens.ts';
@@ -8,17 +8,28 @@ import { isHeldAround, rarestOf } from '../rank/rarest-concept.ts';
 import type { ComposeRequest } from '../rank/request.ts';
 import { tellsWho } from '../tells/tells-who.ts';
 
+export const signNames = [
+  'subject not held', // what a promise, a comparison or a "whether" is asked of is in none of the sentences
+  'own figures', // each figure that they hold stands in the question
+  'no choice', // why a thing was chosen is asked, and no choice is told
+  'no holder', // who holds an office or does something is asked, and nobody is told of
+  'no qualifier', // what narrows the question is in none of them
+  'of a part', // how many of some are asked for
+] as const;
+export type Sign = (typeof signNames)[number];
+
 /** @param top the sentences that an answer would quote. */
-export function isSuspect(request: ComposeRequest, top: readonly RankedSentence[]): boolean {
+export function signsAgainst(request: ComposeRequest, top: readonly RankedSentence[]): Sign[] {
   const { plan } = request;
-  return (
-    lacksNamedSubject(request, top) ||
-    givesOnlyOwnFigures(plan, top) ||
-    lacksChoice(plan, top) ||
-    lacksHolder(plan, top) ||
-    lacksQualifier(plan, top) ||
-    ofPart.test(plan.question)
-  );
+  const checks: Readonly<Record<Sign, boolean>> = {
+    'subject not held': lacksNamedSubject(request, top),
+    'own figures': givesOnlyOwnFigures(plan, top),
+    'no choice': lacksChoice(plan, top),
+    'no holder': lacksHolder(plan, top),
+    'no qualifier': lacksQualifier(plan, top),
+    'of a part': ofPart.test(plan.question),
+  };
+  return signNames.filter((sign) => checks[sign]);
 }
 
 /** Whether the sentences do not speak of what a promise, a comparison or a "whether" is asked of: the rarest word of it. */

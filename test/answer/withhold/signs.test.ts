@@ -1,7 +1,7 @@
 // Signs against an answer, each beside the same question where it is answered.
 import { expect, it } from 'vitest';
 import { quotable } from '../../../src/answer/withhold/evidence.ts';
-import { isSuspect } from '../../../src/answer/withhold/suspicions.ts';
+import { signsAgainst } from '../../../src/answer/withhold/signs.ts';
 import { rankedRequest } from '../../../src/answer/ranked/ranked-request.ts';
 import { makeRequest } from '../made-up-request.ts';
 
@@ -9,7 +9,7 @@ async function isSuspicious(question: string, sentence: string): Promise<boolean
   const others = ['Boats are kept in the harbour.', 'Divers train at the lake.', 'Pumps are old.'];
   const written = [sentence, ...others].map((each) => ({ document: 'water-2020', sentences: [each] }));
   const request = rankedRequest(await makeRequest(question, written));
-  return isSuspect(request, quotable(request));
+  return signsAgainst(request, quotable(request)).length > 0;
 }
 
 it.each([
