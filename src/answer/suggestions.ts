@@ -3,9 +3,11 @@ import type { ComposedAnswer, Intent } from '../domain/answer.ts';
 import type { DocumentDescription } from '../domain/document.ts';
 import type { DocumentId, PassageId } from '../domain/ids.ts';
 import type { GlossaryEntry, StatedKind } from '../domain/insight.ts';
+import type { Passage } from '../domain/passage.ts';
+import type { ThemeId, ThemeLexicon } from '../domain/theme-lexicon.ts';
 import { bareWords } from '../text/bare-words.ts';
+import { byFirstWord } from '../text/by-first-word.ts';
 import { rememberObjects } from '../text/remember-objects.ts';
-import { rememberWords } from '../text/remember-words.ts';
 import { hasOutline } from './compose/compose-section.ts';
 import { terms } from '../text/tokens.ts';
 import { readPassage } from './rank/read-passage.ts';
@@ -38,7 +40,7 @@ export function suggestionsFor(
 ): string[] {
   const isFirst = unlike([...before, request.plan.asked]);
   if (composed.status === 'chat' || composed.status === 'declined') return composed.suggestions.filter(isFirst);
-  const places = placesIn(composed).filter((place) => composed.citations.length > 0 || isNear(place, request.plan));
+  const places = placesIn(composed).filter((place) => composed.citations.length > 0 || isNear(place, request));
   const kinds = [termQuestions, subjectQuestions, sectionQuestions, themeQuestions].map((ask) => ask(places, request));
   const stated = statedQuestions(places, request);
   if (ofLists.has(request.plan.intent)) kinds.push(stated);
@@ -58,10 +60,15 @@ export function suggestionsFor(
 const ofLists: ReadonlySet<Intent> = new Set<Intent>(['list', 'summary', 'compare', 'timeline']);
 
 /** Whether a passage offered as related speaks of something that was asked for: of the others nothing is asked on. */
-function isNear({ text }: ShownPlace, { concepts }: SuggestionRequest['plan']): boolean {
-  const held = new Set(terms(text));
-  return concepts.some(({ own, isGeneric }) => !isGeneric && own.every((stem) => held.has(stem)));
+function isNear({ passageId }: ShownPlace, { plan, found }: SuggestionRequest): boolean {
+  const passage = found.find(({ passage: { id } }) => id === passageId)?.passage;
+  if (!passage) return false;
+  const { stems } = stemsIn(passage);
+  return plan.concepts.some(({ own, isGeneric }) => !isGeneric && own.every((stem) => stems.has(stem)));
 }
+
+/** The stems of all that stands in a passage, between its sentences too. */
+const stemsIn = rememberObjects(({ text }: Passage) => ({ stems: new Set(terms(text)) }));
 
 /** Passes each question once, and none that says the same as one of those. */
 function unlike(before: readonly string[]): (question: string) => boolean {
@@ -86,10 +93,8 @@ function termQuestions(places: readonly ShownPlace[], { insight, plan, documents
   const asked = bareWords(plan.question);
   // Of some hundred terms few stand anywhere in what is shown: only those are looked for sentence by sentence.
   const texts = places.map(({ text }) => text);
-  const words = wordsIn(texts);
-  const present = insight.glossary.filter(
-    ({ term, documents: using }) =>
-      using.length < widelyUsed && mayHold(words, firstWordOf(term)) && texts.some((text) => text.includes(term)),
+  const present = termsThatMayStandIn(insight.glossary)(texts).filter(
+    ({ term, documents: using }) => using.length < widelyUsed && texts.some((text) => text.includes(term)),
   );
   const sentences = present.length === 0 ? [] : texts.flatMap((text) => text.split(/(?<=[.!?])\s+/u));
   const used = present.filter(({ term }) => sentences.some((sentence) => tellsOf(sentence, term)));
@@ -104,6 +109,10 @@ function termQuestions(places: readonly ShownPlace[], { insight, plan, documents
     return isKnown ? [] : explained(entry);
   });
 }
+
+const termsThatMayStandIn = rememberObjects((glossary: readonly GlossaryEntry[]) =>
+  byFirstWord(glossary, ({ term }) => term),
+);
 
 /** All that a document is called by. */
 const titleOf = rememberObjects(({ title, nicknames }: DocumentDescription) => ({
@@ -151,15 +160,6 @@ function holdsTerm(text: string, term: string): boolean {
   return at >= 0 && !/[\p{L}\p{N}]/u.test(`${text[at - 1] ?? ' '}${text[at + term.length] ?? ' '}`);
 }
 
-function wordsIn(texts: readonly string[]): ReadonlySet<string> {
-  return new Set(texts.flatMap((text) => text.match(/[\p{L}\p{N}]+/gu) ?? []));
-}
-
-/** Whether texts of these words could hold a term: where one does, the term's first word is a whole word there. */
-function mayHold(words: ReadonlySet<string>, firstWord: string): boolean {
-  return firstWord === '' || words.has(firstWord);
-}
-
 /** What follows a name that the sentence itself explains: ", which closes …", ", our charter for …". */
 const explanation = /^(?:\s\([^)]*\))?(?:,?\s(?:which|that)\s|,\s(?:an?|our|the)\s|\s(?:is|are)\s(?:an?|our|the)\s)/u;
 
@@ -167,8 +167,6 @@ function isExplained(sentence: string, term: string): boolean {
   const at = sentence.indexOf(term);
   return at >= 0 && explanation.test(sentence.slice(at + term.length));
 }
-
-const firstWordOf = rememberWords((term) => /[\p{L}\p{N}]+/u.exec(term)?.[0] ?? '');
 
 /** Names that end in what a thing is take an article: "the Culture Plan", but "Operation Onyx" and "Right Care Right Person". */
 function article(term: string): string {
@@ -246,15 +244,12 @@ const acrossDocuments: ReadonlySet<Intent> = new Set<Intent>(['compare', 'timeli
 function themeQuestions(places: readonly ShownPlace[], { documents, insight }: SuggestionRequest): string[] {
   const { cells, lexicon } = insight.themes;
   const shown = places.map(({ text }) => text.toLowerCase());
-  const words = wordsIn(shown);
-  const spoken = lexicon.themes.map((theme) => ({
-    id: theme.id,
-    name: theme.name,
-    times: phrasesOf(theme).filter(
-      ({ phrase, first }) => mayHold(words, first) && shown.some((text) => holdsTerm(text, phrase)),
-    ).length,
-  }));
-  return spoken
+  const timesOf = new Map<ThemeId, number>();
+  for (const { theme, phrase } of phrasesThatMayStandIn(lexicon)(shown)) {
+    if (shown.some((text) => holdsTerm(text, phrase))) timesOf.set(theme, (timesOf.get(theme) ?? 0) + 1);
+  }
+  return lexicon.themes
+    .map(({ id, name }) => ({ id, name, times: timesOf.get(id) ?? 0 }))
     .filter(({ times }) => times >= fewestTimes)
     .toSorted((one, other) => other.times - one.times)
     .flatMap(({ id, name }) => {
@@ -281,16 +276,16 @@ const speakingOf = rememberObjects((cells: SuggestionRequest['insight']['themes'
 /** A theme of which a single phrase stands in what is shown is not what that is about. */
 const fewestTimes = 2;
 
-const phrasesOf = rememberObjects(({ phrases }: { readonly phrases: readonly string[] }) =>
-  phrases.map((each) => {
-    const phrase = each.toLowerCase();
-    return { phrase, first: firstWordOf(phrase) };
-  }),
+const phrasesOf = rememberObjects(({ themes }: ThemeLexicon) =>
+  themes.flatMap(({ id, phrases }) => phrases.map((phrase) => ({ theme: id, phrase: phrase.toLowerCase() }))),
+);
+
+const phrasesThatMayStandIn = rememberObjects((lexicon: ThemeLexicon) =>
+  byFirstWord(phrasesOf(lexicon), ({ phrase }) => phrase),
 );
 
 const themePhrasesOf = rememberObjects(
-  ({ themes }: SuggestionRequest['insight']['themes']['lexicon']) =>
-    new Set(themes.flatMap((theme) => phrasesOf(theme).map(({ phrase }) => phrase))),
+  (lexicon: ThemeLexicon) => new Set(phrasesOf(lexicon).map(({ phrase }) => phrase)),
 );
 
 /** Fewer documents show no course, and more make a long answer. */

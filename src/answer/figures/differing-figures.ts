@@ -1,9 +1,12 @@
 // Two sentences of one document that give different figures for the same measure: a reader must see both, never one by chance.
 import type { Sense } from '../../domain/plan.ts';
+import { rememberObjects } from '../../text/remember-objects.ts';
 import { terms, tokens } from '../../text/tokens.ts';
 import { isHeld } from '../rank/coverage.ts';
 import { isDeniedOnlyIn } from '../rank/negation.ts';
 import type { RankedSentence } from '../rank/rank.ts';
+import { readPassage } from '../rank/read-passage.ts';
+import type { ReadSentence } from '../rank/read-passage.ts';
 import { isTime, yearsTold } from './years-told.ts';
 import type { ComposeRequest } from '../rank/request.ts';
 
@@ -167,11 +170,12 @@ const multiples: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, million: 1
 
 /** The figure whose measure holds most words of the question, in the question's or in other words; null where two are alike. */
 export function askedFigure(
-  { quote }: RankedSentence,
+  sentence: RankedSentence,
   senses: readonly Sense[],
   fits: (figure: Figure) => boolean = () => true,
 ): Figure | null {
-  const matches = figuresIn(quote)
+  const { quote } = sentence;
+  const matches = figuresOf(sentence)
     .filter(fits)
     .map((figure) => ({ figure, held: senses.filter((sense) => isHeld(sense, figure.measure)).length }));
   const most = Math.max(0, ...matches.map(({ held }) => held));
@@ -189,6 +193,14 @@ const opening = /^\*{0,2}\s?\($/u;
 
 const beside = /^\*{0,2}\s?\([£\d.,%]+\)\*{0,2}/u;
 export const closing = /^\)\*{0,2}/u;
+
+/** The figures of a sentence of a passage, read once: where documents are compared, each sentence of theirs is asked for them. */
+function figuresOf({ passage, at, quote }: RankedSentence): readonly Figure[] {
+  const read = readPassage(passage).sentences[at];
+  return read ? figuresRead(read) : figuresIn(quote);
+}
+
+const figuresRead = rememberObjects(({ quote }: ReadSentence) => figuresIn(quote));
 
 /** Figures of a sentence, years and call numbers left out. */
 export function figuresIn(quote: string): Figure[] {
