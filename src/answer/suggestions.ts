@@ -137,7 +137,7 @@ function explained({ term, kind, expansion }: GlossaryEntry): string[] {
   if (kind === 'acronym') return expansion === null ? [] : [`What does ${term} stand for?`];
   // A strategy or plan may be taken for one of the documents.
   const isTitled =
-    term.includes(' ') && term.length <= longestName && !/(?:strategy|plan)$|\s(?:in|for|on|with|to)\s/iu.test(term);
+    term.includes(' ') && term.length <= longestName && !/(?:strategy|plan)$|\s(?:in|for|on|with|to)\s/i.test(term);
   return isTitled ? [`What ${plural.test(term) ? 'are' : 'is'} ${article(term)}${term}?`] : [];
 }
 
@@ -170,7 +170,7 @@ function isExplained(sentence: string, term: string): boolean {
 
 /** Names that end in what a thing is take an article: "the Culture Plan", but "Operation Onyx" and "Right Care Right Person". */
 function article(term: string): string {
-  return /\b(?:programme|framework|system|unit|command|team|desk|board|academy|centre|charter|guarantee|code|model|review|inquiry|partnership|scheme|dashboard|directorate|line|hotline|service|hubs|boards|partnerships)$/iu.test(
+  return /\b(?:programme|framework|system|unit|command|team|desk|board|academy|centre|charter|guarantee|code|model|review|inquiry|partnership|scheme|dashboard|directorate|line|hotline|service|hubs|boards|partnerships)$/i.test(
     term,
   )
     ? 'the '
@@ -183,7 +183,7 @@ function sectionQuestions(
   { documents, surroundings, plan }: SuggestionRequest,
 ): string[] {
   // "Leaks in the mains" asks of leaks; "the Leaks chapter" has been told of the chapter.
-  const isOfSection = plan.intent === 'summary' || /\b(?:chapter|section)\b/iu.test(plan.question);
+  const isOfSection = plan.intent === 'summary' || /\b(?:chapter|section)\b/i.test(plan.question);
   const asked = isOfSection ? bareWords(plan.question) : '';
   return places.flatMap(({ documentId, section }) => {
     const passages = surroundings.get(documentId) ?? [];
@@ -201,7 +201,7 @@ function isName(heading: string): boolean {
 }
 
 const unsaying =
-  /^(?:what|when|where|why|how|who|we|there|this|progress|introduction|foreword|preface|annex(?:es)?|appendix|appendices|contents|summary|background|conclusion)\b/iu;
+  /^(?:what|when|where|why|how|who|we|there|this|progress|introduction|foreword|preface|annex(?:es)?|appendix|appendices|contents|summary|background|conclusion)\b/i;
 
 function inSmallLetters(heading: string): string {
   if (/\p{Ll}/u.test(heading)) return heading;
@@ -313,7 +313,7 @@ function statedQuestions(places: readonly ShownPlace[], { documents, insight, pl
     .filter((question) => !(isTold && ends.test(question)));
 }
 
-const ends = /\b(?:priorities|objectives|aims|goals|pillars)\b/iu;
+const ends = /\b(?:priorities|objectives|aims|goals|pillars)\b/i;
 
 function listQuestions(document: DocumentDescription, stated: SuggestionRequest['insight']['stated']): string[] {
   const kinds = stated

@@ -134,7 +134,7 @@ export function isLexiconWord(stem: string, lexicon: Lexicon): boolean {
 
 const rowsOf = rememberObjects(makeRows);
 
-const ending = /^\S+ (off|under|out|up|down|in|back|away|over)$/iu;
+const ending = /^\S+ (off|under|out|up|down|in|back|away|over)$/i;
 
 function endingOf(phrase: string): string | null {
   return terms(phrase).length === 1 ? (ending.exec(phrase)?.[1]?.toLowerCase() ?? null) : null;

@@ -97,20 +97,20 @@ function placesIn(quote: string): string {
 const added = /\b(?:another|other|remaining|over|up to)\s+(?:\p{L}+\s+)?[*_]*$/iu;
 const partly =
   /^[^.;]*?(?:\b(?:for|of|in|from|among) (?:the|those|these) \d[\d,.]* \p{L}+|\b(?:that|who|which) (?:do|did|does|have|had|has|were|are|was|is|will|would) not\b)/iu;
-const former = /^[\s*]*(?:former|ex|retired|acting|potential|would-be)\b/iu;
+const former = /^[\s*]*(?:former|ex|retired|acting|potential|would-be)\b/i;
 
 /** "We hired 1,830, of whom 36.2% …": a share of those alone. */
-const ofSome = /\b(?:of|among) (?:which|whom|these|those|them),?\s[*_]*$/iu;
+const ofSome = /\b(?:of|among) (?:which|whom|these|those|them),?\s[*_]*$/i;
 
 /** "Delivered to 5,819 officers": those who got something, and not all. */
 const recipients =
-  /\b(?:delivered|issued|given|offered|provided|piloted|rolled out|training) (?:to|for|with)\s(?:(?:more than|over|about|around|nearly|some)\s)?[*_]*$/iu;
+  /\b(?:delivered|issued|given|offered|provided|piloted|rolled out|training) (?:to|for|with)\s(?:(?:more than|over|about|around|nearly|some)\s)?[*_]*$/i;
 /** "Trained 32,500 officers", "96 officers have been dismissed": those to whom it was done, and not all there are. */
 const doneTo =
   /\b(?!(?:receiv|record|number|total|reach|employ|answer|attend|respond|polic|handl|includ|report|restor|increas|reduc)\w*\s)\p{L}+(?:ing|ed)\s[*_]*$/iu;
 const wereDone = /^\W*(?:\p{L}+\s){1,4}(?:have|has|had|were|was) (?:been )?\p{L}+ed\b/iu;
 const extraBefore = /\b(?:additional|further|extra|uplift of)\s+(?:\p{L}+\s+)?[*_]*$/iu;
-const extraAfter = /^[\s*]*(?:more|extra|additional)\b/iu;
+const extraAfter = /^[\s*]*(?:more|extra|additional)\b/i;
 
 /** Whether it counts what came on top, and not all. */
 function isExtra({ start, end }: Figure, quote: string): boolean {
@@ -128,7 +128,7 @@ export function isLaterFigure({ quote }: RankedSentence): boolean {
   return laterFigure.test(quote);
 }
 
-const laterFigure = /\b(?:that|this) (?:number|figure|total|rate|share|count)\b.{0,40}\d/iu;
+const laterFigure = /\b(?:that|this) (?:number|figure|total|rate|share|count)\b.{0,40}\d/i;
 
 /** Whether the figure asked for counts all (1), a part or what came on top (-1); 0 where a sentence gives none. */
 export function extentOf(sentence: RankedSentence, senses: readonly Sense[]): -1 | 0 | 1 {
@@ -146,7 +146,7 @@ function isOtherPeriod({ end }: Figure, quote: string, senses: readonly Sense[])
   return period !== '' && !senses.some((sense) => isHeld(sense, new Set(terms(period))));
 }
 
-const periodAfter = /^[\s-](months?|years?|weeks?|days?|hours?|minutes?|seconds?)\b/iu;
+const periodAfter = /^[\s-](months?|years?|weeks?|days?|hours?|minutes?|seconds?)\b/i;
 
 function narrows({ start, end, unit }: Figure, quote: string): boolean {
   const after = quote.slice(end);

@@ -83,7 +83,7 @@ export function namesAnother(text: string, name: string): boolean {
 }
 
 /** What names of one kind begin with. */
-const kinds = /^(?:operation|op|project|exercise)\b/iu;
+const kinds = /^(?:operation|op|project|exercise)\b/i;
 const another = /\b(?:Operation|Op|Project|Exercise)\s\p{Lu}/u;
 
 /** Whether a text holds a name in one of its forms. */
