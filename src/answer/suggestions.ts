@@ -3,14 +3,12 @@ import type { ComposedAnswer, Intent } from '../domain/answer.ts';
 import type { DocumentDescription } from '../domain/document.ts';
 import type { DocumentId, PassageId } from '../domain/ids.ts';
 import type { GlossaryEntry, StatedKind } from '../domain/insight.ts';
-import type { Passage } from '../domain/passage.ts';
 import type { ThemeId, ThemeLexicon } from '../domain/theme-lexicon.ts';
 import { bareWords } from '../text/bare-words.ts';
 import { byFirstWord } from '../text/by-first-word.ts';
 import { rememberObjects } from '../text/remember-objects.ts';
 import { hasOutline } from './compose/compose-section.ts';
-import { terms } from '../text/tokens.ts';
-import { readPassage } from './rank/read-passage.ts';
+import { readPassage, stemsIn } from './rank/read-passage.ts';
 import { nameOf } from './rank/request.ts';
 import type { AnswerRequest } from './rank/request.ts';
 
@@ -63,12 +61,9 @@ const ofLists: ReadonlySet<Intent> = new Set<Intent>(['list', 'summary', 'compar
 function isNear({ passageId }: ShownPlace, { plan, found }: SuggestionRequest): boolean {
   const passage = found.find(({ passage: { id } }) => id === passageId)?.passage;
   if (!passage) return false;
-  const { stems } = stemsIn(passage);
+  const stems = stemsIn(passage);
   return plan.concepts.some(({ own, isGeneric }) => !isGeneric && own.every((stem) => stems.has(stem)));
 }
-
-/** The stems of all that stands in a passage, between its sentences too. */
-const stemsIn = rememberObjects(({ text }: Passage) => ({ stems: new Set(terms(text)) }));
 
 /** Passes each question once, and none that says the same as one of those. */
 function unlike(before: readonly string[]): (question: string) => boolean {

@@ -71,6 +71,8 @@ const risePatterns = [
   },
 ];
 const patterns = [...activePatterns, ...passivePatterns, ...risePatterns];
+/** One of these words stands in every question that a pattern takes: the patterns are slow to try, and most questions ask of no deed. */
+const deedWord = new RegExp(String.raw`\b(?:${deeds.map(({ asked }) => asked).join('|')}|rise|raise|increase)\b`, 'i');
 
 /** Furthest from a deed that its object stands, in UTF-16 code units. */
 const reach = 60;
@@ -87,6 +89,7 @@ interface AskedDeed {
 }
 
 function askedDeed({ question, senses }: Plan): AskedDeed | null {
+  if (!deedWord.test(question)) return null;
   for (const { told, pattern } of patterns) {
     const words = pattern.exec(question)?.groups?.['object'];
     if (words === undefined) continue;

@@ -27,6 +27,7 @@ const rankNamed =
 
 /** Several of a kind, or one of which something is said: in "which school officers" a school says only which officers. */
 const asHead = String.raw`(?:(?<=s|stadia)\b|\s+(?:is|was|has|had|did|does|do|will|would|gave|got|makes|made|won|runs|ran)\b)`;
+const opening = /\b(?:which|wich|names? of)\s/i;
 const askings = families.map((family) => ({
   family,
   asking: new RegExp(
@@ -37,6 +38,8 @@ const askings = families.map((family) => ({
 
 /** The words for the kind asked for, one that goes by names; null where another is. */
 function familyAsked(question: string): string | null {
+  // Each of the kinds has a pattern, and nearly no question begins so.
+  if (!opening.test(question)) return null;
   return askings.find(({ asking }) => asking.test(question))?.family ?? null;
 }
 
