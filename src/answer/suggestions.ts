@@ -5,7 +5,7 @@ import type { DocumentId, PassageId } from '../domain/ids.ts';
 import type { GlossaryEntry, StatedKind } from '../domain/insight.ts';
 import type { ThemeId, ThemeLexicon } from '../domain/theme-lexicon.ts';
 import { bareWords } from '../text/bare-words.ts';
-import { byFirstWord } from '../text/by-first-word.ts';
+import { byFirstWord, smallWordsOf } from '../text/by-first-word.ts';
 import { rememberObjects } from '../text/remember-objects.ts';
 import { hasOutline } from './compose/compose-section.ts';
 import { readPassage, stemsIn } from './rank/read-passage.ts';
@@ -20,6 +20,12 @@ interface ShownPlace {
   readonly passageId: PassageId;
   readonly section: readonly string[];
   readonly text: string;
+}
+
+/** What the answer shows, and its words in small letters. */
+interface Shown {
+  readonly places: readonly ShownPlace[];
+  readonly words: ReadonlySet<string>;
 }
 
 export type SuggestionRequest = Pick<
@@ -39,7 +45,13 @@ export function suggestionsFor(
   const isFirst = unlike([...before, request.plan.asked]);
   if (composed.status === 'chat' || composed.status === 'declined') return composed.suggestions.filter(isFirst);
   const places = placesIn(composed).filter((place) => composed.citations.length > 0 || isNear(place, request));
-  const kinds = [termQuestions, subjectQuestions, sectionQuestions, themeQuestions].map((ask) => ask(places, request));
+  const shown = { places, words: smallWordsOf(places.map(({ text }) => text)) };
+  const kinds = [
+    termQuestions(shown, request),
+    subjectQuestions(places, request),
+    sectionQuestions(places, request),
+    themeQuestions(shown, request),
+  ];
   const stated = statedQuestions(places, request);
   if (ofLists.has(request.plan.intent)) kinds.push(stated);
   // One of each kind in turn, and then the second of each.
@@ -83,12 +95,12 @@ function placesIn({ citations, related }: ComposedAnswer): ShownPlace[] {
 }
 
 /** What a programme is or letters stand for that the answer uses; and of a term that was asked about, which strategies know it. */
-function termQuestions(places: readonly ShownPlace[], { insight, plan, documents }: SuggestionRequest): string[] {
+function termQuestions({ places, words }: Shown, { insight, plan, documents }: SuggestionRequest): string[] {
   const titles = documents.map((document) => titleOf(document).bare);
   const asked = bareWords(plan.question);
   // Of some hundred terms few stand anywhere in what is shown: only those are looked for sentence by sentence.
   const texts = places.map(({ text }) => text);
-  const present = termsThatMayStandIn(insight.glossary)(texts).filter(
+  const present = termsThatMayStandAmong(insight.glossary)(words).filter(
     ({ term, documents: using }) => using.length < widelyUsed && texts.some((text) => text.includes(term)),
   );
   const sentences = present.length === 0 ? [] : texts.flatMap((text) => text.split(/(?<=[.!?])\s+/u));
@@ -105,7 +117,7 @@ function termQuestions(places: readonly ShownPlace[], { insight, plan, documents
   });
 }
 
-const termsThatMayStandIn = rememberObjects((glossary: readonly GlossaryEntry[]) =>
+const termsThatMayStandAmong = rememberObjects((glossary: readonly GlossaryEntry[]) =>
   byFirstWord(glossary, ({ term }) => term),
 );
 
@@ -236,11 +248,11 @@ const namable = /^[\p{L}’'-]+(?:\s[\p{L}’'-]+){0,3}$/u;
 const acrossDocuments: ReadonlySet<Intent> = new Set<Intent>(['compare', 'timeline', 'presence']);
 
 /** What was said of a theme of which a place speaks, where so many documents speak of it. */
-function themeQuestions(places: readonly ShownPlace[], { documents, insight }: SuggestionRequest): string[] {
+function themeQuestions({ places, words }: Shown, { documents, insight }: SuggestionRequest): string[] {
   const { cells, lexicon } = insight.themes;
   const shown = places.map(({ text }) => text.toLowerCase());
   const timesOf = new Map<ThemeId, number>();
-  for (const { theme, phrase } of phrasesThatMayStandIn(lexicon)(shown)) {
+  for (const { theme, phrase } of phrasesThatMayStandAmong(lexicon)(words)) {
     if (shown.some((text) => holdsTerm(text, phrase))) timesOf.set(theme, (timesOf.get(theme) ?? 0) + 1);
   }
   return lexicon.themes
@@ -275,7 +287,7 @@ const phrasesOf = rememberObjects(({ themes }: ThemeLexicon) =>
   themes.flatMap(({ id, phrases }) => phrases.map((phrase) => ({ theme: id, phrase: phrase.toLowerCase() }))),
 );
 
-const phrasesThatMayStandIn = rememberObjects((lexicon: ThemeLexicon) =>
+const phrasesThatMayStandAmong = rememberObjects((lexicon: ThemeLexicon) =>
   byFirstWord(phrasesOf(lexicon), ({ phrase }) => phrase),
 );
 
