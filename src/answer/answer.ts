@@ -242,11 +242,12 @@ function toComposed({ answer, citations }: Rendered, parts: AnsweredParts): Comp
 /** The passages that are quoted, as they were found: not as the composer gives them. */
 function citedPassages(citations: readonly Citation[], requests: readonly AnswerRequest[]): Passage[] {
   const cited = new Set(citations.map(({ passageId }) => passageId));
+  const within = new Set(citations.map(({ documentId }) => documentId));
   const isCited = ({ id }: Passage): boolean => cited.has(id);
   return requests.flatMap(({ found, surroundings, shown = [] }) => [
     ...shown.filter(isCited),
     ...found.map(({ passage }) => passage).filter(isCited),
-    ...[...surroundings.values()].flatMap((passages) => passages.filter(isCited)),
+    ...[...surroundings].flatMap(([id, passages]) => (within.has(id) ? passages.filter(isCited) : [])),
   ]);
 }
 

@@ -3,12 +3,12 @@ import type { ComposedAnswer, Intent } from '../domain/answer.ts';
 import type { DocumentDescription } from '../domain/document.ts';
 import type { DocumentId, PassageId } from '../domain/ids.ts';
 import type { GlossaryEntry, StatedKind } from '../domain/insight.ts';
+import type { ThemeId, ThemeLexicon } from '../domain/theme-lexicon.ts';
 import { bareWords } from '../text/bare-words.ts';
+import { byFirstWord, smallWordsOf } from '../text/by-first-word.ts';
 import { rememberObjects } from '../text/remember-objects.ts';
-import { rememberWords } from '../text/remember-words.ts';
 import { hasOutline } from './compose/compose-section.ts';
-import { terms } from '../text/tokens.ts';
-import { readPassage } from './rank/read-passage.ts';
+import { readPassage, stemsIn } from './rank/read-passage.ts';
 import { nameOf } from './rank/request.ts';
 import type { AnswerRequest } from './rank/request.ts';
 
@@ -20,6 +20,12 @@ interface ShownPlace {
   readonly passageId: PassageId;
   readonly section: readonly string[];
   readonly text: string;
+}
+
+/** What the answer shows, and its words in small letters. */
+interface Shown {
+  readonly places: readonly ShownPlace[];
+  readonly words: ReadonlySet<string>;
 }
 
 export type SuggestionRequest = Pick<
@@ -38,8 +44,14 @@ export function suggestionsFor(
 ): string[] {
   const isFirst = unlike([...before, request.plan.asked]);
   if (composed.status === 'chat' || composed.status === 'declined') return composed.suggestions.filter(isFirst);
-  const places = placesIn(composed).filter((place) => composed.citations.length > 0 || isNear(place, request.plan));
-  const kinds = [termQuestions, subjectQuestions, sectionQuestions, themeQuestions].map((ask) => ask(places, request));
+  const places = placesIn(composed).filter((place) => composed.citations.length > 0 || isNear(place, request));
+  const shown = { places, words: smallWordsOf(places.map(({ text }) => text)) };
+  const kinds = [
+    termQuestions(shown, request),
+    subjectQuestions(places, request),
+    sectionQuestions(places, request),
+    themeQuestions(shown, request),
+  ];
   const stated = statedQuestions(places, request);
   if (ofLists.has(request.plan.intent)) kinds.push(stated);
   // One of each kind in turn, and then the second of each.
@@ -58,9 +70,11 @@ export function suggestionsFor(
 const ofLists: ReadonlySet<Intent> = new Set<Intent>(['list', 'summary', 'compare', 'timeline']);
 
 /** Whether a passage offered as related speaks of something that was asked for: of the others nothing is asked on. */
-function isNear({ text }: ShownPlace, { concepts }: SuggestionRequest['plan']): boolean {
-  const held = new Set(terms(text));
-  return concepts.some(({ own, isGeneric }) => !isGeneric && own.every((stem) => held.has(stem)));
+function isNear({ passageId }: ShownPlace, { plan, found }: SuggestionRequest): boolean {
+  const passage = found.find(({ passage: { id } }) => id === passageId)?.passage;
+  if (!passage) return false;
+  const stems = stemsIn(passage);
+  return plan.concepts.some(({ own, isGeneric }) => !isGeneric && own.every((stem) => stems.has(stem)));
 }
 
 /** Passes each question once, and none that says the same as one of those. */
@@ -81,15 +95,13 @@ function placesIn({ citations, related }: ComposedAnswer): ShownPlace[] {
 }
 
 /** What a programme is or letters stand for that the answer uses; and of a term that was asked about, which strategies know it. */
-function termQuestions(places: readonly ShownPlace[], { insight, plan, documents }: SuggestionRequest): string[] {
+function termQuestions({ places, words }: Shown, { insight, plan, documents }: SuggestionRequest): string[] {
   const titles = documents.map((document) => titleOf(document).bare);
   const asked = bareWords(plan.question);
   // Of some hundred terms few stand anywhere in what is shown: only those are looked for sentence by sentence.
   const texts = places.map(({ text }) => text);
-  const words = wordsIn(texts);
-  const present = insight.glossary.filter(
-    ({ term, documents: using }) =>
-      using.length < widelyUsed && mayHold(words, firstWordOf(term)) && texts.some((text) => text.includes(term)),
+  const present = termsThatMayStandAmong(insight.glossary)(words).filter(
+    ({ term, documents: using }) => using.length < widelyUsed && texts.some((text) => text.includes(term)),
   );
   const sentences = present.length === 0 ? [] : texts.flatMap((text) => text.split(/(?<=[.!?])\s+/u));
   const used = present.filter(({ term }) => sentences.some((sentence) => tellsOf(sentence, term)));
@@ -104,6 +116,10 @@ function termQuestions(places: readonly ShownPlace[], { insight, plan, documents
     return isKnown ? [] : explained(entry);
   });
 }
+
+const termsThatMayStandAmong = rememberObjects((glossary: readonly GlossaryEntry[]) =>
+  byFirstWord(glossary, ({ term }) => term),
+);
 
 /** All that a document is called by. */
 const titleOf = rememberObjects(({ title, nicknames }: DocumentDescription) => ({
@@ -128,7 +144,7 @@ function explained({ term, kind, expansion }: GlossaryEntry): string[] {
   if (kind === 'acronym') return expansion === null ? [] : [`What does ${term} stand for?`];
   // A strategy or plan may be taken for one of the documents.
   const isTitled =
-    term.includes(' ') && term.length <= longestName && !/(?:strategy|plan)$|\s(?:in|for|on|with|to)\s/iu.test(term);
+    term.includes(' ') && term.length <= longestName && !/(?:strategy|plan)$|\s(?:in|for|on|with|to)\s/i.test(term);
   return isTitled ? [`What ${plural.test(term) ? 'are' : 'is'} ${article(term)}${term}?`] : [];
 }
 
@@ -151,15 +167,6 @@ function holdsTerm(text: string, term: string): boolean {
   return at >= 0 && !/[\p{L}\p{N}]/u.test(`${text[at - 1] ?? ' '}${text[at + term.length] ?? ' '}`);
 }
 
-function wordsIn(texts: readonly string[]): ReadonlySet<string> {
-  return new Set(texts.flatMap((text) => text.match(/[\p{L}\p{N}]+/gu) ?? []));
-}
-
-/** Whether texts of these words could hold a term: where one does, the term's first word is a whole word there. */
-function mayHold(words: ReadonlySet<string>, firstWord: string): boolean {
-  return firstWord === '' || words.has(firstWord);
-}
-
 /** What follows a name that the sentence itself explains: ", which closes …", ", our charter for …". */
 const explanation = /^(?:\s\([^)]*\))?(?:,?\s(?:which|that)\s|,\s(?:an?|our|the)\s|\s(?:is|are)\s(?:an?|our|the)\s)/u;
 
@@ -168,11 +175,9 @@ function isExplained(sentence: string, term: string): boolean {
   return at >= 0 && explanation.test(sentence.slice(at + term.length));
 }
 
-const firstWordOf = rememberWords((term) => /[\p{L}\p{N}]+/u.exec(term)?.[0] ?? '');
-
 /** Names that end in what a thing is take an article: "the Culture Plan", but "Operation Onyx" and "Right Care Right Person". */
 function article(term: string): string {
-  return /\b(?:programme|framework|system|unit|command|team|desk|board|academy|centre|charter|guarantee|code|model|review|inquiry|partnership|scheme|dashboard|directorate|line|hotline|service|hubs|boards|partnerships)$/iu.test(
+  return /\b(?:programme|framework|system|unit|command|team|desk|board|academy|centre|charter|guarantee|code|model|review|inquiry|partnership|scheme|dashboard|directorate|line|hotline|service|hubs|boards|partnerships)$/i.test(
     term,
   )
     ? 'the '
@@ -185,7 +190,7 @@ function sectionQuestions(
   { documents, surroundings, plan }: SuggestionRequest,
 ): string[] {
   // "Leaks in the mains" asks of leaks; "the Leaks chapter" has been told of the chapter.
-  const isOfSection = plan.intent === 'summary' || /\b(?:chapter|section)\b/iu.test(plan.question);
+  const isOfSection = plan.intent === 'summary' || /\b(?:chapter|section)\b/i.test(plan.question);
   const asked = isOfSection ? bareWords(plan.question) : '';
   return places.flatMap(({ documentId, section }) => {
     const passages = surroundings.get(documentId) ?? [];
@@ -203,7 +208,7 @@ function isName(heading: string): boolean {
 }
 
 const unsaying =
-  /^(?:what|when|where|why|how|who|we|there|this|progress|introduction|foreword|preface|annex(?:es)?|appendix|appendices|contents|summary|background|conclusion)\b/iu;
+  /^(?:what|when|where|why|how|who|we|there|this|progress|introduction|foreword|preface|annex(?:es)?|appendix|appendices|contents|summary|background|conclusion)\b/i;
 
 function inSmallLetters(heading: string): string {
   if (/\p{Ll}/u.test(heading)) return heading;
@@ -243,18 +248,15 @@ const namable = /^[\p{L}’'-]+(?:\s[\p{L}’'-]+){0,3}$/u;
 const acrossDocuments: ReadonlySet<Intent> = new Set<Intent>(['compare', 'timeline', 'presence']);
 
 /** What was said of a theme of which a place speaks, where so many documents speak of it. */
-function themeQuestions(places: readonly ShownPlace[], { documents, insight }: SuggestionRequest): string[] {
+function themeQuestions({ places, words }: Shown, { documents, insight }: SuggestionRequest): string[] {
   const { cells, lexicon } = insight.themes;
   const shown = places.map(({ text }) => text.toLowerCase());
-  const words = wordsIn(shown);
-  const spoken = lexicon.themes.map((theme) => ({
-    id: theme.id,
-    name: theme.name,
-    times: phrasesOf(theme).filter(
-      ({ phrase, first }) => mayHold(words, first) && shown.some((text) => holdsTerm(text, phrase)),
-    ).length,
-  }));
-  return spoken
+  const timesOf = new Map<ThemeId, number>();
+  for (const { theme, phrase } of phrasesThatMayStandAmong(lexicon)(words)) {
+    if (shown.some((text) => holdsTerm(text, phrase))) timesOf.set(theme, (timesOf.get(theme) ?? 0) + 1);
+  }
+  return lexicon.themes
+    .map(({ id, name }) => ({ id, name, times: timesOf.get(id) ?? 0 }))
     .filter(({ times }) => times >= fewestTimes)
     .toSorted((one, other) => other.times - one.times)
     .flatMap(({ id, name }) => {
@@ -281,16 +283,16 @@ const speakingOf = rememberObjects((cells: SuggestionRequest['insight']['themes'
 /** A theme of which a single phrase stands in what is shown is not what that is about. */
 const fewestTimes = 2;
 
-const phrasesOf = rememberObjects(({ phrases }: { readonly phrases: readonly string[] }) =>
-  phrases.map((each) => {
-    const phrase = each.toLowerCase();
-    return { phrase, first: firstWordOf(phrase) };
-  }),
+const phrasesOf = rememberObjects(({ themes }: ThemeLexicon) =>
+  themes.flatMap(({ id, phrases }) => phrases.map((phrase) => ({ theme: id, phrase: phrase.toLowerCase() }))),
+);
+
+const phrasesThatMayStandAmong = rememberObjects((lexicon: ThemeLexicon) =>
+  byFirstWord(phrasesOf(lexicon), ({ phrase }) => phrase),
 );
 
 const themePhrasesOf = rememberObjects(
-  ({ themes }: SuggestionRequest['insight']['themes']['lexicon']) =>
-    new Set(themes.flatMap((theme) => phrasesOf(theme).map(({ phrase }) => phrase))),
+  (lexicon: ThemeLexicon) => new Set(phrasesOf(lexicon).map(({ phrase }) => phrase)),
 );
 
 /** Fewer documents show no course, and more make a long answer. */
@@ -318,7 +320,7 @@ function statedQuestions(places: readonly ShownPlace[], { documents, insight, pl
     .filter((question) => !(isTold && ends.test(question)));
 }
 
-const ends = /\b(?:priorities|objectives|aims|goals|pillars)\b/iu;
+const ends = /\b(?:priorities|objectives|aims|goals|pillars)\b/i;
 
 function listQuestions(document: DocumentDescription, stated: SuggestionRequest['insight']['stated']): string[] {
   const kinds = stated

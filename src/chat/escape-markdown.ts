@@ -8,7 +8,7 @@ export function escapeInline(text: string): string {
   return withoutBreaks(text)
     .replaceAll(markup, String.raw`\$&`)
     .replaceAll('://', String.raw`\://`)
-    .replaceAll(/www\./giu, (www) => `${www.slice(0, -1)}\\.`);
+    .replaceAll(/www\./gi, (www) => `${www.slice(0, -1)}\\.`);
 }
 
 function withoutBreaks(text: string): string {

@@ -19,40 +19,40 @@ const atMost = String.raw`(?:max(?:imum)?|tops|at\s+most|or\s+(?:less|fewer|unde
 const lengths: readonly RegExp[] = [
   new RegExp(
     String.raw`,?\s*\b(?:in|within|using|as|with)\s+(?:just\s+|only\s+|about\s+|around\s+)?(?:${most}\s+)?${number}[\s-]+${size}${points}\b(?:\s+${atMost})*,?`,
-    'iu',
+    'i',
   ),
-  new RegExp(String.raw`,?\s*\b${most}\s+${number}[\s-]+${size}${points}\b`, 'iu'),
+  new RegExp(String.raw`,?\s*\b${most}\s+${number}[\s-]+${size}${points}\b`, 'i'),
   new RegExp(
     String.raw`,?\s*\b${number}[\s-]+${size}${points}\s+(?:max(?:imum)?|tops|at\s+most|or\s+(?:less|fewer))\b,?`,
-    'iu',
+    'i',
   ),
   new RegExp(
     String.raw`\b${number}[\s-]+${unit}[\s-]+(?=summary|overview|gist|recap|description|explanation|answer|version)`,
-    'iu',
+    'i',
   ),
   new RegExp(
     String.raw`^\W*(?:(?:please|pls|ok|hi|just)\s+)*(?:(?:give|write|get|send|do|can i (?:have|get)|i (?:need|want))\s+(?:me\s+|us\s+)?)?(?:just\s+)?${number}[\s-]+${size}${unit}\s*(?:on|about|of|re|summarising|summing up|:|[-–—])\s+`,
-    'iu',
+    'i',
   ),
   new RegExp(
     String.raw`(?:[,:–—-]|\s)\s*\b${number}[\s-]+${size}(?<unit>bullet\s?points?|bullets?)\W*(?:${atMost}\W*)*$`,
-    'iu',
+    'i',
   ),
 ];
 
 /** Said of a reply that must be short, whatever its number of lines. */
-const short = /\b(?:tl;?\s?dr|one-liner)\b/iu;
+const short = /\b(?:tl;?\s?dr|one-liner)\b/i;
 const linesOfShort = 4;
 /** A wish at the end of a message: "…? Keep it short." */
 const keptShort =
-  /[\s,.;:?!–—-]{1,4}(?:and |but )?(?:(?:please|pls) )?(?:keep|make) it (?:short|brief|snappy|quick|concise)(?:,? (?:please|pls|ta|thanks|and sweet))*\W*$/iu;
+  /[\s,.;:?!–—-]{1,4}(?:and |but )?(?:(?:please|pls) )?(?:keep|make) it (?:short|brief|snappy|quick|concise)(?:,? (?:please|pls|ta|thanks|and sweet))*\W*$/i;
 /** Words that fit on a line, about. */
 const wordsOfLine = 20;
 /** A sentence of a paragraph is a line. */
 const linesOfParagraph = 4;
 
 const asks =
-  /\b(?:what|how|which|who|whose|where|when|why|does|did|is|are|was|were|explain|defin\w+|list|name|compare|describe|sum(?:med|ming)?\s+(?:it\s+)?up|summari[sz]\w*|summary|gist|overview|recap|outline|tl;?dr|nutshell|headlines|rundown|run-?\s?(?:down|through))\b/iu;
+  /\b(?:what|how|which|who|whose|where|when|why|does|did|is|are|was|were|explain|defin\w+|list|name|compare|describe|sum(?:med|ming)?\s+(?:it\s+)?up|summari[sz]\w*|summary|gist|overview|recap|outline|tl;?dr|nutshell|headlines|rundown|run-?\s?(?:down|through))\b/i;
 
 /** Takes the length out of a message. A message that then names a thing and asks nothing asks for its gist. */
 export function askedLength(message: string): AskedLength {
@@ -76,8 +76,8 @@ export function askedLength(message: string): AskedLength {
 
 /** Words of a message that only speaks of the form of what was said: "say that in one sentence". */
 const emptyWords =
-  /\b(?:say|put|give|tell|do|make|can|could|would|will|you|u|me|us|it|that|this|them|again|please|pls|ok|and|but|now|the|same|answer|reply|just|i|want|need|sum|up|summari[sz]e|summary|a|an|of|shorter|short)\b/giu;
-const giving = /^(?:please\s+|pls\s+|can you\s+|could you\s+)*(?:give|show|tell|send|write)\s+(?:me|us)\s+/iu;
+  /\b(?:say|put|give|tell|do|make|can|could|would|will|you|u|me|us|it|that|this|them|again|please|pls|ok|and|but|now|the|same|answer|reply|just|i|want|need|sum|up|summari[sz]e|summary|a|an|of|shorter|short)\b/gi;
+const giving = /^(?:please\s+|pls\s+|can you\s+|could you\s+)*(?:give|show|tell|send|write)\s+(?:me|us)\s+/i;
 
 function linesOf(count: string, unitNamed: string): number {
   const plain = count.toLowerCase().replaceAll(/\s+/gu, ' ');
@@ -88,6 +88,6 @@ function linesOf(count: string, unitNamed: string): number {
       : /few/u.test(plain)
         ? 3
         : Math.max(1, numbers.indexOf(plain.split(' ')[0] ?? ''));
-  if (/^word/iu.test(unitNamed)) return Math.max(1, Math.round(counted / wordsOfLine));
-  return Math.max(1, /^paragraph/iu.test(unitNamed) ? counted * linesOfParagraph : counted);
+  if (/^word/i.test(unitNamed)) return Math.max(1, Math.round(counted / wordsOfLine));
+  return Math.max(1, /^paragraph/i.test(unitNamed) ? counted * linesOfParagraph : counted);
 }

@@ -12,7 +12,7 @@ const patterns = [
 
 /** Where a noun phrase ends: at a verb, an auxiliary or a preposition. */
 const ends =
-  /^(?:is|are|was|were|be|been|do|does|did|will|would|has|have|had|can|could|should|must|may|might|of|for|in|on|at|to|by|from|with|about|under|over|after|before|since|that|which|who|and|or|but|per|than|as|we|they|you|i|he|she|it|the|a|an|our|their|this|get|got|gets|going|meant|supposed)$/iu;
+  /^(?:is|are|was|were|be|been|do|does|did|will|would|has|have|had|can|could|should|must|may|might|of|for|in|on|at|to|by|from|with|about|under|over|after|before|since|that|which|who|and|or|but|per|than|as|we|they|you|i|he|she|it|the|a|an|our|their|this|get|got|gets|going|meant|supposed)$/i;
 
 /** Stems of the noun asked for, most particular wording first; empty where the question names none. */
 export function askedNoun(question: string): string[] {

@@ -15,7 +15,7 @@ interface Known {
 /** The concepts of a topic in order: known phrases as one, the longest first, every other content word by itself. */
 export function conceptsOf(topic: string, vocabulary: Vocabulary): Concept[] {
   let thing = 0;
-  return topic.split(/\sor\s/iu).flatMap((part, option) =>
+  return topic.split(/\sor\s/i).flatMap((part, option) =>
     conceptsIn(part, vocabulary).map(({ joins, ...concept }, at) => {
       if (joins || (at === 0 && option > 0)) thing += 1;
       return { ...concept, option, thing };
@@ -28,7 +28,7 @@ interface PlacedConcept extends Omit<Concept, 'option' | 'thing'> {
   readonly joins: boolean;
 }
 
-const joining = /^\s*,?\s*(?:and|plus|&|nor)\s+(?:(?:the|a|an|any|our)\s+)?$/iu;
+const joining = /^\s*,?\s*(?:and|plus|&|nor)\s+(?:(?:the|a|an|any|our)\s+)?$/i;
 
 function conceptsIn(text: string, vocabulary: Vocabulary): PlacedConcept[] {
   const generic = genericStems(vocabulary.lexicon);

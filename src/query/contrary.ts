@@ -9,13 +9,13 @@ const mentioning = String.raw`(?:mention(?:s|ed|ing)?|cover(?:s|ed|ing)?|include
 const leaving = String.raw`(?:(?:leav(?:e|es|ing)|left) (?:${it} out|out)|(?:omit(?:s|ted|ting)?|skip(?:s|ped|ping)?|miss(?:es|ed|ing)?|exclud(?:e|es|ed|ing)|ignor(?:e|es|ed|ing)|overlook(?:s|ed)?|drop(?:s|ped)?)(?: ${it})?(?: out)?|(?:(?:${auxiliary}|never) ?(?:not|n['’]?t)?|fails? to|failed to) (?:${mentioning})(?: ${it})?|${auxiliary}(?:n['’]?t| not)(?: ${mentioning}(?: ${it})?)?|(?:is|are|was|were)?(?: ?silent)(?: (?:on|about) ${it})?|says? nothing(?: (?:on|about|of) ${it})?)`;
 const contraryEnd = new RegExp(
   String.raw`(?:[,;]?\s+(?:and|or|but)|[,;?])\s+(?:(?:${auxiliary}|are there|is there)\s+)?(?:(?:${some})\s+)?(?:(?:that|who|which)\s+)?(?:${leaving})(?: at all| altogether| entirely| completely)?\W*$`,
-  'iu',
+  'i',
 );
-const orNot = /,?\s+or\s+not(?:\s+at\s+all)?\W*$/iu;
+const orNot = /,?\s+or\s+not(?:\s+at\s+all)?\W*$/i;
 
 /** A sentence that ends so denies what it speaks of, or asks of it, and is a question by itself. */
 const negated =
-  /n['’]?t\b|\bnot\b|\bnever\b|\bleav|\bleft\b|omit|skip|miss|exclud|ignor|overlook|drop|fail|silent|nothing/iu;
+  /n['’]?t\b|\bnot\b|\bnever\b|\bleav|\bleft\b|omit|skip|miss|exclud|ignor|overlook|drop|fail|silent|nothing/i;
 
 const documentWord = String.raw`(?:documents?|docs?|strateg(?:y|ies)|strats?|plans?|papers?|ones?|them|these|those)`;
 const outright = new RegExp(

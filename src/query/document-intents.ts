@@ -36,45 +36,45 @@ export function asksPresence(clues: DocumentClues): boolean {
 }
 
 /** "How many", and the like: a figure is wanted, wherever it stands. */
-const howMany = /\bhow (?:many|much|often)\b|\bwhat (?:share|percentage|proportion|figure)\b/iu;
+const howMany = /\bhow (?:many|much|often)\b|\bwhat (?:share|percentage|proportion|figure)\b/i;
 const documentWord = String.raw`(?:strat|strats|strateg(?:y|ies)|plans?|documents?|docs?|papers?|texts?)\b`;
 /** What may stand between "which" and the documents: nothing that would make them other documents. */
 const documentWords = String.raw`(?: of)?(?: the| our| these| those| its| met| met['’]s| mets| police| published| corporate| two| three| four| five| other| earlier| previous| past| old| older| recent| current)* ${documentWord}`;
 /** "Which inquiry does the draft mention": a thing is asked for, not a document. */
 const contentAsked = new RegExp(
   String.raw`^\W*(?:and |but |so |ok |well )?(?:how|why|who|whose|by (?:which|what|when)|(?:what|which)(?!\W*$|${documentWords}| of (?:these|them|those)\b| about\b))\b|^\W*(?:and |but |so )?(?:when|where)\b(?!\W*$)|\b(?:each|every) (?:[\w’']+ ){0,3}${documentWord}.{0,60}\b(?:says?|show\w*|puts?)\b|\b(?:each|every|all) of the \w+ ${documentWord}`,
-  'iu',
+  'i',
 );
 /** "Where is X mentioned", "when did X first come up": what is asked is the document. */
 const placeOfMention = new RegExp(
   String.raw`^\W*(?:and |but |so )?(?:where|when)\b.*\b(?:mention(?:ed|s)?|come up|crop up|appear(?:ed|s)?|refer(?:red)? to|named|feature[ds]?|talked about|brought up|touched on)\b`,
-  'iu',
+  'i',
 );
 const everyMention =
-  /\b(?:named|mentioned|referred to|spoken of|talked about)\b.{0,30}\b(?:in )?(?:all|every one|any|each) of (?:them|these|those|the (?:\w+ )?(?:strategies|plans|documents|papers))\b|\b(?:every|all|each|first|any)(?: the)? (?:mentions?|references?)\b|\b(?:mentions|references) of\b/iu;
-const onlyThere = /\bonly in\b.{0,60}\bor\b.{0,30}\b(?:earlier|before|others?|elsewhere|too)\b/iu;
+  /\b(?:named|mentioned|referred to|spoken of|talked about)\b.{0,30}\b(?:in )?(?:all|every one|any|each) of (?:them|these|those|the (?:\w+ )?(?:strategies|plans|documents|papers))\b|\b(?:every|all|each|first|any)(?: the)? (?:mentions?|references?)\b|\b(?:mentions|references) of\b/i;
+const onlyThere = /\bonly in\b.{0,60}\bor\b.{0,30}\b(?:earlier|before|others?|elsewhere|too)\b/i;
 /** Documents asked about without a name: the question is which of them. */
 const anyDocument = new RegExp(
   String.raw`\b(?:any|which|either|none|one(?! met\b)|some)${documentWords}(?! to\b)|\bwhat(?: of)?(?: the| our)? (?:strats|strategies|documents|docs|papers)\b|\b(?:any|which|one|some|either) of (?:the )?(?:these|them|those|lot|two|three|four|five)(?=\W*$|\W+(?:mention|and|at|or)\b)|\banywhere(?=\W*$|\W+(?:in|and|at)\b)|\bin (?:these|those)\s*\?|\b(?:a (?:met )?|one )${documentWord}\s*\?`,
-  'iu',
+  'i',
 );
 const anyWord =
-  /\b(?:any|first) (?:mention|reference|word|talk)\b|\b(?:anything|something|nothing) (?:at all )?(?:about|on)\b/iu;
+  /\b(?:any|first) (?:mention|reference|word|talk)\b|\b(?:anything|something|nothing) (?:at all )?(?:about|on)\b/i;
 /** Asked of no document by name: "is there anything on drones?", "do they mention horses?". */
 const anythingThere =
-  /\b(?:is|was|are|were) there (?:anything|something|nothing|any (?:mention|reference|word|talk|stuff))(?: at all)?(?: (?:in (?:here|there|it|them|these|the (?:documents|strategies|plans?))))? (?:about|on|of|to|regarding|re)\b|^\W*(?:(?:and|but|so|ok|hi)\W+)*(?:got )?anything (?:at all )?(?:about|on|re|regarding)\b|\b(?:do|does|did|have|has) (?:they|it|we|u|you|the met|any of (?:them|these)) (?:ever |even |actually )?(?:mention(?:ed)?|(?:say|said|got) anything (?:about|on)|refer(?:red)? to|touch(?:ed)? on)\b/iu;
+  /\b(?:is|was|are|were) there (?:anything|something|nothing|any (?:mention|reference|word|talk|stuff))(?: at all)?(?: (?:in (?:here|there|it|them|these|the (?:documents|strategies|plans?))))? (?:about|on|of|to|regarding|re)\b|^\W*(?:(?:and|but|so|ok|hi)\W+)*(?:got )?anything (?:at all )?(?:about|on|re|regarding)\b|\b(?:do|does|did|have|has) (?:they|it|we|u|you|the met|any of (?:them|these)) (?:ever |even |actually )?(?:mention(?:ed)?|(?:say|said|got) anything (?:about|on)|refer(?:red)? to|touch(?:ed)? on)\b/i;
 const yesOrNo =
-  /^\W*(?:and |but |so |also )?(?:do|does|did|is|are|was|were|has|have|had|any|anything)\b|\b(?:if|whether)\b/iu;
+  /^\W*(?:and |but |so |also )?(?:do|does|did|is|are|was|were|has|have|had|any|anything)\b|\b(?:if|whether)\b/i;
 const mention =
-  /\b(?:mention(?:ed|s)?|com(?:e|es|ing) up|came up|crop(?:s|ped)? up|appear(?:s|ed)?|refer(?:s|red)? to|reference[sd]?|named|feature[sd]?|(?:talk|speak|spoke|say|said)\w* (?:anything |something )?(?:about|of|on)|touch(?:es|ed)? (?:up)?on|cover(?:s|ed)?|br(?:ing|ought) up|raised?|included?|contemplated?|discuss(?:es|ed)?|writ(?:e|es|ten) (?:about|of|on)|anything (?:about|on))\b/iu;
+  /\b(?:mention(?:ed|s)?|com(?:e|es|ing) up|came up|crop(?:s|ped)? up|appear(?:s|ed)?|refer(?:s|red)? to|reference[sd]?|named|feature[sd]?|(?:talk|speak|spoke|say|said)\w* (?:anything |something )?(?:about|of|on)|touch(?:es|ed)? (?:up)?on|cover(?:s|ed)?|br(?:ing|ought) up|raised?|included?|contemplated?|discuss(?:es|ed)?|writ(?:e|es|ten) (?:about|of|on)|anything (?:about|on))\b/i;
 /** "Did the 2013 strategy promise tablets?" wants a yes with the words, or a no. */
 const didPromise =
-  /^\W*(?:and |but |so |also )?(?:(?:do|does|did|has|have|had)\b.{1,60}\b(?:promised?|pledged?|commit(?:ted)?(?: (?:us|itself|themselves))? to|vow(?:ed)?(?: to)?|proposed?(?: to)?)|(?:is|are|was|were) there (?:any|a) (?:promise|pledge|commitment))\b/iu;
-const ever = /\bever\b/iu;
-const atAll = /\b(?:at all|anywhere)\W*$/iu;
+  /^\W*(?:and |but |so |also )?(?:(?:do|does|did|has|have|had)\b.{1,60}\b(?:promised?|pledged?|commit(?:ted)?(?: (?:us|itself|themselves))? to|vow(?:ed)?(?: to)?|proposed?(?: to)?)|(?:is|are|was|were) there (?:any|a) (?:promise|pledge|commitment))\b/i;
+const ever = /\bever\b/i;
+const atAll = /\b(?:at all|anywhere)\W*$/i;
 
 /** "Is knife crime in One Met?" */
-const isThere = /^\W*(?:is|are|was|were) (?!(?:there|we|they|you|i|he|she)\b).{2,60}\bin\b/iu;
+const isThere = /^\W*(?:is|are|was|were) (?!(?:there|we|they|you|i|he|she)\b).{2,60}\bin\b/i;
 
 function endsInDocument(clause: string, { because }: Scope): boolean {
   const plain = clause.replaceAll(/\W+$/gu, '');
@@ -109,11 +109,11 @@ export function asksOverTime(clues: DocumentClues): boolean {
 
 /** What several documents say, none of them named, is one entry each. */
 const saying =
-  /\bwhat (?:was|were|has been|have been|did|do|does|have|has)\b.{0,60}\b(?:say|said|written|promised?|pledged?|commit(?:ted)?)\b/iu;
+  /\bwhat (?:was|were|has been|have been|did|do|does|have|has)\b.{0,60}\b(?:say|said|written|promised?|pledged?|commit(?:ted)?)\b/i;
 const change =
-  /\b(?:chang|evolv|shift|mov(?:ed|ing) on|differ|develop|compar|progress|grown?|trend|trac(?:e|king)|moved|gone|over (?:time|the years)|from .{1,40} to|trajectory|chronolog|then and now|become|became)\w*/iu;
+  /\b(?:chang|evolv|shift|mov(?:ed|ing) on|differ|develop|compar|progress|grown?|trend|trac(?:e|king)|moved|gone|over (?:time|the years)|from .{1,40} to|trajectory|chronolog|then and now|become|became)\w*/i;
 const throughTime =
-  /\b(?:since|over (?:time|the years)|through(?:out)? the years|(?:each|every|all|across)(?: of)?(?: the| our| these)?(?: \w+)? (?:strateg(?:y|ies)|plans?|documents?|papers?)|(?:do|does|did|have|has) (?:the|our|these|their|its) (?:\w+ )?(?:strategies|documents)|(?:strategy|document|plan) by (?:strategy|document|plan)|chronological(?:ly)?|in (?:date|time) order|history|take me (?:from|through)|through to|trac(?:e|k)|timeline|chronology)\b/iu;
+  /\b(?:since|over (?:time|the years)|through(?:out)? the years|(?:each|every|all|across)(?: of)?(?: the| our| these)?(?: \w+)? (?:strateg(?:y|ies)|plans?|documents?|papers?)|(?:do|does|did|have|has) (?:the|our|these|their|its) (?:\w+ )?(?:strategies|documents)|(?:strategy|document|plan) by (?:strategy|document|plan)|chronological(?:ly)?|in (?:date|time) order|history|take me (?:from|through)|through to|trac(?:e|k)|timeline|chronology)\b/i;
 
 /** Whether documents are set side by side. */
 export function asksToCompare(clues: DocumentClues): boolean {
@@ -123,7 +123,7 @@ export function asksToCompare(clues: DocumentClues): boolean {
 
 /** Words that set one thing against another. Those of them that name nothing stand in framing.ts too, so that they are not searched for. */
 export const comparison =
-  /\b(?:compare[ds]?|comparison|versus|vs\.?|differs?|different|difference between|contrast|side by side|next to|set .{3,90} against|as opposed to|(?:match(?:es)?|lines?) up)\b|\s(?:v|→|->)\s/iu;
+  /\b(?:compare[ds]?|comparison|versus|vs\.?|differs?|different|difference between|contrast|side by side|next to|set .{3,90} against|as opposed to|(?:match(?:es)?|lines?) up)\b|\s(?:v|→|->)\s/i;
 
 /** Whether one document's course over the years is asked for. */
 export function asksYearByYear({ question }: DocumentClues): boolean {
@@ -131,8 +131,8 @@ export function asksYearByYear({ question }: DocumentClues): boolean {
 }
 
 const eachStage =
-  /\b(?:(?:year by year|(?:in|for) each (?:year|phase|stage))|(?:each|every one|all) of (?:(?:the|its|their|those|our) )?(?:\w+ )?(?:years|phases|stages)|(?:years|phases|stages) (?:1|one) (?:to|through|-) ?(?:\d|two|three|four|five))\b/iu;
-const yearByYear = /\b(?:timeline|chronology|timetable|milestones)\b/iu;
+  /\b(?:(?:year by year|(?:in|for) each (?:year|phase|stage))|(?:each|every one|all) of (?:(?:the|its|their|those|our) )?(?:\w+ )?(?:years|phases|stages)|(?:years|phases|stages) (?:1|one) (?:to|through|-) ?(?:\d|two|three|four|five))\b/i;
+const yearByYear = /\b(?:timeline|chronology|timetable|milestones)\b/i;
 
 /** Whether the gist is asked for. "The 2018 summary" is a document; a question that names nothing but a document asks for its gist. */
 export function asksSummary({ question, unscoped, scope }: DocumentClues): boolean {
@@ -142,6 +142,6 @@ export function asksSummary({ question, unscoped, scope }: DocumentClues): boole
   return scope.kind === 'one' && !pointing.test(unscoped) && summarySubject(unscoped) === '';
 }
 
-const namedSummary = /\b(?:\d{2,4}|direction|strategy|the (?:\w+ )?strategy) (?:summary|overview)\b/giu;
+const namedSummary = /\b(?:\d{2,4}|direction|strategy|the (?:\w+ )?strategy) (?:summary|overview)\b/gi;
 const summary =
-  /\b(?:sum(?:med|ming)? (?:it |this |that )?up|sum-ups?|round-?ups?|wrap-?up|low-?down|digest|pr[eé]cis|summari[sz]e[sd]?|summary|gist|in a nutshell|overview|tl;?dr|(?:main|key) (?:points|messages|takeaways)|in (?:short|brief|a sentence|a few words)|brief me|briefly|(?:run|talk|walk)[- ]?(?:me )?through|run-?down|recap|outline|the headlines|boil (?:it|this|that) down|couple of (?:lines|sentences)|(?:short|quick|brief|potted|condensed) (?:version|account)|what(?:'s| is) the story)\b/iu;
+  /\b(?:sum(?:med|ming)? (?:it |this |that )?up|sum-ups?|round-?ups?|wrap-?up|low-?down|digest|pr[eé]cis|summari[sz]e[sd]?|summary|gist|in a nutshell|overview|tl;?dr|(?:main|key) (?:points|messages|takeaways)|in (?:short|brief|a sentence|a few words)|brief me|briefly|(?:run|talk|walk)[- ]?(?:me )?through|run-?down|recap|outline|the headlines|boil (?:it|this|that) down|couple of (?:lines|sentences)|(?:short|quick|brief|potted|condensed) (?:version|account)|what(?:'s| is) the story)\b/i;

@@ -21,39 +21,39 @@ const wordings: readonly Wording[] = [
     asks: 'which',
     pattern: new RegExp(
       String.raw`${lead}(?:(?:what|which|how many) (?:${documentWord}|sources|files) (?:do|can|have|did) (?:you|u) (?:have|know|hold|cover|search|use|got|read|access|look (?:at|in|through)|answer from)|what (?:are|r) (?:your|the) (?:sources|documents|docs)|(?:list|show|name)(?: me)? (?:all )?(?:the|your|our) (?:documents|docs|strategies)|(?:what|which) (?:strategies|documents|docs) (?:are|r) (?:there|in here|loaded|included)|how many (?:strategies|documents|docs) are there|(?:which|what) ${documentWord} (?:is|was|came) (?:the )?(?:oldest|earliest|first))(?: (?:in here|in total|altogether|of|from|about me))?\W*$`,
-      'iu',
+      'i',
     ),
   },
   {
     asks: 'current',
     pattern: new RegExp(
       String.raw`${lead}(?:(?:which|what)(?: ${documentWord})?(?: of (?:these|them|the (?:documents|strategies)))? (?:is|are|s)(?: the)?(?: most)? ${current}(?: (?:one|${documentWord}|now))?|wh?(?:at|ich)(?:['’]?s| is) (?:the|our) ${current} ${documentWord}(?: called| name)?)\W*$`,
-      'iu',
+      'i',
     ),
   },
   {
     asks: 'status',
     pattern: new RegExp(
       String.raw`${lead}(?:is|was|are|isn['’]t|has)\s+(?<of>.{2,60}?)\s+(?:still |now |actually |already |been |really |only |just )*${state}(?:,? or (?:not|.{2,40}))?(?: (?:yet|now|then|or what))?\W*$`,
-      'iu',
+      'i',
     ),
   },
   {
     asks: 'status',
-    pattern: new RegExp(String.raw`${lead}what(?:['’]?s| is) the status of (?<of>.{2,60}?)\W*$`, 'iu'),
+    pattern: new RegExp(String.raw`${lead}what(?:['’]?s| is) the status of (?<of>.{2,60}?)\W*$`, 'i'),
   },
   {
     asks: 'years',
     pattern: new RegExp(
       String.raw`${lead}(?:when (?:does|did|will|do|is) (?<of>.{2,60}?) (?:end|expire|run out|finish|run (?:to|till|until)|start|begin|come to an end|due to end)|(?:what|which) (?:period|years?|dates?|time ?frame) (?:does|do|did|is) (?<of2>.{2,60}?) (?:cover|span|run|for|end|last)|how (?:long|many years) (?:does|will|did) (?<of3>.{2,60}?) (?:last|run|cover|go on)(?: for)?)\W*$`,
-      'iu',
+      'i',
     ),
   },
   {
     asks: 'size',
     pattern: new RegExp(
       String.raw`${lead}(?:how many (?:pages|words) (?:is|are|are there in|does|in|has|long is)(?: in)? (?<of>.{2,60}?)(?: have| got| long| contain)?|how (?:long|big) is (?<of2>.{2,60}?)(?: in (?:pages|words))?)\W*$`,
-      'iu',
+      'i',
     ),
   },
 ];
@@ -75,18 +75,15 @@ export function documentQuestion(question: string, documents: readonly DocumentD
 export function shownDocumentQuestion(question: string, cited: readonly CitedPlace[]): DocumentAside | null {
   const status = wordings.find(({ asks, pattern }) => asks === 'status' && pattern.test(question));
   const of = status?.pattern.exec(question)?.groups?.['of'] ?? '';
-  if (!/^(?:it|this|that|this one|that one|the document|they)$/iu.test(of.trim()) || cited.length === 0) return null;
+  if (!/^(?:it|this|that|this one|that one|the document|they)$/i.test(of.trim()) || cited.length === 0) return null;
   return { kind: 'documents', asks: 'status', of: [...new Set(cited.map(({ documentId }) => documentId))] };
 }
 
 const anyName = new RegExp(
   String.raw`^(?:the|this|our|your)?\s*(?:(?:met|met['’]s|new|current|latest|newest|present|whole) )*(?:strategy|plan|document|doc)$`,
-  'iu',
+  'i',
 );
-const wordsBeside = new RegExp(
-  String.raw`\b(?:the|this|that|our|your|met|met['’]s|${documentWord})\b|[\s?.,'’]`,
-  'giu',
-);
+const wordsBeside = new RegExp(String.raw`\b(?:the|this|that|our|your|met|met['’]s|${documentWord})\b|[\s?.,'’]`, 'gi');
 
 /** Documents named by these words and nothing else; the latest for "the strategy". */
 function documentsNamed(words: string, documents: readonly DocumentDescription[]): DocumentId[] {

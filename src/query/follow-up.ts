@@ -45,19 +45,19 @@ export function beside({ cited }: Pick<Earlier, 'cited'>): Continuation {
 
 /** Words that open a message which goes on with the last one. */
 const leading =
-  /^\W*(?:(?:ok(?:ay)?|k|right|so|cool|thanks|thank you|ta|great|nice|lovely|perfect|brilliant|yes|yeah|yep|hmm|oh|sure|fine|got it|interesting|no)\b[\s,.!:–—-]*)*(?:and|but|also|then|plus|or|what about|how about|what of|same (?:q(?:uestion)?|thing)?\s*(?:for|with|in)|now)\b/iu;
+  /^\W*(?:(?:ok(?:ay)?|k|right|so|cool|thanks|thank you|ta|great|nice|lovely|perfect|brilliant|yes|yeah|yep|hmm|oh|sure|fine|got it|interesting|no)\b[\s,.!:–—-]*)*(?:and|but|also|then|plus|or|what about|how about|what of|same (?:q(?:uestion)?|thing)?\s*(?:for|with|in)|now)\b/i;
 /** Words that stand for something said before, whatever else the message holds. */
 const pointing =
   /\b(?:those|these|them|theirs|its|it(?:['’]s|['’]ll)?|that one|this one|these ones|\p{L}+ ones(?=\W*$)|he|she|his|her|him|the same|the former|the latter|which ones?|(?:which|what) part|how many (?:are|were|is|was|did|do|does|have|has|had|will|would|could|should|can|now)|how much (?:last|this|each|every|a) (?:year|month|week|day)|the (?:first|second|third|last|other|others|rest)(?: one| two)?|there|that (?:scheme|programme|plan|figure|number|team|unit|target|promise|review|operation|money|change|work|role|one|list|strategy|document))\b/iu;
 /** Words that may stand for something said before, and as well for the organisation or for nothing. */
-const maybePointing = /\b(?:they|their|that|this|such|so far|instead|else|by then|back then|at the time)\b/iu;
+const maybePointing = /\b(?:they|their|that|this|such|so far|instead|else|by then|back then|at the time)\b/i;
 /** With more content words than this, a doubtful pointer is taken for part of a whole question. */
 const wordsOfWholeQuestion = 5;
 const more =
-  /^\W*(?:ok(?:ay)?\W+|and\W+|please\W+)?(?:(?:can|could) (?:you|u) )?(?:tell me more|(?:some |any )?more(?: details?| info(?:rmation)?| please| on (?:that|this|it))?|go on|carry on|continue|elaborate|expand(?: on (?:that|this|it))?|(?:any(?:thing)?|what) else|further details?|say more|details?|give me more|in more detail)(?: (?:about|on) (?:that|this|it))?(?: please)?\W*$/iu;
+  /^\W*(?:ok(?:ay)?\W+|and\W+|please\W+)?(?:(?:can|could) (?:you|u) )?(?:tell me more|(?:some |any )?more(?: details?| info(?:rmation)?| please| on (?:that|this|it))?|go on|carry on|continue|elaborate|expand(?: on (?:that|this|it))?|(?:any(?:thing)?|what) else|further details?|say more|details?|give me more|in more detail)(?: (?:about|on) (?:that|this|it))?(?: please)?\W*$/i;
 /** A message of nothing but a question word: the question before, asked for another kind of thing. */
 const onlyKind =
-  /^\W*(?:(?:ok(?:ay)?|and|but|so|then|since)\W+)*(?:why|when|who|where|how (?:many|much|often|long|so|come)|how|by when|by (?:what|which) (?:date|year)|by whom|what for|since when|really|says who|source|sources|where(?:['’]s| is| does it say) that|which (?:document|doc|page|one|strategy)|in which (?:document|strategy))(?: (?:was|is|did|does|are|were|has|have) (?:that|this|it|they))?(?: (?:then|exactly|not|again))?\W*$/iu;
+  /^\W*(?:(?:ok(?:ay)?|and|but|so|then|since)\W+)*(?:why|when|who|where|how (?:many|much|often|long|so|come)|how|by when|by (?:what|which) (?:date|year)|by whom|what for|since when|really|says who|source|sources|where(?:['’]s| is| does it say) that|which (?:document|doc|page|one|strategy)|in which (?:document|strategy))(?: (?:was|is|did|does|are|were|has|have) (?:that|this|it|they))?(?: (?:then|exactly|not|again))?\W*$/i;
 
 /** The message without the words that only tie it to the last one; itself where nothing else would be left. */
 export function withoutOpening(question: string): string {
@@ -84,7 +84,7 @@ function isBareWord(question: string, content: number): boolean {
 
 /** "How many calls a year?": how often something is counted is no second thing. */
 const countsInTime =
-  /\bhow (?:many|much|often)\b.*\b(?:a|per|each|every|last|this) (?:year|month|week|day|night|shift)\W*$/iu;
+  /\bhow (?:many|much|often)\b.*\b(?:a|per|each|every|last|this) (?:year|month|week|day|night|shift)\W*$/i;
 
 /** Nothing is said but what kind of thing is wanted. */
 function asksOnlyKind(question: string): boolean {
@@ -258,7 +258,7 @@ function withoutYears(plan: Plan): Plan {
 /** "And restricted?", "what about cycling?" ask of another thing what was asked before. */
 function isElliptic({ question }: Plan): boolean {
   const hasOwnQuestion =
-    /\b(?:who|when|where|why|which|how|what(?! (?:about|of)\b)|does|do|did|is|are|was|were|has|have|will|can)\b/iu;
+    /\b(?:who|when|where|why|which|how|what(?! (?:about|of)\b)|does|do|did|is|are|was|were|has|have|will|can)\b/i;
   return !hasOwnQuestion.test(question);
 }
 

@@ -13,20 +13,20 @@ const stands = String.raw`(?:(?:is|was|are|were)(?:n['’]t)? (?:${it})(?: (?:fr
 const places: readonly RegExp[] = [
   new RegExp(
     String.raw`${opening}${ask}${source}(?: (?:for|of|on|to|from) ${it}|(?: is| was)? ${it}(?: (?:on|in|from))?| there)?${end}`,
-    'iu',
+    'i',
   ),
-  new RegExp(String.raw`${opening}(?:where(?:abouts)?(?:['’]?s| exactly)?|on what|from where) ${stands}${end}`, 'iu'),
+  new RegExp(String.raw`${opening}(?:where(?:abouts)?(?:['’]?s| exactly)?|on what|from where) ${stands}${end}`, 'i'),
   new RegExp(
     String.raw`${opening}where(?:['’]s|s) ${it}(?: (?:from|stated|written|said|quoted|taken from))?${end}`,
-    'iu',
+    'i',
   ),
   new RegExp(
     String.raw`${opening}(?:in |on |from )?(?:which|what) ${document}(?: (?:${stands}|(?:says|states) (?:so|${it})))?${end}`,
-    'iu',
+    'i',
   ),
   new RegExp(
     String.raw`${opening}(?:says who|who says(?: (?:so|${it}))?|how do (?:you|u|we) know(?: ${it})?)${end}`,
-    'iu',
+    'i',
   ),
 ];
 
@@ -35,18 +35,18 @@ const amount = String.raw`(?:(?:in|as|only|just|to) )?(?:an?|one|1|a single|two|
 const verb = String.raw`(?:(?:say|put|sum|give|boil|cut|trim|make|keep|explain|reduce|condense|shorten|summari[sz]e|rephrase|reword|phrase)(?: me| us)?(?: ${it})?(?: to (?:me|us))?(?: (?:up|down))?)`;
 
 const shorter: readonly RegExp[] = [
-  new RegExp(String.raw`${opening}${ask}${fewer}(?: (?:version|answer|one))?${end}`, 'iu'),
-  new RegExp(String.raw`${opening}${ask}(?:${verb} )?${amount}(?: (?:of|for) ${it})?${end}`, 'iu'),
+  new RegExp(String.raw`${opening}${ask}${fewer}(?: (?:version|answer|one))?${end}`, 'i'),
+  new RegExp(String.raw`${opening}${ask}(?:${verb} )?${amount}(?: (?:of|for) ${it})?${end}`, 'i'),
   new RegExp(
     String.raw`${opening}${ask}(?:shorten|condense|summari[sz]e|trim|sum up|boil down|cut down|simplify) ${it}${end}`,
-    'iu',
+    'i',
   ),
-  new RegExp(String.raw`${opening}${ask}sum ${it} up${end}`, 'iu'),
+  new RegExp(String.raw`${opening}${ask}sum ${it} up${end}`, 'i'),
   new RegExp(
     String.raw`${opening}(?:(?:${it}|it['’]?s|that['’]?s) )?(?:(?:is|was|are|were) )?(?:(?:a bit|way|much|far|still) )?too (?:long|much|wordy)(?: to read)?${end}`,
-    'iu',
+    'i',
   ),
-  new RegExp(String.raw`${opening}(?:tl;?dr|tldr|short answer|briefly|in short|in brief|short version)${end}`, 'iu'),
+  new RegExp(String.raw`${opening}(?:tl;?dr|tldr|short answer|briefly|in short|in brief|short version)${end}`, 'i'),
 ];
 
 /** A longer message, in characters, says more than how it wants the last answer. */

@@ -43,17 +43,17 @@ const summarisingWords = new Set(
 
 /** Clauses that only tell who asks or what the reply is for. */
 const asides = [
-  /^(?:i|we)(?:['’]?(?:m|re|ve|d))?\b(?!.*\b(?:what|how|which|whether|who|where|when)\b)/iu,
-  /^(?:as|for|being) (?:a|an|the|my|our)\b/iu,
-  /^(?:just|newly|recently|new|need|needs|want|getting (?:ready|set|started|asked|back|in)|asking|my|our)\b(?!.*\b(?:what|how|which|whether|who|where|when)\b)/iu,
-  /\b(?:ask|asks|asking|asked|wants?|wanted|needs?) (?:me|us|to know|for this|for it)?\s*:?$/iu,
-  /\bis (?:asking|wondering)\W*$/iu,
+  /^(?:i|we)(?:['’]?(?:m|re|ve|d))?\b(?!.*\b(?:what|how|which|whether|who|where|when)\b)/i,
+  /^(?:as|for|being) (?:a|an|the|my|our)\b/i,
+  /^(?:just|newly|recently|new|need|needs|want|getting (?:ready|set|started|asked|back|in)|asking|my|our)\b(?!.*\b(?:what|how|which|whether|who|where|when)\b)/i,
+  /\b(?:ask|asks|asking|asked|wants?|wanted|needs?) (?:me|us|to know|for this|for it)?\s*:?$/i,
+  /\bis (?:asking|wondering)\W*$/i,
 ];
 
 /** The beginning of a clause, up to what is asked: "City Hall want to know if". */
 const openings = [
-  /^.{0,60}?\b(?:wants?|needs?|asks?|asked|asking|wonders?|wondering|curious)\b(?: to know| me| us)?(?: about)?\s+(?:if|whether)\s+/iu,
-  /^.{0,60}?\b(?:want|wants|need|needs|like|love)\b.{0,70}?\b(?:on|about|showing|of)\s+(?=(?:how|what|whether|which|where)\b)/iu,
+  /^.{0,60}?\b(?:wants?|needs?|asks?|asked|asking|wonders?|wondering|curious)\b(?: to know| me| us)?(?: about)?\s+(?:if|whether)\s+/i,
+  /^.{0,60}?\b(?:want|wants|need|needs|like|love)\b.{0,70}?\b(?:on|about|showing|of)\s+(?=(?:how|what|whether|which|where)\b)/i,
 ];
 
 /** Sentences, what stands before a colon or a dash, and what stands after. */
@@ -86,7 +86,7 @@ const gettingRight = /\bget(?:s|ting)?\s+((?:[\p{L}’'-]+\s+){1,6}?)right\b/giu
 
 /** What the gist is wanted for: "for a press enquiry", "for my board meeting tomorrow". */
 const occasion =
-  /\s+(?:for|to show|to give|to send) (?:(?:a|an|the|my|our|some|this|tomorrow['’]s) )?(?:[\w-]+ ){0,2}(?:press|media|journalists?|reporters?|enquiry|inquiry|query|briefing|brief|presentation|meeting|boss|board|interview|talk|slides?|deck|newsletter|e-?mail|tweet|post|colleagues?|starters?|joiners?|recruits|visitors?|essay|assignment|speech|handout|leaflet|one-pager)\b[^?.!]*(?=[?.!]*$)/iu;
+  /\s+(?:for|to show|to give|to send) (?:(?:a|an|the|my|our|some|this|tomorrow['’]s) )?(?:[\w-]+ ){0,2}(?:press|media|journalists?|reporters?|enquiry|inquiry|query|briefing|brief|presentation|meeting|boss|board|interview|talk|slides?|deck|newsletter|e-?mail|tweet|post|colleagues?|starters?|joiners?|recruits|visitors?|essay|assignment|speech|handout|leaflet|one-pager)\b[^?.!]*(?=[?.!]*$)/i;
 
 /**
  * Whether a question that follows another names nothing that the other does not ("what's the thinking in the 2025 one?", "how many did we
@@ -102,7 +102,7 @@ export function asksTheSame(topic: string, before: string): boolean {
 
 /** "How many did they put in?": what is counted was named before. */
 const countsUnnamed =
-  /^\W*(?:and\s+|but\s+)?how (?:many|much) (?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)\b/iu;
+  /^\W*(?:and\s+|but\s+)?how (?:many|much) (?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)\b/i;
 
 /** Words that ask, and those that stand for what was named before. */
 const restating = new Set([
@@ -158,7 +158,7 @@ function thingHeardOf(clause: string): string {
 }
 
 const heardOf =
-  /^.*\b(?:(?:go|goes|going|went|bang|bangs|banging|keeps?|harps?|harping|moans?|moaning) on about|(?:bother|bothers|bothered|concern(?:s|ed)? (?:itself|themselves)|trouble[ds]? (?:itself|themselves)) (?:with|about)|(?:told|tells|asked|asks|swears?|raves?|raving) (?:me |us )?(?:about|by)|heard (?:of|about)|worr(?:y|ies|ied) about|cares? about|interested in)\s+/iu;
+  /^.*\b(?:(?:go|goes|going|went|bang|bangs|banging|keeps?|harps?|harping|moans?|moaning) on about|(?:bother|bothers|bothered|concern(?:s|ed)? (?:itself|themselves)|trouble[ds]? (?:itself|themselves)) (?:with|about)|(?:told|tells|asked|asks|swears?|raves?|raving) (?:me |us )?(?:about|by)|heard (?:of|about)|worr(?:y|ies|ied) about|cares? about|interested in)\s+/i;
 
 /** "Burglary, robbery and fraud" are as many things as "burglary and robbery and fraud". */
 function withCommasSpelled(text: string): string {
@@ -197,7 +197,7 @@ function names(clauses: readonly string[]): string {
 }
 
 /** Words that stand for something said before. */
-export const pointing = /\b(?:it|its|them|they|these|those|that|this|ones?|em)\b/iu;
+export const pointing = /\b(?:it|its|them|they|these|those|that|this|ones?|em)\b/i;
 
 /** What a clause names: its runs of words between those that ask, without the function words at either end; empty where it names nothing. */
 function namedIn(clause: string, asking: ReadonlySet<string>): string {
@@ -236,7 +236,7 @@ const breaks = new Set(
 
 /** A run without the function words at either end; empty where it has no others. */
 function trimmed(run: readonly string[]): string[] {
-  const isContent = (word: string): boolean => tokens(word).length > 0 && !/^against$/iu.test(word);
+  const isContent = (word: string): boolean => tokens(word).length > 0 && !/^against$/i.test(word);
   const first = run.findIndex(isContent);
   return first < 0 ? [] : run.slice(first, run.findLastIndex(isContent) + 1);
 }

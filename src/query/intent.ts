@@ -41,9 +41,9 @@ const rules: readonly Rule[] = [
 ];
 
 const commitment =
-  /\b(?:promis\w*|commit(?:ted|ment|ments|s)?|pledg\w*|vow\w*|undertak\w*|undertook|target|by when|going to|gonna|plan(?:ning|ned|s)? to|meant to|supposed to|intend\w*|said (?:we|they)(?:['’]d|['’]ll| would| will)|will (?:we|they|the|officers|i|my|there)|are (?:we|they) (?:\w+ )?(?:bringing|getting|doing|making|putting|introducing|launching|investing|hiring|closing|building)|what(?:['’]s| is) the plan|shall|could i|is the met going)\b/iu;
+  /\b(?:promis\w*|commit(?:ted|ment|ments|s)?|pledg\w*|vow\w*|undertak\w*|undertook|target|by when|going to|gonna|plan(?:ning|ned|s)? to|meant to|supposed to|intend\w*|said (?:we|they)(?:['’]d|['’]ll| would| will)|will (?:we|they|the|officers|i|my|there)|are (?:we|they) (?:\w+ )?(?:bringing|getting|doing|making|putting|introducing|launching|investing|hiring|closing|building)|what(?:['’]s| is) the plan|shall|could i|is the met going)\b/i;
 const definition =
-  /\b(?:explain|what(?:['’]s|s| is| are| was| were) .{0,40}\b(?:about|for)\b|meaning|defin\w*|what .{0,30} means?|heard of|tell me about|wh?at(?:['’]s|s) that|= ?\?)/iu;
+  /\b(?:explain|what(?:['’]s|s| is| are| was| were) .{0,40}\b(?:about|for)\b|meaning|defin\w*|what .{0,30} means?|heard of|tell me about|wh?at(?:['’]s|s) that|= ?\?)/i;
 
 /** Whether a list is asked for, and not a figure. */
 function asksList({ question, asks }: IntentClues): boolean {
@@ -66,7 +66,7 @@ export function onlyAcronym(question: string, isAcronym: IntentClues['isAcronym'
 
 function asksAcronym({ question, topic, isAcronym }: IntentClues): boolean {
   if (
-    /\b(?:stand[s]? for|short for|acronym|abbreviat\w*|initials|spell(?:ed)? out|in full|expan[ds]\w*|(?:those|these|the) letters)\b/iu.test(
+    /\b(?:stand[s]? for|short for|acronym|abbreviat\w*|initials|spell(?:ed)? out|in full|expan[ds]\w*|(?:those|these|the) letters)\b/i.test(
       question,
     )
   )

@@ -31,11 +31,18 @@ interface Entry {
   readonly ending: string | null;
 }
 
+/** Rows by their phrases, words set apart by spaces. */
+interface Phrases<Row> {
+  readonly rows: ReadonlyMap<string, readonly Row[]>;
+  /** What phrases of several words begin with: where none goes on, no longer run need be looked for. */
+  readonly beginnings: ReadonlySet<string>;
+}
+
 interface Rows {
   /** By the stems of a phrase's content words. */
-  readonly byStems: ReadonlyMap<string, readonly Entry[]>;
+  readonly byStems: Phrases<Entry>;
   /** By a phrase's words as they stand, function words too: "break in" is not "break". */
-  readonly byWords: ReadonlyMap<string, readonly LexiconRow[]>;
+  readonly byWords: Phrases<LexiconRow>;
   /** Stems of what documents say in several content words for one thing: "stop and search", "hate crime". */
   readonly compounds: ReadonlySet<string>;
   readonly hitsIn: (text: string) => readonly LexiconHit[];
@@ -93,7 +100,7 @@ interface Placed {
 function runsOf<Each extends Placed, Row>(
   found: readonly Each[],
   wordingOf: (each: Each) => string,
-  rows: ReadonlyMap<string, readonly Row[]>,
+  { rows, beginnings }: Phrases<Row>,
 ): { run: readonly Each[]; row: Row; start: number; end: number }[] {
   const wordings = found.map(wordingOf);
   return found.flatMap(({ start }, at) => {
@@ -103,6 +110,7 @@ function runsOf<Each extends Placed, Row>(
       phrase = end === at ? (wordings[at] ?? '') : `${phrase} ${wordings[end] ?? ''}`;
       for (const row of rows.get(phrase) ?? [])
         hits.push({ run: found.slice(at, end + 1), row, start, end: found[end]?.end ?? start });
+      if (!beginnings.has(phrase)) break;
     }
     return hits;
   });
@@ -129,12 +137,12 @@ export function withoutOverlap(hits: readonly LexiconHit[]): LexiconHit[] {
 
 /** Whether a stem is a word of the lexicon, so that it is no misspelling. */
 export function isLexiconWord(stem: string, lexicon: Lexicon): boolean {
-  return rowsOf(lexicon).byStems.has(stem);
+  return rowsOf(lexicon).byStems.rows.has(stem);
 }
 
 const rowsOf = rememberObjects(makeRows);
 
-const ending = /^\S+ (off|under|out|up|down|in|back|away|over)$/iu;
+const ending = /^\S+ (off|under|out|up|down|in|back|away|over)$/i;
 
 function endingOf(phrase: string): string | null {
   return terms(phrase).length === 1 ? (ending.exec(phrase)?.[1]?.toLowerCase() ?? null) : null;
@@ -158,5 +166,15 @@ function makeRows({ synonyms }: Lexicon): Rows {
   const stemmed = [...byStems.values()].flat().map(({ row }) => row);
   const means = [...new Set([...stemmed, ...[...byWords.values()].flat()])].flatMap(({ mean }) => mean);
   const compounds = new Set(means.filter((phrase) => phrase.length > 1).map((phrase) => phrase.join(' ')));
-  return { byStems, byWords, compounds, hitsIn: rememberTexts((text) => findHits(text, { byStems, byWords })) };
+  const phrases = { byStems: toPhrases(byStems), byWords: toPhrases(byWords) };
+  return { ...phrases, compounds, hitsIn: rememberTexts((text) => findHits(text, phrases)) };
+}
+
+function toPhrases<Row>(rows: ReadonlyMap<string, readonly Row[]>): Phrases<Row> {
+  const beginnings = new Set<string>();
+  for (const phrase of rows.keys()) {
+    for (let end = phrase.indexOf(' '); end >= 0; end = phrase.indexOf(' ', end + 1))
+      beginnings.add(phrase.slice(0, end));
+  }
+  return { rows, beginnings };
 }

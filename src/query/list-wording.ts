@@ -21,11 +21,11 @@ function readWording(message: string): ListWording | null {
 }
 
 const oneThing =
-  /\bhow (?:many|much|often|long|big|far)\b|\bnames? of\b|(?<!\b(?:does|do|did)\b.{1,60})\bnames?\s*(?:pls|please|\?|$)|\b(?:what|give)\b.{0,20}\bname\b|\bof the \w+ .{0,40}\bdo you\b|\bwhat(?:['’]s| is) it\W*$|^\W*(?:where|when|why)\b/iu;
+  /\bhow (?:many|much|often|long|big|far)\b|\bnames? of\b|(?<!\b(?:does|do|did)\b.{1,60})\bnames?\s*(?:pls|please|\?|$)|\b(?:what|give)\b.{0,20}\bname\b|\bof the \w+ .{0,40}\bdo you\b|\bwhat(?:['’]s| is) it\W*$|^\W*(?:where|when|why)\b/i;
 /** "The seven things at the top, names pls": of so many, the names are the list. */
-const namesAsked = /\bnames\s*(?:pls|please|\?|$)/iu;
+const namesAsked = /\bnames\s*(?:pls|please|\?|$)/i;
 const command =
-  /^\W*(?:(?:hi|hello|hey|ok|please|pls|can|could|would|you|u|just|also|and|so|now|quickly?)\W+)*(?:list|enumerate|name|set out|itemi[sz]e)\b|[–—:,.?-]\s*(?:list|enumerate)\b|\b(?:list|enumerate) (?:all|them|it all|the|every|each|out|pls|please|what)\b|(?<!\b(?:the|a|on|my|our|wish|watch)\s|['’]s\s)\blist(?: (?:pls|please))?\s*[.!?]*$/iu;
+  /^\W*(?:(?:hi|hello|hey|ok|please|pls|can|could|would|you|u|just|also|and|so|now|quickly?)\W+)*(?:list|enumerate|name|set out|itemi[sz]e)\b|[–—:,.?-]\s*(?:list|enumerate)\b|\b(?:list|enumerate) (?:all|them|it all|the|every|each|out|pls|please|what)\b|(?<!\b(?:the|a|on|my|our|wish|watch)\s|['’]s\s)\blist(?: (?:pls|please))?\s*[.!?]*$/i;
 
 const number = String.raw`(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|1[0-2])`;
 const documentNouns = String.raw`(?:strateg(?:y|ies)|strats?|plans?|documents?|docs?|papers?|drafts?|versions?|texts?)`;
@@ -40,7 +40,7 @@ const everyOne = new RegExp(
     String.raw`\bthere (?:are|were) ${number}\W*$`,
     String.raw`\b(?:which ones|(?:what|which) (?:are|were) (?:they|these|those|the (?:others|rest)|(?:the|those|these) ${number}))\W*$`,
   ].join('|'),
-  'iu',
+  'i',
 );
 
 /** Adjectives may stand between a number and its noun; verbs, articles and prepositions may not. */
@@ -58,7 +58,7 @@ function isCounted(question: string): boolean {
 /** Nouns of which a number is a measure, or that stand for documents, periods and people rather than for things listed. */
 const measured = new RegExp(
   String.raw`^(?:years?|yrs?|months?|weeks?|days?|hours?|minutes?|mins?|seconds?|times|officers?|constables?|pcsos?|londoners|victims?|bcus|boroughs|forces|pounds|points|phases|calls|incidents|arrests|homicides|sites|posts|wards|teams|${documentNouns})$`,
-  'iu',
+  'i',
 );
 
 function isPluralWord(word: string): boolean {
@@ -67,7 +67,7 @@ function isPluralWord(word: string): boolean {
 
 /** Words that end in s and are no plurals. */
 const notPlural =
-  /^(?:is|was|does|has|this|as|its|yes|always|besides|towards|whats|hers|his|mps|gets?|says?|goes|makes|means|needs|wants|uses|gives|takes|keeps|counts|covers|costs|happens|applies|proposes|mets|whereabouts|news|headquarters|analysis|basis|crisis|emphasis|series|gas|alas|logistics|politics|ethics|forensics|statistics|analytics|premises|overseas|sometimes|nowadays|afterwards|perhaps|thanks|pls)$/iu;
+  /^(?:is|was|does|has|this|as|its|yes|always|besides|towards|whats|hers|his|mps|gets?|says?|goes|makes|means|needs|wants|uses|gives|takes|keeps|counts|covers|costs|happens|applies|proposes|mets|whereabouts|news|headquarters|analysis|basis|crisis|emphasis|series|gas|alas|logistics|politics|ethics|forensics|statistics|analytics|premises|overseas|sometimes|nowadays|afterwards|perhaps|thanks|pls)$/i;
 
 const stop = String.raw`(?:did|does|do|is|are|was|were|will|would|can|could|should|must|has|have|had|in|of|on|for|to|by|at|from|with|about|that|we|they|it|you|u|i|he|she|there|behind|under|within|after|before|during|into|over|out|if|when|and|the|a|an|our|their|its|this|these|those)`;
 const phrase = String.raw`((?:(?!${stop}\b)[\p{L}\p{N}'’()&/%-]+[\s?.!,;]*){1,4})`;
@@ -79,13 +79,13 @@ const asked = new RegExp(
 const askedPeople =
   /\bwho(?:['’]s|s|['’]re| are| were)?\s+(?:the|our|their|its)\s+((?:[\p{L}-]+\s+){0,3}?[\p{L}-]+s)\b/iu;
 const sorts =
-  /(?:\b(?:what|which|wot)\b.{0,12}|^\W*(?:[\w ]{1,20}:\s*)?)\b(?:(?:sorts|kinds|types) of|(?:sort|kind|type) of (?:[\w-]+ ){0,3}?(?:stuff|\w+[^s]s)\b)/iu;
+  /(?:\b(?:what|which|wot)\b.{0,12}|^\W*(?:[\w ]{1,20}:\s*)?)\b(?:(?:sorts|kinds|types) of|(?:sort|kind|type) of (?:[\w-]+ ){0,3}?(?:stuff|\w+[^s]s)\b)/i;
 /** What someone will be able to do is several things, whatever the noun. */
-const abilities = /\b(?:what|wot)(?:['’]ll|\s+(?:else\s+)?(?:will|would|can|should|are|is))\b.{1,60}?\bable to do\b/iu;
+const abilities = /\b(?:what|wot)(?:['’]ll|\s+(?:else\s+)?(?:will|would|can|should|are|is))\b.{1,60}?\bable to do\b/i;
 /** Documents and mentions in the plural are asked for by a question of presence, unless it says what they are for. */
 const documents = new RegExp(
   String.raw`^(?:(?:other|earlier|previous|past|old|older|recent|current|met['’]?s?|published|corporate|of|${number}) )*(?:${documentNouns}|references|mentions)$`,
-  'iu',
+  'i',
 );
 
 /** Things are asked for in the plural. */
@@ -102,10 +102,10 @@ function isPlural(question: string): boolean {
 
 /** What lists are made of, for a message that names nothing else: "met values 2018?". */
 const kinds =
-  /\b(?:priorities|objectives|objs|values|principles|goals|outcomes|measures|pillars|areas|themes|strands|aims|kpis|indicators|lessons|reasons|groups|partners|partnerships|drivers|criteria|tests|tools|examples|challenges|targets|achievements|commitments|pledges|promises|steps|headings|yardsticks|offences|sorts|kinds|types|parts|bits|wells)\b/iu;
+  /\b(?:priorities|objectives|objs|values|principles|goals|outcomes|measures|pillars|areas|themes|strands|aims|kpis|indicators|lessons|reasons|groups|partners|partnerships|drivers|criteria|tests|tools|examples|challenges|targets|achievements|commitments|pledges|promises|steps|headings|yardsticks|offences|sorts|kinds|types|parts|bits|wells)\b/i;
 const mostTerseWords = 8;
 const verbs =
-  /\b(?:is|are|was|were|do|does|did|has|have|will|would|can|how|why|when|where|vs?|versus|hit|compare\w*|mention\w*|any)\b(?!['’]s)/iu;
+  /\b(?:is|are|was|were|do|does|did|has|have|will|would|can|how|why|when|where|vs?|versus|hit|compare\w*|mention\w*|any)\b(?!['’]s)/i;
 
 function isTerse(question: string): boolean {
   const words = question.match(/[\p{L}\p{N}'’-]+/gu) ?? [];

@@ -28,7 +28,7 @@ const frames: readonly Frame[] = [
   {
     pattern: new RegExp(
       String.raw`${lead}(?<asking>what do|what does|what did)\s+(?<names>.+?)(?<tail>\s+(?:do|mean|stand for|involve|cover|say)\b[^?]*?)\W*$`,
-      'iu',
+      'i',
     ),
     ask: (name, { lead: before, asking, tail }) =>
       `${before}${/did$/iu.test(asking) ? 'What did' : 'What does'} ${name}${tail}?`,
@@ -36,7 +36,7 @@ const frames: readonly Frame[] = [
   {
     pattern: new RegExp(
       String.raw`${lead}(?<asking>what(?:['’]?s| is| are| was| were)|who(?:['’]?s| is| are| was| were))\s+(?<names>[^?]+?)\W*$`,
-      'iu',
+      'i',
     ),
     ask: (name, { lead: before, asking, tail }) =>
       `${before}${asking.replace(/\b(are|were)$/iu, (verb) => (verb.toLowerCase() === 'are' ? 'is' : 'was'))} ${name}${tail}?`,
@@ -44,7 +44,7 @@ const frames: readonly Frame[] = [
   {
     pattern: new RegExp(
       String.raw`${lead}(?<asking>tell (?:me|us) (?:more )?about|explain|describe|define|what happened (?:under|in|with|to|during))\s+(?<names>[^?]+?)\W*$`,
-      'iu',
+      'i',
     ),
     ask: (name, { lead: before, asking, tail }) =>
       `${before}${asking} ${name}${tail}${/^what/iu.test(asking) ? '?' : ''}`,
@@ -58,7 +58,7 @@ const nameAlone = new RegExp(`^${capitals}$`, 'u');
 /** What follows the second name after "of" holds for both: "year 1 and year 3 of the plan". */
 const nameFirst = new RegExp(String.raw`^${article}${word}(?:,?\s${word})*`, 'u');
 /** What may follow the second name and says where, of what or for whom both are asked. */
-const after = /^(?:\s*$|\s*,?\s+(?:in|of|for|from|under|within|according to|at|by|on|to)\b)/iu;
+const after = /^(?:\s*$|\s*,?\s+(?:in|of|for|from|under|within|according to|at|by|on|to)\b)/i;
 
 /** The questions of two names that a question joins; the question alone where it joins none. */
 export function namedApart(question: string, known: KnownWords): string[] {
@@ -75,7 +75,7 @@ export function namedApart(question: string, known: KnownWords): string[] {
 }
 
 function isPluralIn(asking: string): boolean {
-  return /\b(?:are|were|do)$/iu.test(asking);
+  return /\b(?:are|were|do)$/i.test(asking);
 }
 
 interface Pair {
@@ -88,7 +88,7 @@ function pairIn(
   { known, isPlural }: { readonly known: KnownWords; readonly isPlural: boolean },
 ): Pair | null {
   const [first = '', rest = '', ...others] = text
-    .split(/\s+(?:and|&)\s+(?:also\s+|about\s+)?/iu)
+    .split(/\s+(?:and|&)\s+(?:also\s+|about\s+)?/i)
     .map((part) => part.trim());
   if (rest === '' || others.length > 0) return null;
   const pair = ofSameKind(first, rest) ?? ofAcronyms(first, rest, known) ?? ofCapitals(first, rest, isPlural);
@@ -110,10 +110,10 @@ function ofSameKind(first: string, rest: string): Pair | null {
 const longestName = 4;
 /** A word for the kind and one for the name, which is none of place or time. */
 const ofKind = /^(?:the\s+)?(?<name>\S+\s+(?!(?:in|of|for|from|on|to|at|by|is|are)\b)[\p{L}\p{N}’'-]+)/iu;
-const leadingArticle = /^(?:the|our|their)\s+/iu;
+const leadingArticle = /^(?:the|our|their)\s+/i;
 
 function ofAcronyms(first: string, rest: string, { isAcronym }: KnownWords): Pair | null {
-  const bare = first.replace(/^(?:the|an?)\s+/iu, '');
+  const bare = first.replace(/^(?:the|an?)\s+/i, '');
   const [, second = '', tail = ''] = /^(?:(?:the|an?)\s+)?([\p{L}\p{N}]+)(.*)$/su.exec(rest) ?? [];
   return isAcronym(bare) && isAcronym(second) ? { names: [bare, second], tail } : null;
 }

@@ -5,8 +5,7 @@ import type { Cue, Documents, Meaning } from './cue.ts';
 
 /** `2013-17`, `13-17`, `2018 to 2025`, `2006/2009`: the years of a document, or a period that documents fall into. */
 export function rangeCues(question: string, documents: Documents): Cue[] {
-  const pattern =
-    /(?:\b(?:from|between|of)\s+)?\b((?:19|20)\d{2})\s?(?:[-–—/]|to|and|until)\s?'?((?:19|20)?\d{2})\b/giu;
+  const pattern = /(?:\b(?:from|between|of)\s+)?\b((?:19|20)\d{2})\s?(?:[-–—/]|to|and|until)\s?'?((?:19|20)?\d{2})\b/gi;
   const isCompared = compared.test(question);
   const short = match(question, /(?<![\d/.,£$%–-])\b(\d{2})[-–/](\d{2})\b(?![\d/.,–-]?\d|\s?%)/gu, (found) => {
     const [from, to] = [2000 + Number(found[1]), 2000 + Number(found[2])];
@@ -17,10 +16,10 @@ export function rangeCues(question: string, documents: Documents): Cue[] {
     const from = Number(found[1]);
     const to = fullYear(from, Number(found[2]));
     const same = documents.filter((document) => document.years?.from === from && document.years.to === to);
-    const isWorded = /\d\s?(?:to|and|until)/iu.test(found[0]);
+    const isWorded = /\d\s?(?:to|and|until)/i.test(found[0]);
     const areDocuments = [from, to].every((year) => documents.some((document) => begins(document) === year));
     // "2018 and 2025" are two years, and "from 2018 to 2025" two documents with what lies between.
-    if (isWorded && /\d\s?and/iu.test(found[0]) && !/between/iu.test(found[0])) return null;
+    if (isWorded && /\d\s?and/i.test(found[0]) && !/between/i.test(found[0])) return null;
     if (same.length > 0 && !(isWorded && areDocuments)) return named(same);
     const isFinancialYear = to === from + 1 && /[-–—/]/u.test(found[0]);
     // A financial year is a figure's date, not a document's name; it points at a strategy only if that began in it and ran on.
@@ -34,7 +33,7 @@ export function rangeCues(question: string, documents: Documents): Cue[] {
 
 /** Fewer words than `comparison` of document-intents.ts: a year is looked up in another document only where two are plainly set side by side. */
 const compared =
-  /\b(?:compare[ds]?|comparison|versus|vs\.?|contrast|difference|side by side|set .{3,90} against)\b|\s(?:v|→|->)\s/iu;
+  /\b(?:compare[ds]?|comparison|versus|vs\.?|contrast|difference|side by side|set .{3,90} against)\b|\s(?:v|→|->)\s/i;
 
 /** A year's figures stand in the first strategy that begins once the year is over, or else in the latest. */
 function reporting(end: number, documents: Documents): Meaning {
@@ -52,7 +51,7 @@ export function sinceCues(question: string, documents: Documents): Cue[] {
   return match(question, sincePattern, (found) => {
     const word = (found[1] ?? '').toLowerCase();
     const year = Number(found[2]);
-    if (word === 'since' || (word === 'from' && /onward/iu.test(found[0])))
+    if (word === 'since' || (word === 'from' && /onward/i.test(found[0])))
       return implied(documents.filter((document) => begins(document) >= year));
     // What was "meant to be done after 2013" stands in the strategy that set out from there.
     const setsOut = documents.filter((document) => begins(document) === year && isStrategy(document));
@@ -69,7 +68,7 @@ const meantThen = /\b(?:was|were) (?:[\p{L}’'-]+ ){0,3}(?:meant|supposed|due|g
 
 const sincePattern = new RegExp(
   String.raw`\b(since|after|following|from|before|prior to|pre)[\s-]+(?:(?<=since\s+)the\s+|the\s+(?=\d{4}\s+(?:${kinds})\b|\d{4}\W*$))?((?:19|20)\d{2})\b(?!\s?[/–-]\s?\d)(?:\s+onwards?|\s+(?:${kinds})\b)?`,
-  'giu',
+  'gi',
 );
 
 /** "now", "the current plan", "earlier strategies", "any strategy", "over the years". */
@@ -104,55 +103,55 @@ export function timeWordCues(question: string, documents: Documents): Cue[] {
 const present = String.raw`(?=(?:now|today|date|(?:the\s+)?(?:present|current|latest|newest))\b)`;
 
 const words = {
-  sinceThen: /(?<!\b(?:ever|how long|not|years?|months?) )\bsince(?: then)?(?=\W*$|\W*[?.!;,](?:\s|$))/giu,
+  sinceThen: /(?<!\b(?:ever|how long|not|years?|months?) )\bsince(?: then)?(?=\W*$|\W*[?.!;,](?:\s|$))/gi,
   current: new RegExp(
     String.raw`\b(?:current|latest|newest|new|present|most recent|this year's)\s+(?:met\s+)?(?:${kinds})\b|\b(?:now|nowadays|today|currently|latest|at the moment|these days|at present|right now|as things stand)\b`,
-    'giu',
+    'gi',
   ),
   previous: new RegExp(
     String.raw`\b(?:the|our|their)\s+(?:previous|last|preceding|prior)\s+(?:strategy|plan|strat|document|one)\b|\blast time(?: (?:a)?round)?\b`,
-    'giu',
+    'gi',
   ),
   beforeLast: new RegExp(
     String.raw`\b(?:the|our|their)\s+(?:(?:strategy|plan|strat|document|one)\s+before\s+(?:the\s+)?last(?:\s+one)?|(?:last|previous)\s+(?:strategy|plan|strat|document|one)\s+but\s+one|(?:last\s+but\s+one|penultimate)\s+(?:strategy|plan|strat|document|one))\b`,
-    'giu',
+    'gi',
   ),
   past: new RegExp(
     String.raw`\b(?:earlier|previous|past|older|old|prior|former|preceding)\s+(?:${kinds})\b|\b(?:before now|previously|in the past|used to|back then)\b|\bor\s+(?:any\s+)?(?:earlier|before(?:hand)?)(?=\s+too\b|\W*$)`,
-    'giu',
+    'gi',
   ),
   lastFew: new RegExp(
     String.raw`\b(?:last|latest|most recent|past)\s+(two|three|four|2|3|4|couple of)\s+(?:${kinds})\b`,
-    'giu',
+    'gi',
   ),
   all: new RegExp(
     String.raw`\b(?:any|all|every|each|which|either|none|across|both)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:[\w'’]+\s+)?(?:strats?|strateg(?:y|ies)|plans?(?!\s+(?:to|2)\b)|documents?|docs?|papers?)\b|\b(?:the|our|these|its|their)\s+(?:met\s+|met['’]s\s+|five\s+)?(?:strategies|strats|documents)\b|\b(?:strategy|document|plan) by (?:strategy|document|plan)\b|\b(?:anywhere|in (?:any|all) of (?:these|them|those|the five)|all five|in the five(?!\s+(?:years|months)))\b|\b(?:over the years|over time|down the years|through the years|throughout|historically|ever)\b`,
-    'giu',
+    'gi',
   ),
   change: new RegExp(
     String.raw`\bhow (?:has|have|did|does)\b.{0,120}\b(?:chang|evolv|develop|shift|mov|differ)\w*|^\W*(?:has|have)\b.{0,80}\b(?:changed|evolved|shifted|altered|moved on)(?=\W*$|\W+(?:since|over|between|from|at all|much)\b)|\b(?:trace|track|trend|timeline|chronology|then (?:and|v|vs|versus) now|history of)\b`,
-    'giu',
+    'gi',
   ),
   first: new RegExp(
     String.raw`\b(?:oldest|first|original|earliest)\s+(?:${kinds})\b|\b(?:the\s+)?(?:oldest|first|earliest)(?=\s+(?:and|to|with|v|vs|versus)\s+(?:the\s+)?(?:newest|latest|current|present|most recent)\b)`,
-    'giu',
+    'gi',
   ),
   untilNow:
-    /(?<!\b(?:to|from)\s)\b((?:19|20)\d{2})\s+(?:to|until|till|through to|up to)\s+(?:now|today|date|the present(?: day)?)\b/giu,
-  upToNow: /\bfrom\s+['’]?(0\d|1\d)\s+(?:right\s+)?(?:up\s+(?:to|until|till)|(?:right\s+)?through\s+to|onwards?)\b/giu,
+    /(?<!\b(?:to|from)\s)\b((?:19|20)\d{2})\s+(?:to|until|till|through to|up to)\s+(?:now|today|date|the present(?: day)?)\b/gi,
+  upToNow: /\bfrom\s+['’]?(0\d|1\d)\s+(?:right\s+)?(?:up\s+(?:to|until|till)|(?:right\s+)?through\s+to|onwards?)\b/gi,
   through: new RegExp(
     String.raw`\bfrom\s+((?:19|20)\d{2})\s+(?:right\s+)?(?:through|up|onwards?|down|all the way)\b`,
-    'giu',
+    'gi',
   ),
   toPresent: new RegExp(
     String.raw`\b(?:from\s+)?((?:19|20)\d{2})(?:\s+(?:to|til+|until)\s+|\s*[–—>→-]+\s*)${present}|\bbetween\s+((?:19|20)\d{2})\s+and\s+${present}`,
-    'giu',
+    'gi',
   ),
 };
 
 /** Whether every document on the way is asked for. */
 const course =
-  /\b(?:each|every|all)\b.{0,20}\b(?:strateg(?:y|ies)|strats?|plans?|documents?|docs?|one)\b|\b(?:trace|track|timeline|chronology|history|year by year|step by step|over the years)\b/iu;
+  /\b(?:each|every|all)\b.{0,20}\b(?:strateg(?:y|ies)|strats?|plans?|documents?|docs?|one)\b|\b(?:trace|track|timeline|chronology|history|year by year|step by step|over the years)\b/i;
 
 /** A strategy runs for years; a page of one year states how things are. */
 function isStrategy({ years }: DocumentDescription): boolean {
@@ -176,7 +175,7 @@ const eras: readonly (readonly [RegExp, number])[] = (
     ['(?:london |2012 )?(?:olympics|games)', 2012],
   ] as const
 ).map(([names, year]) => [
-  new RegExp(String.raw`\b(before|pre|prior to|since|after|post)[\s-]+(?:the\s+)?(?:${names})\b`, 'giu'),
+  new RegExp(String.raw`\b(before|pre|prior to|since|after|post)[\s-]+(?:the\s+)?(?:${names})\b`, 'gi'),
   year,
 ]);
 
@@ -184,7 +183,7 @@ const eras: readonly (readonly [RegExp, number])[] = (
 function eraCues(question: string, dated: Documents): Cue[] {
   return eras.flatMap(([pattern, year]) =>
     match(question, pattern, (found) => {
-      const isBefore = /^(?:before|pre|prior)/iu.test(found[1] ?? '');
+      const isBefore = /^(?:before|pre|prior)/i.test(found[1] ?? '');
       return implied(dated.filter((document) => begins(document) < year === isBefore));
     }),
   );
@@ -200,7 +199,7 @@ function oldestFirst(documents: Documents): DocumentDescription[] {
  */
 export function boundedBy(question: string, cues: readonly Cue[], documents: Documents): Cue[] {
   return cues.map((cue) => {
-    const bound = /\b(since|before|prior to|earlier than|after)\s+(?:the\s+)?$/iu.exec(question.slice(0, cue.start));
+    const bound = /\b(since|before|prior to|earlier than|after)\s+(?:the\s+)?$/i.exec(question.slice(0, cue.start));
     const document = documents.find(({ id }) => cue.names.length === 1 && id === cue.names[0]);
     if (!bound || !document?.years) return cue;
     const year = begins(document);

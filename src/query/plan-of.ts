@@ -106,7 +106,7 @@ function thingSpokenOf(
 /** "What is a BCU?" asks for no place, and "the seven priorities, names pls" for no one name. */
 function askedAs(intent: Intent, asks: Plan['asks'], question: string): Plan['asks'] {
   if (intent === 'acronym') return 'meaning';
-  return intent === 'list' && asks === 'name' && /\bnames?\b/iu.test(question) ? null : asks;
+  return intent === 'list' && asks === 'name' && /\bnames?\b/i.test(question) ? null : asks;
 }
 
 /** "The chapter on leadership": what part it is says nothing of what it is about; in "which chapter" it is what is asked. */

@@ -98,15 +98,15 @@ const ofThese = String.raw`(?:\s+(?:of|on|in) (?:these|those|them|the list|that 
 const ends = String.raw`(?=\W*$|[,;:.?!]|\s+(?:is|was|are|were|be|means?|about|says?|involves?|covers?|works?|worked|measured|tracked|judged|assessed|achieved|delivered|met|been|ever|reached|hit|kept|done|got|in|on|for|to|then|and|but|do|does|did|will|has|have|look|please|pls|again|there|actually|all)\b)`;
 const byOrdinal = new RegExp(
   String.raw`\b(?:the\s+)(?<ordinal>${ordinals.join('|')}|\d{1,2}(?:st|nd|rd|th)|last|final|latter|former)(?:\s+${nouns})?${ofThese}${ends}`,
-  'iu',
+  'i',
 );
 const byNumber = new RegExp(
   String.raw`(?:\b(?:number|no\.?|nr\.?|${nouns})\s+|#)(?<number>\d{1,2}|${numbers.join('|')})\b${ofThese}${ends}`,
-  'iu',
+  'i',
 );
 const byLetter = new RegExp(String.raw`\b(?:letter|${nouns})\s+(?<letter>[A-H])\b${ofThese}${ends}`, 'u');
 
-const bare = /^the \S+$|\b(?:one|point|item|bullet|thing|number|no|nr|these|those|them|list)\b|#/iu;
+const bare = /^the \S+$|\b(?:one|point|item|bullet|thing|number|no|nr|these|those|them|list)\b|#/i;
 
 /**
  * The point that a message means; null where it means none, or one that was not shown.

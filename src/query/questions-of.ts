@@ -47,11 +47,11 @@ const ones = /\b((?:how many|which)\s+(?:[\p{L}-]+\s+){0,2}?)ones\b/iu;
 
 /** A count of nothing that is named, but for a time or place. */
 const bareCount =
-  /^(\W*(?:and\s+)?how many)\s+(?=(?:in|by|at|on|during|before|after|since|last|this|next|now|today|currently)\b)/iu;
+  /^(\W*(?:and\s+)?how many)\s+(?=(?:in|by|at|on|during|before|after|since|last|this|next|now|today|currently)\b)/i;
 
 /** "What is a BCU? How many are there?": a question by itself, about what the one before it named. */
 function leansOn(part: string, before: string | undefined): boolean {
-  return (pointing.test(part) || /\bthere\b/iu.test(part)) && before?.endsWith('?') === true;
+  return (pointing.test(part) || /\bthere\b/i.test(part)) && before?.endsWith('?') === true;
 }
 
 /** Whether each part asks a document of its own: "what was X in 2013, and how many Y are there now?" has two questions, each for one. */

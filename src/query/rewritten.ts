@@ -8,11 +8,11 @@ const opening = String.raw`^\W*(?:(?:ok(?:ay)?|and|but|so|then|right|thanks|what
 const closing = String.raw`(?: (?:then|please|pls|though|as well|too))?\W*$`;
 const yearBefore = new RegExp(
   String.raw`${opening}(?:(?:in|for|during) )?(?:the )?(?:year (?:before|earlier|previously)|(?:previous|last|prior|preceding) year)(?: (?:that|then|it|this))?${closing}`,
-  'iu',
+  'i',
 );
 const yearAfter = new RegExp(
   String.raw`${opening}(?:(?:in|for|during) )?(?:the )?(?:year (?:after|later)|(?:next|following) year)(?: (?:that|then|it|this))?${closing}`,
-  'iu',
+  'i',
 );
 const yearPattern = /(?<![\d/–-])((?:19|20)\d{2})(?:[/–-](?:\d{2})?(\d{2}))?(?![\d/–-])/u;
 
@@ -23,7 +23,7 @@ export function asksNeighbouringYear(message: string): boolean {
 
 const documentBefore = new RegExp(
   String.raw`${opening}(?:(?:in|from) )?the (?:strategy|plan|document|one|strat)(?: that came)? before(?: (?:that|this|it|that one|this one))?${closing}`,
-  'iu',
+  'i',
 );
 
 /** The document before the oldest of those quoted, where the message asks for that one. @param documents oldest first. */
@@ -51,14 +51,14 @@ export function ofNeighbouringYear(message: string, question: string, quoted: st
 const it = String.raw`(?:it|that|this|they|those|these|them)`;
 const beside = new RegExp(
   String.raw`${opening}(?:compare ${it}(?: with| to| against)?|(?:is|are|was|were) ${it} (?:the same|any different|different)(?: as| from| to| than)?|how (?:does|do|did) ${it} (?:compare|differ)(?: with| to| from)?|compared (?:with|to)|how (?:is|are) ${it} different(?: from| to)?)(?: in| the one in| those in| that in| what (?:was|is) in)?(?: the| what)?\s*${closing}`,
-  'iu',
+  'i',
 );
 
 const ofThem = String.raw`(?: ones?)?(?: of (?:${it}|the (?:\w+ )?\w+s))?`;
 const inThere = String.raw`(?:\W+(?:(?:in|into|to|of|for|from|the|our|that|one|plan|strategy|document|version|today|now|as well|too)\b\W*)*)?`;
 const remaining = new RegExp(
   String.raw`${opening}(?:(?:do|does|did|are|is|were|was|have|has) )?(?:which|what|any|some|all|how many)${ofThem} (?:(?:are|is|were|was|have|has|do|did|been|still|also) )*(?:surviv\w+|remain\w*|stay\w*|kept|keep|carried (?:over|on|forward)|made it|appear\w*|there|left|repeated|still|also|new|dropped|gone|missing|the same|in)\b${inThere}$`,
-  'iu',
+  'i',
 );
 
 const stillSo = new RegExp(
@@ -99,7 +99,7 @@ export function besideNamed(
 
 const saidOfIt = new RegExp(
   String.raw`${opening}(?:what|anything|does|do|did)\b.{0,60}\b(?:say|says|said|promise[ds]?|have to say|had to say)(?: anything| something)? (?:about|on|of) (?:it|that|this|them|those|these)(?: (?:then|though|at all|if anything|please))?\W*$`,
-  'iu',
+  'i',
 );
 
 /** "What did earlier strategies say about it?": of the documents named, what the conversation is about. */

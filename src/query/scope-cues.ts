@@ -70,7 +70,7 @@ function yearCues(question: string, documents: Documents): Cue[] {
     if (starting.length > 0 && !isBound(before, found[0]))
       return namedOrReporting(starting, year, { question, documents });
     // `sinceCues` has said what "since 2013" means; a period that ends in 2013, or the document of 2013 itself, may not be.
-    if (starting.length > 0 && /\b(?:since|after|following|before|prior to)\s+(?:the\s+)?$/iu.test(before)) return null;
+    if (starting.length > 0 && /\b(?:since|after|following|before|prior to)\s+(?:the\s+)?$/i.test(before)) return null;
     const ofThatTime = asksOfThatTime(question);
     if (!ofThatTime && !isSet(question, before)) return null;
     // A year inside a period is mostly what is asked about: a target's date, not a document's name.
@@ -86,11 +86,11 @@ function yearCues(question: string, documents: Documents): Cue[] {
 
 const fullYear = new RegExp(
   String.raw`(?<![\d/–-])\b((?:19|20)\d{2})\b(?!\s?[/–-]\s?\d)(?:'s)?(?:\s+(?:${kinds})\b)?`,
-  'giu',
+  'gi',
 );
 const shortYear = new RegExp(
   String.raw`(?:'|‘|’|\bfy|\bthe\s)(\d{2})\b\s+(?:${kinds})\b|(?<![\w])'(\d{2})\b|\b(0\d)\s+(?:${kinds})\b`,
-  'giu',
+  'gi',
 );
 
 /**
@@ -111,19 +111,19 @@ function namedOrReporting(
 /** "How many … in 2023" of what came about; with a document's name ("the 2023 page") the year is that. */
 const cameAbout = new RegExp(
   String.raw`\bhow (?:many|much|often)\b.*\b(?:in|during|for|throughout)\s+(?:19|20)\d{2}\b(?!\s+(?:${kinds})\b)`,
-  'iu',
+  'i',
 );
 
 /** Whether a year is one that was set ahead, by what was promised: it belongs to the document that looked to it. Else it dates a fact. */
 function isSet(question: string, before: string): boolean {
   return (
     ahead.test(question) ||
-    /\b(?:by|until|till|before|end of|due(?: in)?|to)\s+(?:the\s+(?:end\s+of\s+)?)?$/iu.test(before)
+    /\b(?:by|until|till|before|end of|due(?: in)?|to)\s+(?:the\s+(?:end\s+of\s+)?)?$/i.test(before)
   );
 }
 
 const ahead =
-  /\b(?:target|goal|aim|ambition|promis|pledg|commit|vow|expect|forecast|predict|propos|intend|deadline)\w*|\b(?:plan(?:s|ned|ning)? (?:to|for)|meant to|supposed to|going to|due to|to be|will|would|should|hope[ds]? to|set (?:out )?to|look(?:ed|ing)? to|want(?:ed|s)? to)\b/iu;
+  /\b(?:target|goal|aim|ambition|promis|pledg|commit|vow|expect|forecast|predict|propos|intend|deadline)\w*|\b(?:plan(?:s|ned|ning)? (?:to|for)|meant to|supposed to|going to|due to|to be|will|would|should|hope[ds]? to|set (?:out )?to|look(?:ed|ing)? to|want(?:ed|s)? to)\b/i;
 
 /**
  * "What was the policy on X in 2015", "knife crime 2019": the year says when, and so which document; it need not stand in what that
@@ -134,7 +134,7 @@ function asksOfThatTime(question: string): boolean {
 }
 
 const policyThen =
-  /^\W*(?:and\s+|so\s+)?(?:what|how|did|does|was|were|is|are)\b.*\b(?:plan|strategy|polic(?:y|ies)|approach|position|stance|say|said|saying|thinking|view|line|promised?|pledged?)\b.*\b(?:in|during|as of)\s+(?:19|20)\d{2}\W*$/iu;
+  /^\W*(?:and\s+|so\s+)?(?:what|how|did|does|was|were|is|are)\b.*\b(?:plan|strategy|polic(?:y|ies)|approach|position|stance|say|said|saying|thinking|view|line|promised?|pledged?)\b.*\b(?:in|during|as of)\s+(?:19|20)\d{2}\W*$/i;
 const topicThen = new RegExp(
   String.raw`^(?!.*\b(?:numbers?|figures?|rates?|totals?|per|costs?|budgets?|spend(?:ing)?|officers?|counts?)\b)\W*(?!(?:by|until|since|before|after|what|how|when|who|where|why|which|did|does|do|is|are|was|were|will)\b)(?:[\p{L}’'-]+\s+){1,4}?(?:(?<!\bby\s)in\s+)?(?:19|20)\d{2}\W*$`,
   'iu',
@@ -143,13 +143,13 @@ const topicThen = new RegExp(
 /** Whether the words before a year make it the end of a period. In "before the 2013 force" it belongs to the force. */
 function isBound(before: string, year: string): boolean {
   const [words, article] =
-    /\b(?:since|after|following|before|prior to|until|(?<!-)up to|by|end of)\s+(?:(the\s+)(?:end\s+of\s+)?)?$/iu.exec(
+    /\b(?:since|after|following|before|prior to|until|(?<!-)up to|by|end of)\s+(?:(the\s+)(?:end\s+of\s+)?)?$/i.exec(
       before,
     ) ?? [];
   if (words === undefined) return false;
-  if (article === undefined || /^since|end\s+of\s+$/iu.test(words)) return true;
+  if (article === undefined || /^since|end\s+of\s+$/i.test(words)) return true;
   // "By the 2013 strategy" says whose promise it is; "until the 2013 strategy" says when.
-  return /\s/u.test(year) && !/^by/iu.test(words);
+  return /\s/u.test(year) && !/^by/i.test(words);
 }
 
 /** `06 v 13`, `back in 06`: two digits stand for a year where a preposition or a second such year says so, and they count nothing. */
@@ -160,7 +160,7 @@ function bareYearCues(question: string, documents: Documents): Cue[] {
     const isCount = counts !== undefined && !isStopWord(counts.toLowerCase());
     return starting.length > 0 && !isCount ? named(starting) : null;
   });
-  const led = cues.filter((cue) => /\b(?:in|since|from|of|the|vs?|back)\s*$/iu.test(question.slice(0, cue.start)));
+  const led = cues.filter((cue) => /\b(?:in|since|from|of|the|vs?|back)\s*$/i.test(question.slice(0, cue.start)));
   return cues.length > 1 || led.length > 0 ? cues : [];
 }
 
@@ -170,12 +170,12 @@ const countedWord = new RegExp(String.raw`^\s+(?!(?:${kinds}|vs?|versus|compared
 function statusCues(question: string, documents: Documents): Cue[] {
   const withStatus = (status: string): Documents => documents.filter((document) => document.status === status);
   return [
-    ...match(question, /\bdraft\b/giu, () => named(withStatus('draft'))),
+    ...match(question, /\bdraft\b/gi, () => named(withStatus('draft'))),
     ...match(
       question,
-      /\b(?:for|out to|under|being)\s+consult\w*|\bconsultation\s+(?:version|draft|document|plan)\b/giu,
+      /\b(?:for|out to|under|being)\s+consult\w*|\bconsultation\s+(?:version|draft|document|plan)\b/gi,
       () => named(withStatus('for consultation')),
     ),
-    ...match(question, /\bweb\s?(?:page|site)\b/giu, () => named(withStatus('web page'))),
+    ...match(question, /\bweb\s?(?:page|site)\b/gi, () => named(withStatus('web page'))),
   ];
 }

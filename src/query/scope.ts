@@ -51,10 +51,10 @@ export function scopeOn(
 }
 
 /** Beside documents that are named, "saved since 2012" dates what is asked for. */
-const sinceYear = /^since\s+\d{4}$/iu;
+const sinceYear = /^since\s+\d{4}$/i;
 
 /** "A timeline of X in the 2013 strategy" is that strategy's own. */
-const course = /^(?:timeline|chronology|trend|track|trace)$/iu;
+const course = /^(?:timeline|chronology|trend|track|trace)$/i;
 
 function weightOf(
   id: DocumentId,

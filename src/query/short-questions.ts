@@ -18,7 +18,7 @@ const patterns = nouns.map(([kind, noun]): readonly [AskedKind, RegExp] => [
   // "And costs?" names another thing; "any costs?" asks what this one costs.
   new RegExp(
     String.raw`${opening}(?=any\b|what|is\b|are\b|was\b|were\b|do|did|got|have|give)${wants}(?:${noun})${closing}`,
-    'iu',
+    'i',
   ),
 ]);
 
@@ -27,7 +27,7 @@ const itsPatterns = nouns.map(([kind, noun]): readonly [AskedKind, RegExp] => [
   kind,
   new RegExp(
     String.raw`${opening}(?:(?:thanks|thank you|ta|cheers|great|what about|how about|and)\W+)*(?:the|its|their) (?:total |overall |actual )?(?:${noun})${closing}`,
-    'iu',
+    'i',
   ),
 ]);
 
@@ -39,7 +39,7 @@ export function askedOfIt(message: string): AskedKind | null {
 const thing = String.raw`(?:it|that|this|they|them|those|these|(?:the|that|this|those|these|our|their) (?:\w+ )?(?:targets?|goals?|aims?|promises?|pledges?|commitments?|objectives?|ambitions?|deadlines?|figures?|numbers?))`;
 const outcome = new RegExp(
   String.raw`${opening}(?:(?:did|have|has|had) (?:we|they|you|the (?:met|mps|force|police)|it) (?:ever |actually |really |manage to |managed to |yet )*(?:hit|met|meet|achieved?|reach(?:ed)?|make|made|manage[d]?|deliver(?:ed)?|beat|beaten|get there|do|done|keep|kept)\b(?: ${thing})?|(?:was|were|has|have|is) ${thing} (?:ever |actually |really |been |yet )*(?:hit|met|achieved|reached|delivered|kept|done|beaten|fulfilled)|did (?:it|that|this|they) (?:ever |actually |really )*(?:happen|come true|come off|work out))\b(?: (?:yet|in the end|on time|by then|though|ever|at all|or not))*\W*$`,
-  'iu',
+  'i',
 );
 
 /** Whether it is asked if what was undertaken came true. */

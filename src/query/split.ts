@@ -8,9 +8,9 @@ const fewestWords = 3;
 const interrogative = String.raw`(?:how (?:many|much|often|long|far|big|soon|fast|did|does|do|is|are|will|was|were|has|have)|what(?:['’]s|s)?|when|who(?:['’]s|s|se|m)?|which|where(?:['’]s|s)?|why|is|are|was|were|do|does|did|has|have|will|can)`;
 const conjoined = new RegExp(
   String.raw`(?:,|;|\s[–—-])?\s+(?:and|&|\+|plus|but|vs\.?|versus|against|compared (?:to|with))\s+(?:also\s+)?(?=(?:(?:by|for|to|of|in|from|with|at|since)\s+)?(?:how (?:many|much|often|long|far|big|soon|fast|did|does|do|is|are|will|was|were|has|have)|what(?:['’]s|s)?|when|who(?:['’]s|s|se|m)?|which|where(?:['’]s|s)?|why)\b)`,
-  'giu',
+  'gi',
 );
-const startsAsking = new RegExp(String.raw`^\W*(?:(?:and|also|so|but|then|ok)\W+)*${interrogative}\b`, 'iu');
+const startsAsking = new RegExp(String.raw`^\W*(?:(?:and|also|so|but|then|ok)\W+)*${interrogative}\b`, 'i');
 
 /**
  * The questions of a message in order; the message alone where it asks one. Words before the first question ("I'm new.",
@@ -32,9 +32,9 @@ export function isTail(part: string): boolean {
 }
 
 const tailWords = String.raw`by when|by (?:what|which) (?:date|year)|since when|when|why`;
-const onlyTail = new RegExp(String.raw`^(?:${tailWords})\W*$`, 'iu');
+const onlyTail = new RegExp(String.raw`^(?:${tailWords})\W*$`, 'i');
 /** "What was promised on leaks, and by when?": the time, or the reason, is asked of the same thing, after it. */
-const tailed = new RegExp(String.raw`^(.+?)[,;]?\s+and\s+(${tailWords})\s*\?*\s*$`, 'isu');
+const tailed = new RegExp(String.raw`^(.+?)[,;]?\s+and\s+(${tailWords})\s*\?*\s*$`, 'is');
 
 /** A sentence that asks nothing belongs to the next that does, or else to the one before. */
 function gather(sentences: readonly string[]): string[] {
@@ -51,7 +51,7 @@ function gather(sentences: readonly string[]): string[] {
   return questions.length === 0 ? [waiting] : [...questions.slice(0, -1), `${questions.at(-1) ?? ''} ${waiting}`];
 }
 
-const asksWhenFirst = /^\W*(?:by|since) (?:when|what|which)\b/iu;
+const asksWhenFirst = /^\W*(?:by|since) (?:when|what|which)\b/i;
 
 /** A question and its tail; null where it has none. */
 function asTailed(question: string): string[] | null {
@@ -63,7 +63,7 @@ function asTailed(question: string): string[] | null {
 
 /** "By when will leaks fall, and to what?": the measure is asked of the same thing as the time. */
 const measured =
-  /^(\W*(?:by )?when)\s+((?:will|would|must|should|shall|is|are|was|were|do|does|did|has|have)\b.+?)[,;]?\s+and\s+(to what|from what|by how much)\s*\?*\s*$/isu;
+  /^(\W*(?:by )?when)\s+((?:will|would|must|should|shall|is|are|was|were|do|does|did|has|have)\b.+?)[,;]?\s+and\s+(to what|from what|by how much)\s*\?*\s*$/is;
 
 function asMeasured(question: string): string[] | null {
   const [, when = '', rest = '', measure = ''] = measured.exec(question) ?? [];
@@ -85,9 +85,9 @@ function withFragments(parts: readonly string[], question: string): readonly str
   return parts.slice(1).some((part) => fragment.test(part) && !verb.test(part)) ? [question] : parts;
 }
 
-const fragment = /^\W*(?:by|for|to|of|in|from|with|at|since|on)\s/iu;
+const fragment = /^\W*(?:by|for|to|of|in|from|with|at|since|on)\s/i;
 const verb =
-  /\b(?:is|are|was|were|be|do|does|did|has|have|had|will|would|can|could|should|must|shall|may|might)\b|['’](?:s|re|ll|d|ve)\b/iu;
+  /\b(?:is|are|was|were|be|do|does|did|has|have|had|will|would|can|could|should|must|shall|may|might)\b|['’](?:s|re|ll|d|ve)\b/i;
 
 /** "Gangs: what was promised …, and what was done?": what stands before the colon is what every part is about. */
 const heading = /^([^:?]{2,60}?)(?::|\s[–—-])\s+(.+)$/su;

@@ -4,9 +4,9 @@ import { match, named } from './cue.ts';
 import type { Cue, Documents } from './cue.ts';
 
 const thePlan =
-  /\b(?:the|our|this)\s+plan\b(?=\s+(?:say|says|have|has|got|tell|about|on|mention|talk|speak|cover|refer)|\W*$)/giu;
+  /\b(?:the|our|this)\s+plan\b(?=\s+(?:say|says|have|has|got|tell|about|on|mention|talk|speak|cover|refer)|\W*$)/gi;
 const speaking =
-  /\b(?:does|did|do)\s+(?:the|our|this)\s+plan\s+(?:even |actually |ever )?(?:say|mention|talk|speak|cover|refer)\b|\bin\s+(?:the|our|this)\s+plan\s+(?:about|on)\b/iu;
+  /\b(?:does|did|do)\s+(?:the|our|this)\s+plan\s+(?:even |actually |ever )?(?:say|mention|talk|speak|cover|refer)\b|\bin\s+(?:the|our|this)\s+plan\s+(?:about|on)\b/i;
 
 /** The latest document that has a date, where the question asks what "the plan" says; for questions that name no document. */
 export function thePlanCues(question: string, documents: Documents): Cue[] {

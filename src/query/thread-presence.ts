@@ -9,17 +9,16 @@ import { scopeOn } from './scope.ts';
 const opening = String.raw`^\W*(?:(?:ok(?:ay)?|and|but|so|then|right|thanks|great|hmm|oh|also)\W+)*`;
 const yesOrNo = new RegExp(
   String.raw`${opening}(?:is|was|are|were|isn['’]t|wasn['’]t|has|have|had|did|does|do|any|anything|anywhere|where else|(?:which|what) (?:other |earlier |older |later )?(?:strateg|strat|document|doc|plan|paper|one)\w*)\b`,
-  'iu',
+  'i',
 );
-const pointed = /\b(?:it|that|this|they|them|those|these)\b/iu;
+const pointed = /\b(?:it|that|this|they|them|those|these)\b/i;
 /** A likeness or a change asks more than whether it is there. */
-const compared =
-  /\b(?:same|differ\w*|chang\w*|compar\w*|instead|more|less|fewer|higher|lower|better|worse|up|down)\b/iu;
+const compared = /\b(?:same|differ\w*|chang\w*|compar\w*|instead|more|less|fewer|higher|lower|better|worse|up|down)\b/i;
 
 const where = {
-  other: /\b(?:others?|another|else|elsewhere|anywhere|any|which|what)\b/iu,
-  earlier: /\b(?:earlier|before|previous(?:ly)?|older|old|past|prior|already|new)\b/iu,
-  later: /\b(?:later|since|after(?:wards)?|newer|still)\b/iu,
+  other: /\b(?:others?|another|else|elsewhere|anywhere|any|which|what)\b/i,
+  earlier: /\b(?:earlier|before|previous(?:ly)?|older|old|past|prior|already|new)\b/i,
+  later: /\b(?:later|since|after(?:wards)?|newer|still)\b/i,
 } as const;
 
 /** Words that ask for nothing but whether it is there. */
@@ -66,7 +65,7 @@ interface Place {
 }
 
 function isThere(question: string, { at, first, last }: Place): boolean {
-  if (where.earlier.test(question) && !/\bor\b/iu.test(question)) return at < first;
+  if (where.earlier.test(question) && !/\bor\b/i.test(question)) return at < first;
   return where.later.test(question) ? at > last : true;
 }
 

@@ -37,7 +37,7 @@ export function topicOf(question: string, cues: readonly Cue[]): string {
     .replaceAll(/\s+([?.!,;:])/gu, '$1')
     .replaceAll(/^[\s?.!,;:–-]+|[\s,;:–-]+$/gu, '')
     .replaceAll(/\s+/gu, ' ')
-    .replaceAll(/\b(?:in|from|of|since|by|for|to|and|vs|versus|between)[\s?]*$/giu, '')
+    .replaceAll(/\b(?:in|from|of|since|by|for|to|and|vs|versus|between)[\s?]*$/gi, '')
     .trim();
   return /[\p{L}\p{N}]{2}/u.test(tidy) && terms(tidy).length > 0 ? tidy : plain;
 }
@@ -58,7 +58,7 @@ export function blank(text: string, cues: readonly Cue[]): string {
 }
 
 const leadPattern =
-  /\b(?:in|from|of|since|by|for|to|the|our|under|within|during|back in|according to|per|vs|versus|between|and|then)(?:\s+the)?\s*$/iu;
+  /\b(?:in|from|of|since|by|for|to|the|our|under|within|during|back in|according to|per|vs|versus|between|and|then)(?:\s+the)?\s*$/i;
 
 function leadLength(before: string): number {
   return leadPattern.exec(before)?.[0].length ?? 0;

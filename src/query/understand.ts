@@ -100,7 +100,7 @@ function aboutOf({ continues, topic, question }: Plan, earlier: Earlier | null, 
   const [point, ...others] = continues.points;
   if (point && others.length === 0) return point.name;
   // A bare word ("and charged?") is of the thing that has a name.
-  const isBare = !/\s/u.test(question.replace(/^\W*(?:and|or|but|what about|how about)\s+/iu, '').trim());
+  const isBare = !/\s/u.test(question.replace(/^\W*(?:and|or|but|what about|how about)\s+/i, '').trim());
   return continues.replaces && !(isBare && /\p{Lu}/u.test(earlier.about))
     ? withoutFraming(ownPlan().topic)
     : earlier.about;

@@ -165,7 +165,10 @@ async function candidateIds(
   ]);
   const allowedIds = new Set(allowed);
   const cited = (plan.continues?.cited ?? []).filter(({ documentId }) => allowedIds.has(documentId));
-  return [...new Set([...(await Promise.all(lists)).flat(), ...cited.map(({ passageId }) => passageId)])];
+  const ids = new Set<PassageId>();
+  for (const list of await Promise.all(lists)) for (const id of list) ids.add(id);
+  for (const { passageId } of cited) ids.add(passageId);
+  return [...ids];
 }
 
 export type { Mode };

@@ -15,6 +15,12 @@ const sureEndings: ReadonlySet<string> = new Set('ism ist istic ery ness ful ful
 /** Letters that two forms share: of two words with endings, of a word and its form, of a word and a sure ending, of two sure endings. */
 const shortestRoot = { of: 6, whole: 5, sure: 4, bothSure: 3 };
 
+/** The letters with which every other form of a word begins, in lower case; null of a word too short to have one. */
+export function startOfForms(word: string): string | null {
+  const bare = singular(word.toLowerCase());
+  return bare.length < shortestRoot.bothSure ? null : bare.slice(0, shortestRoot.bothSure);
+}
+
 /** Whether two words are different forms of one. It may err where words share a root by chance, so a reader should be shown the form. */
 export function isOtherForm(one: string, other: string): boolean {
   const [word, form] = [singular(one.toLowerCase()), singular(other.toLowerCase())];

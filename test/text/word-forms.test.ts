@@ -1,6 +1,6 @@
 // Which words are forms of one that no stem joins.
 import { describe, expect, it } from 'vitest';
-import { isOtherForm } from '../../src/text/word-forms.ts';
+import { isOtherForm, startOfForms } from '../../src/text/word-forms.ts';
 
 describe('forms of one word', () => {
   it.each([
@@ -12,9 +12,10 @@ describe('forms of one word', () => {
     ['burglary', 'burglars'],
     ['cycle', 'cyclists'],
     ['professionals', 'professionalism'],
-  ])('are %s and %s', (one, other) => {
+  ])('are %s and %s, which begin alike', (one, other) => {
     expect(isOtherForm(one, other)).toBe(true);
     expect(isOtherForm(other, one)).toBe(true);
+    expect(startOfForms(one)).toBe(startOfForms(other));
   });
 
   it.each([
@@ -30,5 +31,11 @@ describe('forms of one word', () => {
     ['net', 'network'],
   ])('are not %s and %s', (one, other) => {
     expect(isOtherForm(one, other)).toBe(false);
+  });
+
+  it('are none of a word too short to have any', () => {
+    expect(startOfForms('AI')).toBeNull();
+    expect(startOfForms('bus')).toBeNull();
+    expect(startOfForms('Racism')).toBe('rac');
   });
 });

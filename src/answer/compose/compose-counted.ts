@@ -35,7 +35,7 @@ function withoutOwner(ask: CountedAsk, { scope }: Plan): CountedAsk {
 }
 
 const organisation =
-  /\b(?:service|council|trust|authority|force|police|company|university|hospital|agency|board|association)$/iu;
+  /\b(?:service|council|trust|authority|force|police|company|university|hospital|agency|board|association)$/i;
 
 /** What the question counts, where its answer is a list or sentences. */
 export function countedAskOf({ plan }: ComposeRequest): CountedAsk | null {

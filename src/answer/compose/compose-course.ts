@@ -32,7 +32,7 @@ function isNear(passage: Passage, { found }: ComposeRequest): boolean {
 
 /** "Year 1", "Phase two", "2013/14", "Q1": a heading that names a stretch of time among others. */
 const stage =
-  /^\W*(?:(?:year|phase|stage|step|quarter|month|period)\s+(?:\d{1,2}|one|two|three|four|five|six)|q[1-4]|(?:19|20)\d{2}(?:\s?[-–/]\s?\d{2,4})?)\b\W*/iu;
+  /^\W*(?:(?:year|phase|stage|step|quarter|month|period)\s+(?:\d{1,2}|one|two|three|four|five|six)|q[1-4]|(?:19|20)\d{2}(?:\s?[-–/]\s?\d{2,4})?)\b\W*/i;
 
 /** The longest run of stages under one heading, each with its first words. @param passages of one document in reading order. */
 function stagesOf(passages: readonly Passage[]): Quotation[] {

@@ -142,8 +142,8 @@ function asksDeadline({ question, asks }: Plan): boolean {
   return ofTime.test(question) || (ofPromises.test(question) && asks !== 'number' && asks !== 'money');
 }
 
-const ofTime = /\b(?:deadline|due|date|when|timescale|time ?frame|timetable)s?\b/iu;
-const ofPromises = /\b(?:promis|commit|pledg|vow)\w*/iu;
+const ofTime = /\b(?:deadline|due|date|when|timescale|time ?frame|timetable)s?\b/i;
+const ofPromises = /\b(?:promis|commit|pledg|vow)\w*/i;
 
 /** A promise is no answer to whether it was kept: that nothing else is stated is said. */
 function withoutOutcome(quoted: readonly RankedSentence[], { plan, commitments }: ComposeRequest): Paragraph[] {
@@ -160,7 +160,7 @@ function tellsResult(sentence: string): boolean {
 
 /** That something is otherwise than it was. */
 const changed =
-  /\b(?:fell|fallen|rose|risen|grew|grown|(?:has|have|had|was|were|been) (?:\w+ )?(?:increased|reduced|decreased|improved|halved|doubled)|(?:faster|slower|higher|lower|fewer|better|worse) than)\b/iu;
+  /\b(?:fell|fallen|rose|risen|grew|grown|(?:has|have|had|was|were|been) (?:\w+ )?(?:increased|reduced|decreased|improved|halved|doubled)|(?:faster|slower|higher|lower|fewer|better|worse) than)\b/i;
 
 /** What came of something else is delivered, too. */
 function holdsHalf(senses: readonly Sense[], held: ReadonlySet<string>): boolean {

@@ -61,9 +61,9 @@ function outline(opening: Quotation | null, parts: readonly Part[], most: number
   ];
 }
 
-const sectionNamed = /\b(?:chapter|section|annex|appendix)\b/iu;
+const sectionNamed = /\b(?:chapter|section|annex|appendix)\b/i;
 const aboutSection =
-  /\b(?:about|cover(?:s|ed)?|say|says|said|contain(?:s|ed)?|include[sd]?|deal(?:s|t)? with|in|summ?ari[sz]\w*|summary|sum(?:med)? up|gist|overview|recap|outline|tl;?dr|tell me|run through|points?)\b/iu;
+  /\b(?:about|cover(?:s|ed)?|say|says|said|contain(?:s|ed)?|include[sd]?|deal(?:s|t)? with|in|summ?ari[sz]\w*|summary|sum(?:med)? up|gist|overview|recap|outline|tl;?dr|tell me|run through|points?)\b/i;
 /** Words that ask for a section and are no part of its name. */
 const asking = new Set(
   terms('chapter section part about cover say contain include deal with tell main point page what summary summarise'),

@@ -9,10 +9,10 @@ import type { AnswerRequest } from '../rank/request.ts';
 /** How a document speaks of itself as not final, the surer wording first. */
 const wordings: Readonly<Partial<Record<DocumentStatus, readonly RegExp[]>>> = {
   'for consultation': [
-    /\bfinalis\w+.*\bconsultation\b|\bconsultation\b.*\bfinalis\w+/iu,
-    /\b(?:draft|we['’]re) .*\bconsult/iu,
+    /\bfinalis\w+.*\bconsultation\b|\bconsultation\b.*\bfinalis\w+/i,
+    /\b(?:draft|we['’]re) .*\bconsult/i,
   ],
-  draft: [/\b(?:this|the) (?:is a )?draft\b/iu],
+  draft: [/\b(?:this|the) (?:is a )?draft\b/i],
 };
 
 /** Null where something else is asked, or no document asked about says it in a sentence of its own. */

@@ -60,7 +60,7 @@ export function standsAlone(text: string): boolean {
 
 /** Openings that point back. */
 const leaning =
-  /^\W*(?:this|that|these|those|it|its|they|their|he|she|such|but|and|so|or|however|also|similarly|likewise|equally|meanwhile|moreover|furthermore|overall|by contrast|in turn|therefore|secondly|thirdly|finally|then|instead|there|here|as a result|in addition|in short|together|both)\b/iu;
+  /^\W*(?:this|that|these|those|it|its|they|their|he|she|such|but|and|so|or|however|also|similarly|likewise|equally|meanwhile|moreover|furthermore|overall|by contrast|in turn|therefore|secondly|thirdly|finally|then|instead|there|here|as a result|in addition|in short|together|both)\b/i;
 
 /** Kinds that tell what a document is about, in the order in which they are told; principles and values only where it states no ends. */
 const ends: readonly StatedKind[] = ['mission', 'vision', 'priorities', 'objectives', 'targets', 'outcomes'];

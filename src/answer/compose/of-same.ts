@@ -29,6 +29,6 @@ export function isOfSame(each: RankedSentence, first: RankedSentence, { plan }: 
 /** Whether the first counts the very noun that is asked for, and this one does not. */
 function countsOther(each: RankedSentence, first: RankedSentence, plan: Plan): boolean {
   const noun = nounAsked(plan);
-  if (!/\bhow many\b/iu.test(plan.question) || noun.length === 0) return false;
+  if (!/\bhow many\b/i.test(plan.question) || noun.length === 0) return false;
   return countsAny(first.quote, [noun]) && !countsAny(each.quote, [noun]) && !isLaterFigure(each);
 }

@@ -69,7 +69,7 @@ type AskedPlan = Pick<Plan, 'concepts' | 'intent' | 'question' | 'scope'>;
 
 /** "The targets for 2016", "a deadline of 2017", "due in 2017": beside a promise, target or date the year is that of the date. */
 const dueInYear =
-  /(?:\bfor|\b(?:deadline|date|milestone|target|due|set)s?\s+(?:is\s+)?(?:of|in|at|to))\s+(?:the\s+end\s+of\s+)?(?<year>20\d\d)\b/iu;
+  /(?:\bfor|\b(?:deadline|date|milestone|target|due|set)s?\s+(?:is\s+)?(?:of|in|at|to))\s+(?:the\s+end\s+of\s+)?(?<year>20\d\d)\b/i;
 const numbered = /(?<![\p{N}.,£])(?!(?:19|20)\d\d\b)(?:\d{3,}|\d{1,3}(?:,\d{3})+)(?![\p{N}.,%])/u;
 const byYear = /\b(?:by|before|until|due(?: by| in)?)\s+(?:the\s+)?(?:end\s+of\s+|\p{L}+\s+)?(?<year>20\d\d)\b/iu;
-const achieving = /\b(?:achieve|reach|hit|deliver|do|done)\b/iu;
+const achieving = /\b(?:achieve|reach|hit|deliver|do|done)\b/i;

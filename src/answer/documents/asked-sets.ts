@@ -52,7 +52,7 @@ const changing = new Set(
   terms('new newer newest gone dropped added missing longer kept survived old latest current previous earlier'),
 );
 /** In the singular these are about one thing that matters, one worth, one rule. */
-const plural = /\b(?:priorities|objectives|goals|aims|outcomes|pillars|values|principles|mission|vision|ambition)/iu;
+const plural = /\b(?:priorities|objectives|goals|aims|outcomes|pillars|values|principles|mission|vision|ambition)/i;
 
 /** What a question asks for; null where it is about something else as well. */
 export function askedSets(plan: Pick<Plan, 'concepts' | 'question' | 'intent'>): AskedSets | null {

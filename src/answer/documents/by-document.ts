@@ -3,6 +3,9 @@ import type { DocumentDescription } from '../../domain/document.ts';
 import type { DocumentId } from '../../domain/ids.ts';
 import { meantDocuments } from '../../domain/plan.ts';
 import type { Concept, Plan } from '../../domain/plan.ts';
+import { rememberObjects } from '../../text/remember-objects.ts';
+import { sentencesThat } from '../../text/sentence-tests.ts';
+import type { SentenceTest } from '../../text/sentence-tests.ts';
 import { terms } from '../../text/tokens.ts';
 import { dot, weightedMean } from '../../text/vectors.ts';
 import { conceptCoverageOf, holds, namedConcepts } from '../rank/concept-coverage.ts';
@@ -10,6 +13,7 @@ import { extentOf } from '../figures/differing-figures.ts';
 import { documentFeatureNames, documentWeights } from '../rank/document-weights.ts';
 import type { DocumentFeatureName } from '../rank/document-weights.ts';
 import { readPassage } from '../rank/read-passage.ts';
+import type { ReadSentence } from '../rank/read-passage.ts';
 import type { RankedSentence } from '../rank/rank.ts';
 import type { ComposeRequest } from '../rank/request.ts';
 import { asksPurpose, statesPurpose } from './stated-purpose.ts';
@@ -105,19 +109,27 @@ function lookOf({ plan, statistics }: CompareRequest): Look {
   const wantsWhole = wantsFigure && !extraAsked.test(plan.question);
   return (sentence) => {
     const held = coverage(sentence.terms);
-    const hasFigure = /\d/u.test(sentence.quote);
+    const hasFigure = passes(sentence, holdsDigit);
     const isSaid = held > 0 && says !== null && says.test(sentence.quote);
-    const isStated = isSaid || (wantsPurpose && statesPurpose(sentence.quote));
+    const isStated = isSaid || (wantsPurpose && passes(sentence, statesPurpose));
     const label = isStated || isLabelled(sentence, concepts);
     return {
       concepts: held,
       label: Number(label),
       figure: wantsFigure ? (hasFigure ? 1 : -1) : 0,
       counted: wantsWhole && hasFigure ? extentOf(sentence, plan.senses) : 0,
-      scrap: Number(!label && !hasFigure && sentence.quote.split(/\s+/u).length < fewestWords),
+      scrap: Number(!label && !hasFigure && passes(sentence, isTitleLong)),
     };
   };
 }
+
+/** Every sentence of a document is looked at for each comparison: what hangs on its wording alone is found out once. */
+function passes({ passage, at }: RankedSentence, test: SentenceTest): boolean {
+  return sentencesThat(passage, test)[at] === 1;
+}
+
+const holdsDigit: SentenceTest = (quote) => /\d/u.test(quote);
+const isTitleLong: SentenceTest = (quote) => quote.split(/\s+/u).length < fewestWords;
 
 /** Whether a measure is asked for. */
 export function asksFigure({ asks, question }: Plan): boolean {
@@ -128,16 +140,16 @@ export function asksFigure({ asks, question }: Plan): boolean {
 const fewestWords = 7;
 /** Words that ask for a measure, beside those that name its kind. */
 const figureAsked =
-  /\b(?:how (?:many|much|big|bad|far|fast)|figures?|numbers?|nos?(?= of|\. of)|drops?|falls?|increases?|quantif\w+|volumes?|rates?|percentages?|size|ratios?|amounts?|levels?|tgt|targets?|headcount|strength|savings?|reductions?|rise|cash|trends?)\b/iu;
+  /\b(?:how (?:many|much|big|bad|far|fast)|figures?|numbers?|nos?(?= of|\. of)|drops?|falls?|increases?|quantif\w+|volumes?|rates?|percentages?|size|ratios?|amounts?|levels?|tgt|targets?|headcount|strength|savings?|reductions?|rise|cash|trends?)\b/i;
 
 /** What came on top is asked for, and not all. */
-const extraAsked = /\b(?:additional|extra|more|further|uplift|increases?|new|grow(?:n|th)|rises?|falls?|drops?)\b/iu;
+const extraAsked = /\b(?:additional|extra|more|further|uplift|increases?|new|grow(?:n|th)|rises?|falls?|drops?)\b/i;
 
 /** A label says nothing but the thing: at most this many content words. */
 const longestLabel = 3;
 
 /** Whether the words before a sentence, or its own up to a colon or the end of a cell, only name the thing asked for. */
-function isLabelled({ passage, sentence, at, quote }: RankedSentence, concepts: readonly Concept[]): boolean {
+function isLabelled({ passage, sentence, at }: RankedSentence, concepts: readonly Concept[]): boolean {
   const isLabel = (stems: ReadonlySet<string>): boolean =>
     stems.size > 0 &&
     stems.size <= longestLabel &&
@@ -145,9 +157,19 @@ function isLabelled({ passage, sentence, at, quote }: RankedSentence, concepts: 
   const before = readPassage(passage).sentences[at - 1];
   const isPoint = sentence.kind === 'item' || sentence.kind === 'bullet' || sentence.kind === 'row';
   if (before && (isPoint || before.form.heading === 1) && isLabel(before.terms)) return true;
-  const [opening = ''] = quote.split(/[\t:]/u, 1);
-  return (opening.length < quote.length || sentence.kind === 'lead-in') && isLabel(new Set(terms(opening)));
+  const own = readPassage(passage).sentences[at];
+  return own !== undefined && isLabel(openingOf(own).stems);
 }
+
+/** Stems of a sentence up to a colon or the end of a cell, of a line that leads to a list all of them; none where they are too many for a label. */
+const openingOf = rememberObjects(({ sentence, quote }: ReadSentence) => {
+  const [opening = ''] = quote.split(/[\t:]/u, 1);
+  const opens = opening.length < quote.length || sentence.kind === 'lead-in';
+  const stems = new Set(opens ? terms(opening) : []);
+  return { stems: stems.size > longestLabel ? none : stems };
+});
+
+const none: ReadonlySet<string> = new Set();
 
 /** `our mission is`, for what is asked for; null where the topic has no word that could stand there. */
 function sayingOf(concepts: readonly Concept[]): RegExp | null {

@@ -7,14 +7,16 @@ import { askedFigure, extentOf, figuresIn, isLaterFigure } from '../figures/diff
 import type { Figure } from '../figures/differing-figures.ts';
 import { inLine, quote, textOf, words } from '../quote/quotation.ts';
 import type { Paragraph, Quotation } from '../quote/quotation.ts';
+import { stemsIn } from '../rank/read-passage.ts';
 import type { ComposeRequest } from '../rank/request.ts';
 import { either, nameOf } from '../rank/request.ts';
 import type { Insight } from '../../domain/insight.ts';
+import type { Passage } from '../../domain/passage.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { ThemeId, ThemeLexicon } from '../../domain/theme-lexicon.ts';
 import { themesOf } from '../../text/themes-of-text.ts';
 import { terms } from '../../text/tokens.ts';
-import { isOtherForm } from '../../text/word-forms.ts';
+import { isOtherForm, startOfForms } from '../../text/word-forms.ts';
 
 /**
  * `Side by side: **32,000** (One Met 2013–17) and **31,258** (…).` Only where each document gives one figure for what is asked.
@@ -90,7 +92,7 @@ function missing(
   const only = pointsOf(one).filter((item) => !known.has(keyOf(item)));
   const passages = others.flatMap(({ document }) => surroundings.get(document.id) ?? []);
   const [elsewhere = [], nowhere = []] = [true, false].map((there) =>
-    only.filter((item) => passages.some(({ text }) => standsIn(textOf(item), text)) === there),
+    only.filter((item) => passages.some((passage) => standsIn(textOf(item), passage)) === there),
   );
   const those = either(others.map(({ document }) => document));
   const opening = `Named among the ${nameOfSets(one)} of ${nameOf(one.document)}, not among those of ${those}`;
@@ -110,14 +112,19 @@ function nameOfSets({ sets }: DocumentEntry): string {
   return kind === undefined || others.length > 0 ? 'lists' : kind;
 }
 
-/** Whether a text holds all words of a name, each in any form. */
-function standsIn(name: string, text: string): boolean {
-  const stems = new Set(terms(text));
-  const written = text.match(/\p{L}+/gu) ?? [];
+/** Whether a passage holds all words of a name, each in any form. */
+function standsIn(name: string, passage: Passage): boolean {
+  const stems = stemsIn(passage);
   return (name.match(/\p{L}+/gu) ?? []).every((word) => {
     const [stem] = terms(word);
-    return stem === undefined || stems.has(stem) || written.some((other) => isOtherForm(word, other));
+    return stem === undefined || stems.has(stem) || holdsOtherForm(passage.text, word);
   });
+}
+
+function holdsOtherForm(text: string, word: string): boolean {
+  const start = startOfForms(word);
+  if (start === null || !text.toLowerCase().includes(start)) return false;
+  return (text.match(/\p{L}+/gu) ?? []).some((other) => isOtherForm(word, other));
 }
 
 function keyOf(item: Quotation): string {

@@ -17,9 +17,9 @@ const statements = [
   /(?:\b(?:our|the|its|their)|['’]s)\s+(?:\p{L}+\s+)?(?:mission|vision|ambition|aspiration|pledge|purpose)\s+(?:is|was|of|to|remains)\b/iu,
   new RegExp(
     String.raw`\b(?:aspires?|strives?|aims?|wants?|determined|pledged?)\b.{0,80}\b(?:be|become|make)\b.{0,60}\b${superlative}\b`,
-    'iu',
+    'i',
   ),
-  new RegExp(String.raw`\bto (?:be|become|make)\b.{0,60}\b${superlative}\b`, 'iu'),
+  new RegExp(String.raw`\bto (?:be|become|make)\b.{0,60}\b${superlative}\b`, 'i'),
 ];
 
 /** Whether a sentence says what an organisation wants to be: "our vision is", "to be the most trusted". */

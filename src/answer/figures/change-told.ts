@@ -18,7 +18,7 @@ const deedDoneMore = /\b\p{L}+ed[\s*]+[\d,.]+%?[\s*]+(?:more|fewer)\b/iu;
 
 const changed = new RegExp(
   String.raw`\b(?:by how much|how (?:much|far))\b.{0,12}\b(?:did|has|have)\b.{1,60}\b(?<deed>${verbs})\b|\b(?:did|has|have)\b.{1,60}\b(?<tailed>${verbs})\b.{1,8}\bby how much\b`,
-  'iu',
+  'i',
 );
 
 /** The word for the change asked about; null where none is. */
@@ -54,4 +54,4 @@ export function tellsAskedChange(quote: string, { question, senses }: Plan): boo
   );
 }
 
-const clauseEnd = /[.;:\t|]\s|,\s(?=(?:and|but|so|while|which|who|where|as)\b)/iu;
+const clauseEnd = /[.;:\t|]\s|,\s(?=(?:and|but|so|while|which|who|where|as)\b)/i;

@@ -4,7 +4,7 @@ import type { TermStatistics } from '../../ports.ts';
 import { terms } from '../../text/tokens.ts';
 
 /** Asks how many there are of something; nothing is said of shares, lengths and sums, which need not stand beside what they are of. */
-const countAsked = /\bhow many\b|\b(?:number|total) of\b/iu;
+const countAsked = /\bhow many\b|\b(?:number|total) of\b/i;
 
 /** A figure, in digits or in words, that is no year and no part of a name ("101 calls"). */
 const figure =
@@ -12,17 +12,17 @@ const figure =
 
 /** What ends the noun phrase after a figure. */
 const phraseEnd =
-  /[.,;:!?|\t–—]|\s\(|\b(?:in|on|at|by|for|from|with|to|into|across|per|each|every|who|which|that|were|was|are|is|have|has|had|will|we|they|it|as|than|including|since|during|after|before|over)\b/iu;
+  /[.,;:!?|\t–—]|\s\(|\b(?:in|on|at|by|for|from|with|to|into|across|per|each|every|who|which|that|were|was|are|is|have|has|had|will|we|they|it|as|than|including|since|during|after|before|over)\b/i;
 
 /** The start of the words that say what a figure is, where it stands before them: "12.5k The current number of …". */
-const caption = /^[\s*+–-]*(?:the|current|total|overall|number|of|all|our|those|these)\b/iu;
+const caption = /^[\s*+–-]*(?:the|current|total|overall|number|of|all|our|those|these)\b/i;
 
 /** The same in another unit: "31.34% (10,632) female". */
 const beside = /^\*{0,2}\s?\([-£\d.,%↑↓+]+\)\*{0,2}/u;
 
 /** Figures of a change count what came or went, and not what there is. */
 const change =
-  /^[\s*]*(?:[\d,.]+[\s*]+)?(?:-?(?:year|month|week|day)\b|more\b[^.;]*\bthan\b|increase|reduction|rise|fall|drop|decrease|fewer|less)\b/iu;
+  /^[\s*]*(?:[\d,.]+[\s*]+)?(?:-?(?:year|month|week|day)\b|more\b[^.;]*\bthan\b|increase|reduction|rise|fall|drop|decrease|fewer|less)\b/i;
 
 /** Stems of words that name whatever is counted, or anybody: a figure of them is said in other words. */
 const anything: ReadonlySet<string> = new Set(
@@ -70,7 +70,7 @@ export function isBareCount({ question, senses, askedNoun }: Plan, statistics: T
   const isEmpty = (stem: string): boolean => being.has(stem) || !tells(stem, statistics);
   return (
     // "How many fewer" is a figure of a change.
-    /\bhow many\b(?! (?:fewer|more|less|extra|additional)\b)/iu.test(question) &&
+    /\bhow many\b(?! (?:fewer|more|less|extra|additional)\b)/i.test(question) &&
     senses.every(({ stems }) => stems.every((stem) => askedNoun.includes(stem) || isEmpty(stem)))
   );
 }
@@ -87,7 +87,7 @@ export function partAsked({ question, senses, askedNoun }: Plan, statistics: Ter
 }
 
 const ofPart =
-  /\bhow many\b[^?.;,]{1,40}?\b(?:are(?: there)?|were(?: there)?|works?|worked|working|serves?|served|serving|based|employed|have|got)\s+(?:(?:now|currently|there)\s+)?(?:in|on|at|within|for)\s+([^?.;]+)/iu;
+  /\bhow many\b[^?.;,]{1,40}?\b(?:are(?: there)?|were(?: there)?|works?|worked|working|serves?|served|serving|based|employed|have|got)\s+(?:(?:now|currently|there)\s+)?(?:in|on|at|within|for)\s+([^?.;]+)/i;
 
 function tells(stem: string, { passageFrequency, passages }: TermStatistics): boolean {
   return (passageFrequency.get(stem) ?? 0) < Math.max(few, everywhere * passages);

@@ -9,8 +9,8 @@ import { isChange, thingsOf } from './things-asked.ts';
 
 /** The other sentence must answer the question about as well as the first. */
 const margin = 3.5;
-const deadline = /\b(?:by|before|until)\b[^.;,\d]{0,20}\b((?:19|20)\d\d(?:\/\d{2,4})?)\b/iu;
-const asksWhen = /\bwhen\b|\bdeadline\b|\bby (?:what|which) (?:date|year)\b/iu;
+const deadline = /\b(?:by|before|until)\b[^.;,\d]{0,20}\b((?:19|20)\d\d(?:\/\d{2,4})?)\b/i;
+const asksWhen = /\bwhen\b|\bdeadline\b|\bby (?:what|which) (?:date|year)\b/i;
 
 /** Another sentence of the same document with another year for the same target; null where none is asked for, or there is none. */
 export function differingDeadline(first: RankedSentence, request: ComposeRequest): DifferingFigures | null {

@@ -1,9 +1,12 @@
 // Two sentences of one document that give different figures for the same measure: a reader must see both, never one by chance.
 import type { Sense } from '../../domain/plan.ts';
+import { rememberObjects } from '../../text/remember-objects.ts';
 import { terms, tokens } from '../../text/tokens.ts';
 import { isHeld } from '../rank/coverage.ts';
 import { isDeniedOnlyIn } from '../rank/negation.ts';
 import type { RankedSentence } from '../rank/rank.ts';
+import { readPassage } from '../rank/read-passage.ts';
+import type { ReadSentence } from '../rank/read-passage.ts';
 import { isTime, yearsTold } from './years-told.ts';
 import type { ComposeRequest } from '../rank/request.ts';
 
@@ -94,20 +97,20 @@ function placesIn(quote: string): string {
 const added = /\b(?:another|other|remaining|over|up to)\s+(?:\p{L}+\s+)?[*_]*$/iu;
 const partly =
   /^[^.;]*?(?:\b(?:for|of|in|from|among) (?:the|those|these) \d[\d,.]* \p{L}+|\b(?:that|who|which) (?:do|did|does|have|had|has|were|are|was|is|will|would) not\b)/iu;
-const former = /^[\s*]*(?:former|ex|retired|acting|potential|would-be)\b/iu;
+const former = /^[\s*]*(?:former|ex|retired|acting|potential|would-be)\b/i;
 
 /** "We hired 1,830, of whom 36.2% …": a share of those alone. */
-const ofSome = /\b(?:of|among) (?:which|whom|these|those|them),?\s[*_]*$/iu;
+const ofSome = /\b(?:of|among) (?:which|whom|these|those|them),?\s[*_]*$/i;
 
 /** "Delivered to 5,819 officers": those who got something, and not all. */
 const recipients =
-  /\b(?:delivered|issued|given|offered|provided|piloted|rolled out|training) (?:to|for|with)\s(?:(?:more than|over|about|around|nearly|some)\s)?[*_]*$/iu;
+  /\b(?:delivered|issued|given|offered|provided|piloted|rolled out|training) (?:to|for|with)\s(?:(?:more than|over|about|around|nearly|some)\s)?[*_]*$/i;
 /** "Trained 32,500 officers", "96 officers have been dismissed": those to whom it was done, and not all there are. */
 const doneTo =
   /\b(?!(?:receiv|record|number|total|reach|employ|answer|attend|respond|polic|handl|includ|report|restor|increas|reduc)\w*\s)\p{L}+(?:ing|ed)\s[*_]*$/iu;
 const wereDone = /^\W*(?:\p{L}+\s){1,4}(?:have|has|had|were|was) (?:been )?\p{L}+ed\b/iu;
 const extraBefore = /\b(?:additional|further|extra|uplift of)\s+(?:\p{L}+\s+)?[*_]*$/iu;
-const extraAfter = /^[\s*]*(?:more|extra|additional)\b/iu;
+const extraAfter = /^[\s*]*(?:more|extra|additional)\b/i;
 
 /** Whether it counts what came on top, and not all. */
 function isExtra({ start, end }: Figure, quote: string): boolean {
@@ -125,7 +128,7 @@ export function isLaterFigure({ quote }: RankedSentence): boolean {
   return laterFigure.test(quote);
 }
 
-const laterFigure = /\b(?:that|this) (?:number|figure|total|rate|share|count)\b.{0,40}\d/iu;
+const laterFigure = /\b(?:that|this) (?:number|figure|total|rate|share|count)\b.{0,40}\d/i;
 
 /** Whether the figure asked for counts all (1), a part or what came on top (-1); 0 where a sentence gives none. */
 export function extentOf(sentence: RankedSentence, senses: readonly Sense[]): -1 | 0 | 1 {
@@ -143,7 +146,7 @@ function isOtherPeriod({ end }: Figure, quote: string, senses: readonly Sense[])
   return period !== '' && !senses.some((sense) => isHeld(sense, new Set(terms(period))));
 }
 
-const periodAfter = /^[\s-](months?|years?|weeks?|days?|hours?|minutes?|seconds?)\b/iu;
+const periodAfter = /^[\s-](months?|years?|weeks?|days?|hours?|minutes?|seconds?)\b/i;
 
 function narrows({ start, end, unit }: Figure, quote: string): boolean {
   const after = quote.slice(end);
@@ -167,11 +170,12 @@ const multiples: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, million: 1
 
 /** The figure whose measure holds most words of the question, in the question's or in other words; null where two are alike. */
 export function askedFigure(
-  { quote }: RankedSentence,
+  sentence: RankedSentence,
   senses: readonly Sense[],
   fits: (figure: Figure) => boolean = () => true,
 ): Figure | null {
-  const matches = figuresIn(quote)
+  const { quote } = sentence;
+  const matches = figuresOf(sentence)
     .filter(fits)
     .map((figure) => ({ figure, held: senses.filter((sense) => isHeld(sense, figure.measure)).length }));
   const most = Math.max(0, ...matches.map(({ held }) => held));
@@ -189,6 +193,14 @@ const opening = /^\*{0,2}\s?\($/u;
 
 const beside = /^\*{0,2}\s?\([£\d.,%]+\)\*{0,2}/u;
 export const closing = /^\)\*{0,2}/u;
+
+/** The figures of a sentence of a passage, read once: where documents are compared, each sentence of theirs is asked for them. */
+function figuresOf({ passage, at, quote }: RankedSentence): readonly Figure[] {
+  const read = readPassage(passage).sentences[at];
+  return read ? figuresRead(read) : figuresIn(quote);
+}
+
+const figuresRead = rememberObjects(({ quote }: ReadSentence) => figuresIn(quote));
 
 /** Figures of a sentence, years and call numbers left out. */
 export function figuresIn(quote: string): Figure[] {

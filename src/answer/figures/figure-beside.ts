@@ -15,7 +15,7 @@ const between =
   /(?:,(?!\d)|;|\band\b(?=\s+(?:over |more than |nearly |almost |around |about )?[£$€]?\d)|–|\(i{1,3}\))/gu;
 
 /** A ratio is no figure of either side. */
-const ratio = /\bratios?\b|\d ?: ?\d|\d to \d/iu;
+const ratio = /\bratios?\b|\d ?: ?\d|\d to \d/i;
 
 /** The one figure in the part of the sentence that holds most of the words; null where there is none, or several. */
 export function figureBeside(

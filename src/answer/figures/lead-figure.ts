@@ -41,10 +41,10 @@ function isOfChange({ start, end }: Figure, quote: string): boolean {
 }
 
 /** A share of a whole is wanted, not a count. */
-export const shareAsked = /%|\b(?:percent\w*|per cent|share|proportion|fraction|rate)\b/iu;
-const countAsked = /\bhow many\b/iu;
-const timeAsked = /\bhow (?:long|old|quick(?:ly)?|fast|soon)\b/iu;
-const time = /^[\s-]{1,2}(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b/iu;
+export const shareAsked = /%|\b(?:percent\w*|per cent|share|proportion|fraction|rate)\b/i;
+const countAsked = /\bhow many\b/i;
+const timeAsked = /\bhow (?:long|old|quick(?:ly)?|fast|soon)\b/i;
+const time = /^[\s-]{1,2}(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b/i;
 
 /** "31.34% (10,632)": where a count is asked for, the one that the sentence gives beside the share; else the figure itself. */
 function asWanted(figure: Figure, quote: string, plan: Plan): string | null {
@@ -53,7 +53,7 @@ function asWanted(figure: Figure, quote: string, plan: Plan): string | null {
   return withMeasure((isCount ? beside : null) ?? figure, quote, plan);
 }
 
-const average = /\b(?:average|mean|median|typical)\b/iu;
+const average = /\b(?:average|mean|median|typical)\b/i;
 
 /** "An average of 12.5", "12.5 on average": any other figure of the sentence is no average. */
 function isAverage({ start, end }: Figure, quote: string): boolean {
@@ -67,7 +67,7 @@ function timeAfter({ end }: Figure, quote: string): string {
 
 /** Figures in words, from one on. */
 const inWords =
-  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|half|third|quarter)\b/giu;
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|half|third|quarter)\b/gi;
 
 /**
  * Whether a word of the question is said of another figure: "18 assaulted and two injured" tells of two who were injured. A word is said
@@ -88,7 +88,7 @@ function isOfAnother({ start }: Figure, quote: string, senses: readonly Sense[])
 
 /** Words that make a figure a bound of what is counted: without them it would be told as the count. */
 const bound =
-  /\b(?:(?:fewer|less|more|greater|no more|no fewer|no less|not more) than|up to|at (?:least|most)|almost|nearly|over|under|around|about|some)\s[*_]*$/iu;
+  /\b(?:(?:fewer|less|more|greater|no more|no fewer|no less|not more) than|up to|at (?:least|most)|almost|nearly|over|under|around|about|some)\s[*_]*$/i;
 
 function boundOf({ start }: Figure, quote: string): string {
   return bound.exec(quote.slice(Math.max(0, start - 24), start))?.[0] ?? '';
@@ -108,7 +108,7 @@ function withinReach(quote: string, from: number): string {
 const wordGoesOn = /^[\p{L}\p{N}’'-]{2}$/u;
 
 /** Where what a figure counts ends. */
-const clauseEnd = /[.,;:()|\t\n]|\b(?:and|or|but|for|across|with|which|who)\b/iu;
+const clauseEnd = /[.,;:()|\t\n]|\b(?:and|or|but|for|across|with|which|who)\b/i;
 
 /** One side of a ratio is no figure by itself. */
 const ratio = /\d\s?:\s?\d|\b1 (?:to|in) \d/u;

@@ -6,7 +6,7 @@ import { terms } from '../../text/tokens.ts';
 const year = /\b((?:19|20)\d\d)(?:\/\d{2,4})?\b/gu;
 /** A span that ends about where the document was written. */
 const justBefore =
-  /\b(?:in )?(?:the )?(?:last|past|previous) (?:(?:financial|calendar|full) )?(?:year|12 months|twelve months)\b/iu;
+  /\b(?:in )?(?:the )?(?:last|past|previous) (?:(?:financial|calendar|full) )?(?:year|12 months|twelve months)\b/i;
 
 /** The first year of each time that the sentence names, and of "last year" as its document means it. */
 export function yearsTold(quote: string, document: DocumentDescription | undefined): ReadonlySet<number> {
@@ -29,11 +29,11 @@ export function isTime({ stems }: Sense): boolean {
 const point = String.raw`[^.;()]{0,40}\b(?:19|20)\d\d\b[^.;()]{0,40}`;
 const span = new RegExp(
   String.raw`\bfrom\b${point}\b(?:to|until)\b${point}|\bbetween\b${point}\band\b${point}|\bsince\b${point}|\b(?:over|in|within|during) the (?:last|past|next|coming|first) (?:\w+ )?(?:years?|months?)\b`,
-  'iu',
+  'i',
 );
 /** "How many …, and over what period?" */
 const spanAsked =
-  /\band\b[^?]{0,3}(?:(?:over|in|during|within|for) (?:what|which) (?:period|time\w*|span|years?|months?)|since when|over how long)\b/iu;
+  /\band\b[^?]{0,3}(?:(?:over|in|during|within|for) (?:what|which) (?:period|time\w*|span|years?|months?)|since when|over how long)\b/i;
 
 /** Whether a question for a figure asks for the time that it is of as well. */
 export function asksSpan(question: string): boolean {

@@ -13,11 +13,11 @@ import { passagesOf } from '../lists/under-point.ts';
 
 type FigureWish = Extract<PointWish, 'share' | 'before' | 'change' | 'period' | 'standing'>;
 
-const share = /\d\s?%|\bper ?cent\b/iu;
+const share = /\d\s?%|\bper ?cent\b/i;
 const earlier =
   /\b(?:compared (?:to|with)|(?:up|down|rose|risen|fell|fallen|doubled|tripled|increased|decreased|reduced|cut) from|from (?:\p{L}+ ){0,3}[£]?\d\S*(?: \([^)]*\))?(?: \p{L}+){0,8} (?:in \S+ )?to\b|previously|used to be|had been|(?:years?|months?) ago|the (?:same|previous) (?:period|quarter|year|time))/iu;
 const course =
-  /\b(?:up|down|increas\w+|decreas\w+|ris(?:e|es|en|ing)|rose|fall\w*|fell|higher|lower|highest|lowest|fewer|better|worse|improv\w+|reduc\w+|grow\w*|grew|doubl\w+|tripl\w+|compared (?:to|with))\b|[↑↓]|[+-]\d[\d.]*\s?%/iu;
+  /\b(?:up|down|increas\w+|decreas\w+|ris(?:e|es|en|ing)|rose|fall\w*|fell|higher|lower|highest|lowest|fewer|better|worse|improv\w+|reduc\w+|grow\w*|grew|doubl\w+|tripl\w+|compared (?:to|with))\b|[↑↓]|[+-]\d[\d.]*\s?%/i;
 const spans =
   /\b(?:over|in|for|within|during) (?:the |a )?(?:\p{L}+[ -])?(?:\p{L}+[ -])?(?:years?|months?|weeks?|days?|quarters?)\b/iu;
 
@@ -85,14 +85,14 @@ function sentencesBeside(passage: Passage, passages: readonly Passage[]): Placed
 
 /** Words without which a sentence beside another is about something else: "Compared to 76% three years ago". */
 function goesOn(text: string): boolean {
-  return /^\W*(?:compared|up|down|from|this|that|it|these|they|an increase|a (?:rise|fall|drop|reduction)|previously)\b|\b(?:that|this|the) (?:number|figure|total|rate|share)\b/iu.test(
+  return /^\W*(?:compared|up|down|from|this|that|it|these|they|an increase|a (?:rise|fall|drop|reduction)|previously)\b|\b(?:that|this|the) (?:number|figure|total|rate|share)\b/i.test(
     text,
   );
 }
 
 /** Headings that tell what the lines below them are: what is aimed at, or what was done. */
 const headingOfStanding =
-  /\b(?:targets?|aims?|goals?|objectives?|priorit\w+|indicators?|kpis?|commitments?|promises?|will|ambitions?|vision|plans?|progress|achieve\w*|done|improve\w*|where we are|results?|now|today)\b/iu;
+  /\b(?:targets?|aims?|goals?|objectives?|priorit\w+|indicators?|kpis?|commitments?|promises?|will|ambitions?|vision|plans?|progress|achieve\w*|done|improve\w*|where we are|results?|now|today)\b/i;
 
 /** The line under the heading that it stands under. */
 function composeStanding(quotation: Quotation, passages: readonly Passage[]): Composed | null {

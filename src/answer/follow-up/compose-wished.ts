@@ -52,7 +52,7 @@ function wishedUnder(
 
 /** Figures or dates given of one point. */
 const mostWished = 6;
-const measures = /\d\s?%|\b(?:measur\w+|indicators?|KPIs?|scorecard|tracked|survey)\b/iu;
+const measures = /\d\s?%|\b(?:measur\w+|indicators?|KPIs?|scorecard|tracked|survey)\b/i;
 
 /** Cells below a point stand there because they belong to it. */
 function isTable(list: readonly Quotation[]): boolean {

@@ -136,7 +136,7 @@ function isNamedIn(telling: readonly Sense[], held: ReadonlySet<string>): boolea
   return telling.length > 0 && (telling.length === 2 ? holdsNearlyAll(telling, held) : holdsHalf(telling, held));
 }
 
-const goesOn = /^\W*(?:this|that|these|those|it|they|for example|for instance|in|at|across)\b/iu;
+const goesOn = /^\W*(?:this|that|these|those|it|they|for example|for instance|in|at|across)\b/i;
 
 /** In the section that was quoted, or about the same by its words. */
 function isBesideOrOf({ shown = [] }: ComposeRequest, subject: Continuation['subject']): Sieve {
@@ -167,7 +167,7 @@ function sieveOfFocus(request: ComposeRequest, continues: Continuation): Sieve |
   return (sentence) => tellsAsked(sentence, plan) && isMeant(sentence);
 }
 
-const leadingWords = /^\W*(?:and|what|how|about|or|for|in|of|the)\b(?:\W+(?:about|for|in|of|on|the)\b)*/iu;
+const leadingWords = /^\W*(?:and|what|how|about|or|for|in|of|the)\b(?:\W+(?:about|for|in|of|on|the)\b)*/i;
 
 /** The other thing is named; of two words one may be put differently where the question before is about the same. */
 function sieveOfAnother({ senses, terms: sought, question }: Plan): Sieve | null {
@@ -235,9 +235,9 @@ function sieveOfCourse({ asked }: Plan, isMeant: Sieve): Sieve {
 }
 
 const asksYesOrNo =
-  /^\W*(?:(?:ok(?:ay)?|and|but|so)\W+)*(?:is|was|are|were|isn['’]t|has|have|did|does|do) (?:it|that|this|they|those|these)\b/iu;
+  /^\W*(?:(?:ok(?:ay)?|and|but|so)\W+)*(?:is|was|are|were|isn['’]t|has|have|did|does|do) (?:it|that|this|they|those|these)\b/i;
 const course =
-  /\b(?:up|down|increas\w+|decreas\w+|ris\w+|rose|fall\w*|fell|higher|lower|fewer|better|worse|improv\w+|reduc\w+|grow\w*|grew|doubled|tripled)\b/iu;
+  /\b(?:up|down|increas\w+|decreas\w+|ris\w+|rose|fall\w*|fell|higher|lower|fewer|better|worse|improv\w+|reduc\w+|grow\w*|grew|doubled|tripled)\b/i;
 
 /** So many words leave no room to put one of them differently. */
 const fewWords = 2;

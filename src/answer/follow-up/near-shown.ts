@@ -164,12 +164,12 @@ function asWritten(figure: string, sentence: string): string {
   return `${roughly.exec(before)?.[0] ?? ''}${figure}`;
 }
 
-const roughly = /\b(?:over|more than|nearly|almost|around|about|at least|up to|fewer than|less than) $/iu;
+const roughly = /\b(?:over|more than|nearly|almost|around|about|at least|up to|fewer than|less than) $/i;
 
 /** A whole question that holds fewer words of its own may well be about something else. */
 const fewestBeside = 2;
 const moreAsked = /\bhow many (?:\p{L}+ )?(?:more|others?|extra|additional)\b|\bhow many\b.*\badded\b/iu;
-const moreTold = /\b(?:additional|another|a further|further|extra|more(?! than)|uplift)\b/iu;
+const moreTold = /\b(?:additional|another|a further|further|extra|more(?! than)|uplift)\b/i;
 const moreStems: ReadonlySet<string> = new Set(stemsOf('additional extra added others further leave left'));
 
 /** Words that ask and name nothing. */

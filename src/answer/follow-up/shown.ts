@@ -59,7 +59,7 @@ function countedIn(plan: Plan, { subject }: Continuation): readonly Sense[] {
 }
 
 /** Another figure than the one on screen is wanted. */
-const asksBeyond = /\b(?:different|another|others?|else|elsewhere)\b/iu;
+const asksBeyond = /\b(?:different|another|others?|else|elsewhere)\b/i;
 
 /** What was quoted comes before what stands beside it. */
 function bestShown(request: ComposeRequest, continues: Continuation): RankedSentence | null {

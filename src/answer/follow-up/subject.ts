@@ -115,7 +115,7 @@ function standsAlone({ sentence: { kind } }: ReadSentence): boolean {
 
 /** Words that stand for a scheme named before, perhaps in another point of the list. */
 const anaphor =
-  /\b(?:this|that|the) (?:scheme|programme|policy|operation|approach|team|unit|initiative|project|tool|technology|service|change)\b|\b(?:it|its|they|this)\b/iu;
+  /\b(?:this|that|the) (?:scheme|programme|policy|operation|approach|team|unit|initiative|project|tool|technology|service|change)\b|\b(?:it|its|they|this)\b/i;
 
 /** Whether half of the words stand there as they do in the name, in capitals; or in other words. */
 function isNamedIn(names: readonly Sense[], { quote, tokens, terms }: ReadSentence): boolean {

@@ -17,15 +17,14 @@ export interface CountedAsk {
 const asking = new RegExp(
   String.raw`\b(?:wh?at|wot|which|who|name|list|enumerate)(?:['’]?(?:s|re)|\s+(?:are|were|r|is))?\s+` +
     String.raw`(?:(?:the|our|its|their|all|of|these|those|out)\s+){0,3}(${numberWords.join('|')}|\d{1,2})\s+([^?;:!–—]+)`,
-  'iu',
+  'i',
 );
 /** Nouns that only introduce what is counted: "three kinds of prevention". */
 const introducing = /^(?:[\p{L}-]+\s+){0,2}?(?:kinds|types|sorts|sets|lots|groups|forms|pieces)\s+of\s+/iu;
-const preposition =
-  /\s(?=(?:of|in|for|on|to|from|behind|about|under|within|against|at|with|by|across|around|into)\s)/iu;
+const preposition = /\s(?=(?:of|in|for|on|to|from|behind|about|under|within|against|at|with|by|across|around|into)\s)/i;
 /** Where what is named ends: at a verb, or at another clause. */
 const clauseEnd =
-  /\b(?:did|does|do|is|are|was|were|be|been|will|would|that|which|who|whom|where|when|we|they|he|she|it|you|i|has|have|had|can|could|should|must|said|says|according|meant|makes?|made|now|the (?:\d{4}|draft|current|present))\b/iu;
+  /\b(?:did|does|do|is|are|was|were|be|been|will|would|that|which|who|whom|where|when|we|they|he|she|it|you|i|has|have|had|can|could|should|must|said|says|according|meant|makes?|made|now|the (?:\d{4}|draft|current|present))\b/i;
 const plural = /^\p{L}{2,}[^su'’]s$|^\p{Lu}{2,}[sS]$|^criteria$/u;
 /** Nouns that say nothing of what is listed. */
 const general = new Set(

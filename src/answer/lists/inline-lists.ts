@@ -42,7 +42,7 @@ function enumerationsIn(text: string): Part[][] {
 /** A pair is a list where it is announced as one: "two such things (this and that)". @param start of the brackets. */
 function isCountedPair(text: string, { length }: readonly Part[], start: number): boolean {
   const [phrase = ''] = /[^,;.()]*\($/u.exec(text.slice(0, start)) ?? [];
-  return length === 2 && stated(phrase.replace(/^.*\band\b/isu, '')) === 2;
+  return length === 2 && stated(phrase.replace(/^.*\band\b/is, '')) === 2;
 }
 
 /** Clauses that semicolons part are members however long they are, the last after "and". */
@@ -114,15 +114,14 @@ function withLastPair(text: string, parts: readonly Part[]): Part[] {
 const longestFirst = 8;
 /** Words that make a part a clause of its own. */
 const clausal =
-  /^(?:but|so|which|who|whom|where|when|while|whilst|if|as|because|although|though|since|that|however|meaning|it|they|this|these|those|there|he|she)\b/iu;
+  /^(?:but|so|which|who|whom|where|when|while|whilst|if|as|because|although|though|since|that|however|meaning|it|they|this|these|those|there|he|she)\b/i;
 /** Words that say that members follow. */
-const naming =
-  /^(?:.*\b)?(?:such as|like|including|includes?|especially|particularly|namely|for example|e\.g\.?)\s+/isu;
+const naming = /^(?:.*\b)?(?:such as|like|including|includes?|especially|particularly|namely|for example|e\.g\.?)\s+/is;
 /** A part that begins so holds the verb of the sentence, and the first member after it. */
-const subject = /^(?:we|our|i|you|the met|it|they)\b.*?\b(?:will|must|can|should|to|have|are|is|we['’]ll)\s+/isu;
+const subject = /^(?:we|our|i|you|the met|it|they)\b.*?\b(?:will|must|can|should|to|have|are|is|we['’]ll)\s+/is;
 /** Words after which the first member begins, where nothing plainer says so. */
 const leading =
-  /^.*\b(?:of|by|to|on|in|with|for|from|about|around|across|are|is|were|be|being|will|must|can|have|has|our|their|your|the)\s+/isu;
+  /^.*\b(?:of|by|to|on|in|with|for|from|about|around|across|are|is|were|be|being|will|must|can|have|has|our|their|your|the)\s+/is;
 
 /**
  * The longest run of parts at the end that are no clauses; its first begins after the words that lead to it.

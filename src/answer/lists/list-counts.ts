@@ -37,7 +37,7 @@ const phraseEnd =
 export function countedThings(text: string): CountedThings[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const count = numberOf(match[1] ?? match[2] ?? '');
-    const isPart = /\bof (?:the|our|its|their|these|those)\s+$/iu.test(text.slice(0, match.index));
+    const isPart = /\bof (?:the|our|its|their|these|those)\s+$/i.test(text.slice(0, match.index));
     const [phrase = ''] = text.slice(match.index + match[0].length).split(phraseEnd, 1);
     const stems = terms(phrase).slice(0, phraseStems);
     return isCount(count) && !isPart && stems.length > 0 ? [{ count, stems }] : [];

@@ -158,9 +158,9 @@ function gapsOf(ranked: readonly RankedSentence[]): Asked['gaps'] {
 }
 
 const ahead =
-  /\b(?:will|going to|gonna|plan(?:s|ned|ning)? to|intend\w*|promis\w*|commit\w*|pledg\w*|actions?|steps|how (?:would|are)|would)\b/iu;
+  /\b(?:will|going to|gonna|plan(?:s|ned|ning)? to|intend\w*|promis\w*|commit\w*|pledg\w*|actions?|steps|how (?:would|are)|would)\b/i;
 const behind =
-  /\b(?:been (?:done|made|put|delivered)|(?<!be(?:ing)? )done|achiev\w*|progress|so far|already|changed|happened|(?:have|has|['’]ve) (?:we|they|you|officers?|the met|it))\b/iu;
+  /\b(?:been (?:done|made|put|delivered)|(?<!be(?:ing)? )done|achiev\w*|progress|so far|already|changed|happened|(?:have|has|['’]ve) (?:we|they|you|officers?|the met|it))\b/i;
 
 function askedTense(question: string): Asked['tense'] {
   if (behind.test(question)) return 'past';
@@ -172,7 +172,7 @@ const mostCounted = 12;
 
 /** Nouns that say nothing of what is listed. */
 const general =
-  /^(?:things?|bits?|points?|ones?|ways?|parts?|items?|examples?|lots?|sorts?|kinds?|types?|sets?|details?|steps?|headings?|others?|people|officers?|londoners|us|was|is|does|has|this|its|his|ours|theirs|yes|as|mets|less|across|plans?|mps|strateg(?:y|ies)|documents?|words?)$/iu;
+  /^(?:things?|bits?|points?|ones?|ways?|parts?|items?|examples?|lots?|sorts?|kinds?|types?|sets?|details?|steps?|headings?|others?|people|officers?|londoners|us|was|is|does|has|this|its|his|ours|theirs|yes|as|mets|less|across|plans?|mps|strateg(?:y|ies)|documents?|words?)$/i;
 
 /** The plural noun that follows the question word, a number or `list`: `which enabling priorities …` → the stem of priorities. */
 function askedKindOfThing(topic: string): string | null {
@@ -180,7 +180,7 @@ function askedKindOfThing(topic: string): string | null {
   const words = plain.match(/[\p{L}-]+/gu) ?? [];
   const noun = words
     .slice(0, nearQuestion)
-    .find((word) => /[^s]s$|criteria|people$/iu.test(word) && !general.test(word));
+    .find((word) => /[^s]s$|criteria|people$/i.test(word) && !general.test(word));
   return noun === undefined ? null : (terms(noun)[0] ?? null);
 }
 

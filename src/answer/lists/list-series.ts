@@ -98,7 +98,7 @@ export function leadInSeries(passages: readonly Passage[]): StatedList[] {
 
 /** Both numbered, or with the same first words. */
 function beginAlike(one: string, other: string): boolean {
-  const numbered = /^\W*(?:\d{1,2}|[a-z])[.)]\s/iu;
+  const numbered = /^\W*(?:\d{1,2}|[a-z])[.)]\s/i;
   if (numbered.test(one) && numbered.test(other)) return true;
   const first = (text: string): string => text.toLowerCase().split(/\s+/u).slice(0, sharedWords).join(' ');
   return first(one) === first(other);

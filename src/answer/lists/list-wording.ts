@@ -40,7 +40,7 @@ function clauseShare({ items }: StatedList): number {
 }
 
 const done =
-  /\b(?:we['’]ve|(?:have|has) (?:now |also |already )?(?:been |had )?\w+(?:ed|n|t)\b|(?:was|were) \w+ed)|^(?:we )?(?:launched|issued|replaced|trained|introduced|implemented|outlined|started|carried out|reduced|producing|achieving)\b/iu;
+  /\b(?:we['’]ve|(?:have|has) (?:now |also |already )?(?:been |had )?\w+(?:ed|n|t)\b|(?:was|were) \w+ed)|^(?:we )?(?:launched|issued|replaced|trained|introduced|implemented|outlined|started|carried out|reduced|producing|achieving)\b/i;
 
 /** Share of the items that tell of what was done. */
 export function pastShare({ items }: StatedList): number {

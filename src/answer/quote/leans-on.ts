@@ -9,7 +9,7 @@ const apart: ReadonlySet<Sentence['kind']> = new Set<Sentence['kind']>(['heading
 
 /** Openings that compare with the sentence before, pronouns that stand for something in it, and ends that tell time from it ("none since"). */
 const leaning =
-  /\b(?:since|since then|as a result|thereafter)[.!]?["”’*]*\s*$|^\W*(?:(?:similarly|likewise|equally|however|conversely|nevertheless|nonetheless|instead|by contrast|in contrast|in turn|even so|as a result)\b|(?:this|these|those|it|they)(?:['’](?:s|ll|ve|re|d)|\s+(?:also\s+|now\s+)?(?:is|are|was|were|will|would|has|have|had|can|may|includes?|included|means?|meant|led|allows?|resulted|represents?))\b)/iu;
+  /\b(?:since|since then|as a result|thereafter)[.!]?["”’*]*\s*$|^\W*(?:(?:similarly|likewise|equally|however|conversely|nevertheless|nonetheless|instead|by contrast|in contrast|in turn|even so|as a result)\b|(?:this|these|those|it|they)(?:['’](?:s|ll|ve|re|d)|\s+(?:also\s+|now\s+)?(?:is|are|was|were|will|would|has|have|had|can|may|includes?|included|means?|meant|led|allows?|resulted|represents?))\b)/i;
 
 /** The sentence in the same line that the one at this place leans on; null where it stands by itself, or both are too long. */
 export function sentenceBefore(passage: Passage, at: number): Sentence | null {

@@ -104,8 +104,7 @@ const [stopStem] = terms('stop');
 /** Asked in such words, a thing must have been given up; to stop a crime or to drop by a tenth is something else. */
 const givenUp =
   /\b(?:scrap(?:ped)?|abolish(?:ed)?|ditch(?:ed)?|axed?|abandon(?:ed)?|disband(?:ed)?|cancel(?:led)?|drop(?:ped)?(?! (?:by|in|to|from|off)\b)|stop(?:ped)? \p{L}+ing|(?:get|got|getting) rid of|(?:do|did|done) away with|g[ai]ven? up|step(?:ped)? (?:away|back) from|pull(?:ed)? out of|walk(?:ed)? away from)\b/iu;
-const givenUpTold =
-  /\b(?:no longer|instead of|ceas\w+|discontinu\w+|remov\w+|replac\w+|end(?:ed|ing)? (?:the|our))\b/iu;
+const givenUpTold = /\b(?:no longer|instead of|ceas\w+|discontinu\w+|remov\w+|replac\w+|end(?:ed|ing)? (?:the|our))\b/i;
 
 /** Whether the words, or others that stand for them, are among those held. */
 export function isHeld({ stems, others }: Sense, held: ReadonlySet<string>): boolean {

@@ -277,7 +277,7 @@ const counted: ReadonlySet<AskedKind> = new Set<AskedKind>(['number', 'money', '
 const definition =
   /\b(?:is|are) (?:a|an|the|about|how|our|where|what|dedicated)\b|\bmeans?\b|\brefers to\b|\bwhich (?:will|means|is|uses|has|helps?|describes|handles|enables|ensures)\b|\bdescribes\b|\([A-Z][A-Za-z]+\)|\b(?:a|an) (?:new|real-time|national|programme|system|tool|integrated)\b/u;
 const commitmentAsked =
-  /\b(?:promis|commit|pledg|vow|undertak|target|will (?:we|they|the)|going to|gonna|plan(?:ning|ned)? to|meant to|supposed to|intend|said (?:we|they)(?:'d|’d| would))\w*/iu;
+  /\b(?:promis|commit|pledg|vow|undertak|target|will (?:we|they|the)|going to|gonna|plan(?:ning|ned)? to|meant to|supposed to|intend|said (?:we|they)(?:'d|’d| would))\w*/i;
 
 const isDefinition = (quote: string): boolean => definition.test(quote);
 
@@ -329,4 +329,4 @@ const figuresOf = rememberObjects(({ quote }: ReadSentence) => ({
   places: Array.from(quote.matchAll(figure), ({ index }) => index),
 }));
 
-const figure = /\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|twice|double[sd]?|third|half)\b/giu;
+const figure = /\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|twice|double[sd]?|third|half)\b/gi;

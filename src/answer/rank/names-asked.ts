@@ -8,11 +8,14 @@ import type { RankedSentence } from './rank.ts';
 
 /** Names in a question, as it writes them, of what is no document. */
 export function namesAsked(question: string, documents: readonly DocumentDescription[]): string[] {
+  const names = entitiesOf(question);
+  // Most questions name nothing, and three rules ask.
+  if (names.length === 0) return [];
   const known = documents
     .flatMap(({ title, shortTitle, nicknames }) => [title, shortTitle, ...nicknames])
     .join(' ')
     .toLowerCase();
-  return entitiesOf(question).filter((name) => !known.includes(name.toLowerCase()));
+  return names.filter((name) => !known.includes(name.toLowerCase()));
 }
 
 /** Shares of all sentences that hold a word: up to this it names one thing among others. */
@@ -83,7 +86,7 @@ export function namesAnother(text: string, name: string): boolean {
 }
 
 /** What names of one kind begin with. */
-const kinds = /^(?:operation|op|project|exercise)\b/iu;
+const kinds = /^(?:operation|op|project|exercise)\b/i;
 const another = /\b(?:Operation|Op|Project|Exercise)\s\p{Lu}/u;
 
 /** Whether a text holds a name in one of its forms. */

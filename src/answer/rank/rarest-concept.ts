@@ -31,6 +31,6 @@ export function isHeldAround(concept: Concept, { passage }: Candidate, isNear: b
 function isTwin({ own, words }: Concept, text: string): boolean {
   const [, root] = /^(\p{L}{3,})ing\b/iu.exec(words) ?? [];
   if (own.length !== 1 || root === undefined) return false;
-  const noun = new RegExp(String.raw`\b${root}e?s?\b`, 'giu');
-  return !new RegExp(String.raw`\b${root}(?!e?s?\b)`, 'iu').test(text) && noun.test(text);
+  const noun = new RegExp(String.raw`\b${root}e?s?\b`, 'gi');
+  return !new RegExp(String.raw`\b${root}(?!e?s?\b)`, 'i').test(text) && noun.test(text);
 }

@@ -32,6 +32,9 @@ export const readPassage: (passage: Passage) => ReadPassage = rememberObjects((p
   leads: leadsOf(passage),
 }));
 
+/** The stems of all that stands in a passage, between its sentences too. */
+export const stemsIn: (passage: Passage) => ReadonlySet<string> = rememberObjects(({ text }) => termsOf(tokens(text)));
+
 function leadsOf({ text, start, sentences }: Passage): Map<number, ReadonlySet<string>> {
   const leads = new Map<number, ReadonlySet<string>>();
   let lead: ReadonlySet<string> | null = null;

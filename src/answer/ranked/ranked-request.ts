@@ -94,9 +94,9 @@ function isCaption({ quote }: RankedSentence): boolean {
 }
 
 const measureNamed =
-  /^[\s"“*]*(?:(?:the|an?|overall|annual|total|average)\s+)*(?:numbers?|amounts?|shares?|proportions?|percentages?|values?|volumes?|totals?|savings?|saving targets?|targets?|increases?|decreases?|reductions?|rises?|falls?|drops?|rates?|sizes?|costs?)\b/iu;
+  /^[\s"“*]*(?:(?:the|an?|overall|annual|total|average)\s+)*(?:numbers?|amounts?|shares?|proportions?|percentages?|values?|volumes?|totals?|savings?|saving targets?|targets?|increases?|decreases?|reductions?|rises?|falls?|drops?|rates?|sizes?|costs?)\b/i;
 const figureInWords =
-  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|doubl\w+|tripl\w+|twice|hundred|thousand|million|billion)\b|[⅓½¼¾⅔]/iu;
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|doubl\w+|tripl\w+|twice|hundred|thousand|million|billion)\b|[⅓½¼¾⅔]/i;
 
 /**
  * An undated question is about now: where a later document answers about as well, its sentences come first. Scores that differ by so much
@@ -106,7 +106,7 @@ const figureInWords =
 const aboutAsWell = { promises: 2, others: 1, reports: 2.5, states: 3 };
 /** "How many officers do we have": how things stand, which an earlier aim does not tell. */
 const statePresent =
-  /\b(?:do|does) (?:we|the (?:met|mps|force|police|service))\b.{0,20}\b(?:have|employ|own|run|use)\b|\b(?:are|is) there\b|\bhave we got\b/iu;
+  /\b(?:do|does) (?:we|the (?:met|mps|force|police|service))\b.{0,20}\b(?:have|employ|own|run|use)\b|\b(?:are|is) there\b|\bhave we got\b/i;
 
 function latestFirst(ranked: readonly RankedSentence[], { plan, documents }: AnswerRequest): readonly RankedSentence[] {
   const isOfNow = plan.asks === 'number' && statePresent.test(plan.question);
@@ -154,7 +154,7 @@ function toldIn({ quote, terms, passage, at }: RankedSentence): ReadonlySet<stri
   return before ? new Set([...terms, ...before.terms]) : terms;
 }
 
-const sameNumber = /\b(?:that|this|the) (?:number|figure|total|rate|share)\b/iu;
+const sameNumber = /\b(?:that|this|the) (?:number|figure|total|rate|share)\b/i;
 
 /** Sentences of the year asked for come first where they answer about as well as the best; by hand on the tuning questions. */
 const sameYear = 2.5;

@@ -37,7 +37,7 @@ export function toldFirst(ranked: readonly RankedSentence[], plan: Plan): readon
 }
 
 /** "We hired 1,830, of which 36% …": a share of those alone, which is what is asked only of them. */
-const shareOfSome = /\b(?:of|among) (?:which|whom)\b[^;]{0,20}\d\s?%/iu;
+const shareOfSome = /\b(?:of|among) (?:which|whom)\b[^;]{0,20}\d\s?%/i;
 
 /** Whether a sentence counts the noun asked for, and says over what time. */
 function tellsBoth({ quote }: RankedSentence, plan: Plan): boolean {
@@ -61,10 +61,10 @@ function namesAll(each: RankedSentence, senses: readonly Sense[]): boolean {
 
 /** A question that asks by how much something changed. */
 const changeAsked =
-  /\b(?:increas|ris|rose|grow|grew|up\b|reduc|decreas|fall|fell|down\b|drop|cut|low|high|few|more\b|less\b|chang|improv|sav(?:e|es|ed|ing)\b)\w*/iu;
-const changeVerb = /\b(?:increased?|risen|rose|grown|grew|reduced?|decreased?|fallen|fell|dropped|down|up)\b/iu;
-const byFigure = /\bby\b[^.;]{0,12}\d/iu;
-const changeNoun = /[↑↓]|\d%?\*{0,2}\s+(?:increase|reduction|rise|fall|drop|decrease)\b/iu;
+  /\b(?:increas|ris|rose|grow|grew|up\b|reduc|decreas|fall|fell|down\b|drop|cut|low|high|few|more\b|less\b|chang|improv|sav(?:e|es|ed|ing)\b)\w*/i;
+const changeVerb = /\b(?:increased?|risen|rose|grown|grew|reduced?|decreased?|fallen|fell|dropped|down|up)\b/i;
+const byFigure = /\bby\b[^.;]{0,12}\d/i;
+const changeNoun = /[↑↓]|\d%?\*{0,2}\s+(?:increase|reduction|rise|fall|drop|decrease)\b/i;
 
 /** Whether a sentence tells by how much something changed: "increased … by 29%", "29% increase". */
 function tellsChange(quote: string): boolean {

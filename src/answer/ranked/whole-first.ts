@@ -23,4 +23,4 @@ export function wholeFirst(
 }
 
 /** Words beside a figure that make it one of some more, or of those to whom something was done. */
-const isOnTop = /\b(?:additional|further|extra|more|another|fewer|less|uplift)\b/iu;
+const isOnTop = /\b(?:additional|further|extra|more|another|fewer|less|uplift)\b/i;

@@ -25,7 +25,7 @@ const tells: Readonly<Record<AskedKind, Tells>> = {
   number: (sentence, plan) => holdsKind(sentence.quote, 'number') && counts(sentence, plan),
   money: (sentence, plan) => holdsKind(sentence.quote, 'money') && counts(sentence, plan),
   // "Which building?" is answered by what it is called, wherever that stands.
-  place: ({ quote }, plan) => !/\bwhere/iu.test(plan.asked) || tellsWhere(quote, subjectWords(plan)),
+  place: ({ quote }, plan) => !/\bwhere/i.test(plan.asked) || tellsWhere(quote, subjectWords(plan)),
   reason: ({ quote }) => tellsWhy(quote),
   meaning: always,
 };
@@ -45,8 +45,8 @@ export function ownSenses({ continues, senses }: Plan): readonly Sense[] {
   return continues?.how === 'kind' ? [] : senses;
 }
 
-const inYear = /\b(?:a|per|each|every) year\b|\bannual(?:ly)?\b|\byearly\b/iu;
-const inOtherTime = /\b(?:a|per|each|every) (?:day|week|month|quarter)\b|\b(?:daily|weekly|monthly|quarterly)\b/iu;
+const inYear = /\b(?:a|per|each|every) year\b|\bannual(?:ly)?\b|\byearly\b/i;
+const inOtherTime = /\b(?:a|per|each|every) (?:day|week|month|quarter)\b|\b(?:daily|weekly|monthly|quarterly)\b/i;
 
 function counts({ quote, terms }: Told, plan: Plan): boolean {
   // What comes every month is no figure for a year.
@@ -89,6 +89,6 @@ function holdsCounted({ senses, askedNoun }: Plan, held: ReadonlySet<string>): b
   return counted.length > 0 ? counted.every(isThere) : senses.length === 0 || senses.some(isThere);
 }
 
-const asksTarget = /\b(?:targets?|goals?)\b(?: (?:for|on|of) (?:that|this|it|them|those))?\W*$/iu;
+const asksTarget = /\b(?:targets?|goals?)\b(?: (?:for|on|of) (?:that|this|it|them|those))?\W*$/i;
 const target =
   /\b(?:targets?|goals?|ambition|aim|aims|objective|will|towards?|should)\b|\bby 20\d\d\b|['’]ll\b|^(?:Reduce|Increase|Raise|Cut)\b/u;

@@ -17,11 +17,11 @@ const limit = new RegExp(
   'u',
 );
 const asksLimit =
-  /\b(?:by when|deadline|due|timescales?|time ?frame|timetable|how soon|when will|when (?:is|are) .{1,40} (?:going to|due))\b/iu;
+  /\b(?:by when|deadline|due|timescales?|time ?frame|timetable|how soon|when will|when (?:is|are) .{1,40} (?:going to|due))\b/i;
 
-const asksSince = /\bsince when\b/iu;
+const asksSince = /\bsince when\b/i;
 const began =
-  /\b(?:since|from|began|begun|started|launched|introduced|appointed|joined|established|set up|created|published)\b/iu;
+  /\b(?:since|from|began|begun|started|launched|introduced|appointed|joined|established|set up|created|published)\b/i;
 
 /** @param question by its wording: a deadline lies ahead of a promise, a date need not. */
 export function tellsWhen(sentence: string, question: string): boolean {
@@ -31,8 +31,8 @@ export function tellsWhen(sentence: string, question: string): boolean {
 }
 
 /** "How fast", "how far back": a number of years or minutes is wanted. */
-const lasts = /\bhow (?:fast|quick(?:ly)?|soon|long|far back|old)\b/iu;
-const duration = /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b/iu;
+const lasts = /\bhow (?:fast|quick(?:ly)?|soon|long|far back|old)\b/i;
+const duration = /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b/i;
 
 /** Whether the answer is a length of time, an age or a speed. */
 export function asksHowLong(question: string): boolean {
@@ -40,10 +40,10 @@ export function asksHowLong(question: string): boolean {
 }
 
 /** "Over the last 12 months" says when, not how long. */
-const span = /\bover the (?:last|past) (?:\w+ )?(?:months?|weeks?|days?)\b/giu;
+const span = /\bover the (?:last|past) (?:\w+ )?(?:months?|weeks?|days?)\b/gi;
 
-const asksAge = /\bhow old\b/iu;
-const age = /\bage[ds]?\b|\byears?[ -]old\b|\bborn\b|\b(?:over|under)[ -]\d{2}s?\b/iu;
+const asksAge = /\bhow old\b/i;
+const age = /\bage[ds]?\b|\byears?[ -]old\b|\bborn\b|\b(?:over|under)[ -]\d{2}s?\b/i;
 
 /** Whether a sentence tells the length of time, or the age, that the question asks for. */
 export function tellsHowLong(sentence: string, question: string): boolean {

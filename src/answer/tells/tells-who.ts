@@ -1,7 +1,7 @@
 // Whether a sentence tells who runs a thing, or who made it: that a body is named somewhere in it will not do.
 
 const inCharge =
-  /\b(?:led|run|chaired|headed|managed|overseen|owned|governed|hosted) by\b|\b(?:leads|chairs|heads|oversees?|runs|owns)\b|\b(?:who|which|that|will|to|we|they|officers|board|team|unit) lead\b|\b(?:responsible|accountable)\b|\breports? to\b/iu;
+  /\b(?:led|run|chaired|headed|managed|overseen|owned|governed|hosted) by\b|\b(?:leads|chairs|heads|oversees?|runs|owns)\b|\b(?:who|which|that|will|to|we|they|officers|board|team|unit) lead\b|\b(?:responsible|accountable)\b|\breports? to\b/i;
 
 /** Deeds that may be asked after, each with the words in which a doer is named for it. */
 const deeds: readonly (readonly [asked: string, done: string])[] = [
@@ -29,13 +29,13 @@ const doneBy = (deed: string): RegExp =>
     'iu',
   );
 const askedDeeds = deeds.map(([asked, done]): readonly [RegExp, RegExp] => [
-  new RegExp(String.raw`\bwho(?:se)?\b(?:['’]s)?(?: \w+)? (?:${asked})\b`, 'iu'),
+  new RegExp(String.raw`\bwho(?:se)?\b(?:['’]s)?(?: \w+)? (?:${asked})\b`, 'i'),
   doneBy(done),
 ]);
 const byAnyone = doneBy(anyDeed);
 
 const asksInCharge =
-  /\bwho(?:['’]s)? (?:\w+ )?(?:runs?|ran|leads?|led|manages?|managed|oversees|oversaw|owns?|owned|heads?|headed|chairs?|chaired)\b|\bin charge\b|\bresponsible\b|\baccountable\b/iu;
+  /\bwho(?:['’]s)? (?:\w+ )?(?:runs?|ran|leads?|led|manages?|managed|oversees|oversaw|owns?|owned|heads?|headed|chairs?|chaired)\b|\bin charge\b|\bresponsible\b|\baccountable\b/i;
 
 /** Whether the doer of a deed, or who is in charge, is asked for in words that are known. */
 export function asksOfDeed(question: string): boolean {
@@ -45,7 +45,7 @@ export function asksOfDeed(question: string): boolean {
 /** @param question by its wording: who made a thing need not be who runs it, nor who pays for it. */
 export function tellsWho(sentence: string, question: string): boolean {
   if (asksInCharge.test(question))
-    return inCharge.test(sentence) || /\b(?:run|delivered) (?:by|with)\b/iu.test(sentence);
+    return inCharge.test(sentence) || /\b(?:run|delivered) (?:by|with)\b/i.test(sentence);
   const [, done] = askedDeeds.find(([asked]) => asked.test(question)) ?? [];
   if (done) return done.test(sentence);
   return inCharge.test(sentence) || byAnyone.test(sentence);

@@ -1,7 +1,7 @@
 // Whom a thing is for, or whom it applies to: the people that a sentence says it of.
 
 const asked =
-  /\bwho(?:m|ever)?\b.{0,40}\b(?:for|appl(?:y|ies|ied)|help(?:s|ed)?|affect(?:s|ed)?|hit(?:s|ting)?|impact(?:s|ed)?|touch(?:es|ed)?|involve[sd]?|benefit(?:s|ed)?|aimed at|cover(?:s|ed)?|target(?:s|ed)?|eligible|entitled|gets? it|open to|meant to)\b(?: (?:it|this|that|them|to|for|at|by))*\W*$/iu;
+  /\bwho(?:m|ever)?\b.{0,40}\b(?:for|appl(?:y|ies|ied)|help(?:s|ed)?|affect(?:s|ed)?|hit(?:s|ting)?|impact(?:s|ed)?|touch(?:es|ed)?|involve[sd]?|benefit(?:s|ed)?|aimed at|cover(?:s|ed)?|target(?:s|ed)?|eligible|entitled|gets? it|open to|meant to)\b(?: (?:it|this|that|them|to|for|at|by))*\W*$/i;
 
 const people = String.raw`(?:people|officers?|staff|employees|colleagues|workforce|members|recruits|residents|citizens|communit(?:y|ies)|victims|witnesses|women|men|girls|children|families|parents|customers|passengers|patients|users|partners|offenders|managers|leaders|supervisors|teams|volunteers|businesses|\p{Lu}\p{Ll}+ers(?= ))`;
 const few = String.raw`(?:[\p{L}’'+-]+ ){0,3}?`;

@@ -15,15 +15,15 @@ export type Course = 'up' | 'down';
 
 const subject = String.raw`(?:the|we|they|it|our|there|officers?|staff|\p{L}+)`;
 const claimed: readonly RegExp[] = [
-  /^\W*(?:please |can you |could you |just )*confirm(?: to me| for me)?,? (?:that |whether |if )?(?<claim>.+)$/iu,
-  /^\W*(?:so |and |but )*(?:is|isn['’]t) it (?:really |actually )?(?:true|right|correct|the case|not true)(?: to say)?,?(?: that)? (?<claim>.+)$/iu,
-  /^\W*(?:so |and )*am i (?:right|correct)(?: in (?:thinking|saying|believing))?,?(?: that)? (?<claim>.+)$/iu,
-  /^\W*(?:so |and )*(?<claim>[^?]{3,200}?)(?:,\s?(?:right|correct|true|yes)|\s(?:right|correct|true)(?=\s*\?)|,? (?:isn['’]t it|aren['’]t (?:they|we|there)|won['’]t (?:they|we|it|there)))\W*$/iu,
+  /^\W*(?:please |can you |could you |just )*confirm(?: to me| for me)?,? (?:that |whether |if )?(?<claim>.+)$/i,
+  /^\W*(?:so |and |but )*(?:is|isn['’]t) it (?:really |actually )?(?:true|right|correct|the case|not true)(?: to say)?,?(?: that)? (?<claim>.+)$/i,
+  /^\W*(?:so |and )*am i (?:right|correct)(?: in (?:thinking|saying|believing))?,?(?: that)? (?<claim>.+)$/i,
+  /^\W*(?:so |and )*(?<claim>[^?]{3,200}?)(?:,\s?(?:right|correct|true|yes)|\s(?:right|correct|true)(?=\s*\?)|,? (?:isn['’]t it|aren['’]t (?:they|we|there)|won['’]t (?:they|we|it|there)))\W*$/i,
   new RegExp(
     String.raw`^\W*(?:since|given(?: that)?|now(?: that)?|seeing (?:as|that)|considering(?: that)?|as|because|with)\s+(?<claim>${subject}\b[^?]{3,120}?),\s+(?=(?:what|why|how|which|who|when|where|is|are|will|does|do|did|can|has|have)\b)`,
     'iu',
   ),
-  /^\W*(?:why|how) (?:did|do|does|has|have|had|is|are|was|were|will)\s+(?<claim>[^?]{3,200})/iu,
+  /^\W*(?:why|how) (?:did|do|does|has|have|had|is|are|was|were|will)\s+(?<claim>[^?]{3,200})/i,
 ];
 
 /** Of the forms above, those that want a statement confirmed and ask nothing else. */
@@ -35,7 +35,7 @@ export function wantsConfirming(question: string): boolean {
 }
 
 const yearPattern = /\b(?:19|20)\d{2}(?:\/\d{2,4})?\b/gu;
-const figurePattern = /£?\s?\d+(?:[.,]\d+)*(?:\s?(?:%|per ?cent\b|m\b|bn\b|million\b|billion\b))?/giu;
+const figurePattern = /£?\s?\d+(?:[.,]\d+)*(?:\s?(?:%|per ?cent\b|m\b|bn\b|million\b|billion\b))?/gi;
 
 /** Null where the question takes nothing for granted, or nothing that a figure tells. */
 export function claimIn(question: string): Claim | null {
@@ -60,8 +60,8 @@ export function figuresIn(text: string): string[] {
 }
 
 const courses: Readonly<Record<Course, RegExp>> = {
-  up: /\b(?:up|increas\w*|ris(?:e|en|es|ing)|rose|grow\w*|grew|rais\w+|doubl\w+|tripl\w+|higher|climb\w*|more)\b/iu,
-  down: /\b(?:down|cut|cuts|cutting|reduc\w+|decreas\w+|fall\w*|fell|drop\w*|lower\w*|halv\w+|fewer|declin\w+|less)\b/iu,
+  up: /\b(?:up|increas\w*|ris(?:e|en|es|ing)|rose|grow\w*|grew|rais\w+|doubl\w+|tripl\w+|higher|climb\w*|more)\b/i,
+  down: /\b(?:down|cut|cuts|cutting|reduc\w+|decreas\w+|fall\w*|fell|drop\w*|lower\w*|halv\w+|fewer|declin\w+|less)\b/i,
 };
 
 /** Null where a text tells neither, or both. */

@@ -174,16 +174,16 @@ function lacksYear({ plan, documents }: ComposeRequest, top: readonly RankedSent
 }
 
 const claim =
-  /\bit (?:really |actually )?(?:right|true|correct|so|the case) that\b|\b(?:right|correct) (?:in thinking |to think )?that\b/iu;
+  /\bit (?:really |actually )?(?:right|true|correct|so|the case) that\b|\b(?:right|correct) (?:in thinking |to think )?that\b/i;
 
 /** The months of a year that are asked about, each as a document writes it. */
 function monthsIn(topic: string): RegExp[] {
   return [...topic.matchAll(monthOfYear)].map(
-    ([, month = '', year = '']) => new RegExp(String.raw`\b${month}[a-z]*\s(?:of\s)?${year}\b`, 'iu'),
+    ([, month = '', year = '']) => new RegExp(String.raw`\b${month}[a-z]*\s(?:of\s)?${year}\b`, 'i'),
   );
 }
 
-const monthOfYear = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s(?:of\s)?((?:19|20)\d{2})\b/giu;
+const monthOfYear = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s(?:of\s)?((?:19|20)\d{2})\b/gi;
 
 /** A financial year is written `2023/24`, `2023/2024` or `2023-24`. */
 function yearForm(year: string): RegExp {
@@ -195,7 +195,7 @@ function yearForm(year: string): RegExp {
 }
 
 /** "When the financial year closes in spring 2026": at the end of 2025/26. */
-const financialEnd = /\bfinancial year|\b(?:by|in|at) (?:the end of |late |early )?(?:march|spring) (?:of )?20\d\d\b/iu;
+const financialEnd = /\bfinancial year|\b(?:by|in|at) (?:the end of |late |early )?(?:march|spring) (?:of )?20\d\d\b/i;
 
 /** The year, or the financial year that ends in it. */
 function eitherForm(year: string): RegExp {
@@ -247,7 +247,7 @@ function lacksNumbered({ plan, found, documents }: ComposeRequest): boolean {
   );
 }
 
-const numbered = /\b(phase|stage|tier|wave|version) (\d{1,2}|one|two|three|four|five)\b/iu;
+const numbered = /\b(phase|stage|tier|wave|version) (\d{1,2}|one|two|three|four|five)\b/i;
 
 /** "What is the policy on beards?": there are many policies, and only one on beards would answer. */
 function lacksSubject({ plan, statistics }: ComposeRequest, top: readonly RankedSentence[]): boolean {
@@ -276,7 +276,7 @@ function lacksSubject({ plan, statistics }: ComposeRequest, top: readonly Ranked
   );
 }
 
-const policyAsked = /\bpolic(?:y|ies) (?:on|about|for|towards|regarding|re)\b|\b(?:leave|dress|sickness) policy\b/iu;
+const policyAsked = /\bpolic(?:y|ies) (?:on|about|for|towards|regarding|re)\b|\b(?:leave|dress|sickness) policy\b/i;
 const policyStems: ReadonlySet<string> = new Set(terms('policy policies rule rules'));
 
 /** A passage under its headings on one line, in lower case. */
@@ -288,6 +288,6 @@ const plainText = rememberObjects(({ section, text }: Passage) => ({
 }));
 
 const opinion =
-  /\b(?:do (?:you|u) (?:think|reckon|believe|agree)|in your (?:view|opinion)|your (?:view|opinion|take|thoughts)|should (?:the met|we|they|officers)|(?<!\bwhy )is it (?:right(?! that\b)|worth|fair|good|bad|wise)|(?:is|was|are|were)(?! there\b) .{1,60} (?:a (?:better|worse|good|bad|waste|success|failure)|worth it)\b|worth it|what do you make of|fair to say)\b/iu;
+  /\b(?:do (?:you|u) (?:think|reckon|believe|agree)|in your (?:view|opinion)|your (?:view|opinion|take|thoughts)|should (?:the met|we|they|officers)|(?<!\bwhy )is it (?:right(?! that\b)|worth|fair|good|bad|wise)|(?:is|was|are|were)(?! there\b) .{1,60} (?:a (?:better|worse|good|bad|waste|success|failure)|worth it)\b|worth it|what do you make of|fair to say)\b/i;
 const prediction =
-  /\b(?:predict\w*|(?<!\bdid .{1,30})forecast for|what(?:['’]s| is| are) the (?:chance|odds|likelihood)s?|next (?:election|commissioner|mayor|government)|(?<!\bw(?:as|ere) )going to (?:win|happen)|likely to|ever be|will .{1,50} (?:next year|by (?:20[3-9]\d)|in (?:20[3-9]\d)|eventually|ever))\b/iu;
+  /\b(?:predict\w*|(?<!\bdid .{1,30})forecast for|what(?:['’]s| is| are) the (?:chance|odds|likelihood)s?|next (?:election|commissioner|mayor|government)|(?<!\bw(?:as|ere) )going to (?:win|happen)|likely to|ever be|will .{1,50} (?:next year|by (?:20[3-9]\d)|in (?:20[3-9]\d)|eventually|ever))\b/i;

@@ -3,7 +3,7 @@ import type { DocumentDescription } from '../../domain/document.ts';
 import type { Passage } from '../../domain/passage.ts';
 import { meantDocuments } from '../../domain/plan.ts';
 import type { Concept } from '../../domain/plan.ts';
-import { isOtherForm } from '../../text/word-forms.ts';
+import { isOtherForm, startOfForms } from '../../text/word-forms.ts';
 import type { Quotation } from '../quote/quotation.ts';
 import { featureOf } from '../rank/features.ts';
 import { conceptCoverageOf, holdsConcept } from '../rank/concept-coverage.ts';
@@ -92,9 +92,14 @@ function mentionsIn(
 function otherFormIn(passages: readonly Passage[], concepts: readonly Concept[]): OtherForm | null {
   const [asked, ...others] = concepts.filter(({ isGeneric }) => !isGeneric).map(({ words }) => words.trim());
   if (asked === undefined || others.length > 0 || !/^\p{L}+$/u.test(asked)) return null;
+  const start = startOfForms(asked);
+  if (start === null) return null;
+  // Most passages, and most sentences of the others, hold no such letters: their words need not be told apart.
+  const startsForm = new RegExp(start, 'i');
   for (const passage of passages) {
+    if (!startsForm.test(passage.text)) continue;
     for (const { sentence, quote } of readPassage(passage).sentences) {
-      if (sentence.kind === 'heading') continue;
+      if (sentence.kind === 'heading' || !startsForm.test(quote)) continue;
       const word = (quote.match(/(?<![\p{L}\p{N}])\p{L}+(?![\p{L}\p{N}])/gu) ?? []).find((each) =>
         isOtherForm(asked, each),
       );

@@ -23,7 +23,7 @@ export function missingKind(request: ComposeRequest, top: readonly RankedSentenc
   const { asks, question } = plan;
   const lacks = (kind: AskedKind, holds: (quote: string) => boolean): boolean =>
     asks === kind && !top.some(({ quote }) => holds(quote));
-  const sharesCount = /\b(?:cut|sav|reduc|share|percent|cheap|lower|by how much)/iu.test(question);
+  const sharesCount = /\b(?:cut|sav|reduc|share|percent|cheap|lower|by how much)/i.test(question);
   const checks: readonly (readonly [MissingKind, boolean])[] = [
     ['no sum', lacks('money', (quote) => holdsKind(quote, 'money') || (sharesCount && /\d\s?%/u.test(quote)))],
     ['no date', lacks('date', (quote) => holdsKind(quote, 'date')) && !tellsStage(question, top)],
@@ -46,16 +46,16 @@ function tellsStage(question: string, top: readonly RankedSentence[]): boolean {
   return stage !== '' && top.some(({ quote, passage }) => named.test(`${passage.section.at(-1) ?? ''} ${quote}`));
 }
 
-const stageAsked = /\b(?:which|what) (year|phase|stage|quarter) of (?!19|20)/iu;
+const stageAsked = /\b(?:which|what) (year|phase|stage|quarter) of (?!19|20)/i;
 
 /** "How quickly?" is answered by "in real time" as well as by a figure. */
 function tellsSpeed(question: string, top: readonly RankedSentence[]): boolean {
   return speedAsked.test(question) && top.some(({ quote }) => speedTold.test(quote));
 }
 
-const speedAsked = /\bhow (?:quick(?:ly)?|fast|soon|rapidly|promptly)\b/iu;
+const speedAsked = /\bhow (?:quick(?:ly)?|fast|soon|rapidly|promptly)\b/i;
 const speedTold =
-  /\b(?:in real[- ]time|immediate(?:ly)?|instant(?:ly)?|at once|straight ?away|(?:the )?same day|overnight)\b/iu;
+  /\b(?:in real[- ]time|immediate(?:ly)?|instant(?:ly)?|at once|straight ?away|(?:the )?same day|overnight)\b/i;
 
 /** Every figure is of something else, is no length of time where one is asked, or counts nothing of what is asked how many there are. */
 function lacksNumber(request: ComposeRequest, top: readonly RankedSentence[]): boolean {
@@ -102,11 +102,11 @@ function lacksOwnFigure(
 }
 
 const unitOfTime = String.raw`(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)`;
-const lengthAsked = new RegExp(String.raw`\bhow many (?:\w+ )?${unitOfTime}\b`, 'iu');
+const lengthAsked = new RegExp(String.raw`\bhow many (?:\w+ )?${unitOfTime}\b`, 'i');
 /** A length of time in figures or words: "10 seconds", "two and a half years", "48-hour". */
 const length = new RegExp(
   String.raw`(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|a|an|several))[\s-]*(?:and a half )?(?:\w+ )?${unitOfTime}\b`,
-  'iu',
+  'i',
 );
 
 /** How many there are is asked, and every figure is of something else. */
@@ -122,7 +122,7 @@ function lacksFigure(names: readonly (readonly string[])[], top: readonly Ranked
 }
 
 /** "How many fitters will be hired by 2028?": the year stands beside many figures, so the figure must count what is asked. */
-const countsByYear = /\bhow many\b.{1,80}\bby (?:the end of )?(?:19|20)\d\d\b/iu;
+const countsByYear = /\bhow many\b.{1,80}\bby (?:the end of )?(?:19|20)\d\d\b/i;
 
 /** "How many fitters were trained?": a figure beside the deed may be of anything that came of it. */
 const countsDone =
@@ -145,7 +145,7 @@ function lacksAgent({ asks, question, continues }: Plan, top: readonly RankedSen
 }
 
 const asksAgent =
-  /\bwho(?:['’]?s| is| was| will| would)? (?:\w+ ){0,3}?(?:in charge|decides?|decided|chairs?|chaired|owns?|signs? off|runs?|running|heads?|leads?|oversees?|sits on|commander)\b/iu;
+  /\bwho(?:['’]?s| is| was| will| would)? (?:\w+ ){0,3}?(?:in charge|decides?|decided|chairs?|chaired|owns?|signs? off|runs?|running|heads?|leads?|oversees?|sits on|commander)\b/i;
 
 /** A name that the question does not give away, in a sentence that also holds what is to be named. */
 function lacksName(plan: Plan, top: readonly RankedSentence[]): boolean {
@@ -175,7 +175,7 @@ export function holdsNewName(quote: string, question: string): boolean {
 const namePattern =
   /(?<!^)\b\p{Lu}[\p{L}'’-]{1,30}(?:\s+(?:of |for |and )?\p{Lu}[\p{L}'’-]{1,30}){1,5}|\b\p{Lu}{3,20}\b/gu;
 
-const asksWhichPlace = /\b(?:which|what)\b|^\W*where\b/iu;
+const asksWhichPlace = /\b(?:which|what)\b|^\W*where\b/i;
 /** A capitalised word within a sentence; those that open one say nothing. */
 const placePattern = /(?<=[\p{L}\p{N},;:(’'”-]\s\(?)\p{Lu}[\p{L}’'-]+/gu;
 /** Capitalised in running text without being a place. */
@@ -190,7 +190,7 @@ function lacksPlace({ question }: Plan, top: readonly RankedSentence[]): boolean
 }
 
 const asksArea =
-  /\b(?:which|wich|what) (?:other |single )?(?:boroughs?|wards?|bcus?|towns?|streets?|estates?|neighbourhoods?)\b/iu;
+  /\b(?:which|wich|what) (?:other |single )?(?:boroughs?|wards?|bcus?|towns?|streets?|estates?|neighbourhoods?)\b/i;
 /** "Which boroughs have one?" is answered by "each of the 32 boroughs has one"; which others than some is not. */
 function tellsEveryArea(question: string, top: readonly RankedSentence[]): boolean {
   const [, area = ''] = asksAreas.exec(question) ?? [];
@@ -201,8 +201,8 @@ function tellsEveryArea(question: string, top: readonly RankedSentence[]): boole
   return area !== '' && !asksOthers.test(question) && top.some(({ quote }) => every.test(quote));
 }
 
-const asksAreas = /\b(?:which|wich|what) (boroughs|wards|bcus|towns|streets|estates|neighbourhoods)\b/iu;
-const asksOthers = /\b(?:other than|apart from|besides?|except|aside from)\b/iu;
+const asksAreas = /\b(?:which|wich|what) (boroughs|wards|bcus|towns|streets|estates|neighbourhoods)\b/i;
+const asksOthers = /\b(?:other than|apart from|besides?|except|aside from)\b/i;
 /** A name after a word of place ("in Eastham, where"), or before the noun ("Eastham ward"); in "the Eastham Plan team" it names a team. */
 const areaPattern =
   /(?<=\b(?:in|at|near|around|across|from|outside|and)\s)\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,3}(?!\p{L}|\s\p{Lu}|\s(?!(?:where|and|with|who|which|has|have|had|is|are|was|were|to|by|for|when|as|but|will|that|we|in|on|since|led)\b)\p{Ll})|\p{Lu}[\p{L}’'-]+(?=\s(?:boroughs?|wards?|estates?)\b)/gu;

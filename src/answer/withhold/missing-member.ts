@@ -21,12 +21,13 @@ const families: readonly string[] = [
 ];
 
 const words = String.raw`(?!(?:of|in|on|at|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|to|for|by|with|from|about|than|that|the|and)\b)[\p{L}'’&-]+`;
-const rankAsked = /\b(?:which|wich|what) (?:other )?ranks\b/iu;
+const rankAsked = /\b(?:which|wich|what) (?:other )?ranks\b/i;
 const rankNamed =
-  /\b(?:constables?|sergeants?|inspectors?|superintendents?|commanders?|commissioners?|officers? and above|managers?|chiefs?|captains?|lieutenants?|colonels?|ranks|grades?)\b/iu;
+  /\b(?:constables?|sergeants?|inspectors?|superintendents?|commanders?|commissioners?|officers? and above|managers?|chiefs?|captains?|lieutenants?|colonels?|ranks|grades?)\b/i;
 
 /** Several of a kind, or one of which something is said: in "which school officers" a school says only which officers. */
 const asHead = String.raw`(?:(?<=s|stadia)\b|\s+(?:is|was|has|had|did|does|do|will|would|gave|got|makes|made|won|runs|ran)\b)`;
+const opening = /\b(?:which|wich|names? of)\s/i;
 const askings = families.map((family) => ({
   family,
   asking: new RegExp(
@@ -37,6 +38,8 @@ const askings = families.map((family) => ({
 
 /** The words for the kind asked for, one that goes by names; null where another is. */
 function familyAsked(question: string): string | null {
+  // Each of the kinds has a pattern, and nearly no question begins so.
+  if (!opening.test(question)) return null;
   return askings.find(({ asking }) => asking.test(question))?.family ?? null;
 }
 

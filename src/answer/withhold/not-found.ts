@@ -73,7 +73,7 @@ function unstated({ asks, asked, continues }: Plan): string | null {
 
 /** A deadline lies ahead: "since when?" and "when did it start?" ask for another date. */
 const asksDeadline =
-  /\b(?:by when|deadlines?|due|timescales?|time ?frame|timetable|timeline)\b|(?<!\bsince )\bwhen\b(?!\s+(?:did|was|were|had|has|have)\b)/iu;
+  /\b(?:by when|deadlines?|due|timescales?|time ?frame|timetable|timeline)\b|(?<!\bsince )\bwhen\b(?!\s+(?:did|was|were|had|has|have)\b)/i;
 
 /** Said after the questions of a message that are answered: which of them are not. */
 export function unanswered(missing: readonly AnswerRequest[]): Paragraph[] {

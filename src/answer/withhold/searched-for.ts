@@ -5,7 +5,7 @@ import { plainWords } from './plain-words.ts';
 
 /** Words that stay of a question when what it asks is taken away, and tell nobody what was looked for. English, not the corpus's. */
 const leftOver =
-  /^(?:got|get|gets|getting|hit|hits|is|are|was|were|be|been|has|have|had|do|does|did|wait|waiting|long|lead|led|last|next|lot|much|many|ones?|thing|things|stuff|happen(?:ed|s)?|went|year|years|bit|any|some|own|right|true|correct|wrong|sure|certain|confirm(?:ed|s)?|check(?:ed)?|verify|fact|case|still|yet|already|just|only|even|ever|really|(?:they|we|you|i|he|she|it)(?:d|ll|ve|re|s))$/iu;
+  /^(?:got|get|gets|getting|hit|hits|is|are|was|were|be|been|has|have|had|do|does|did|wait|waiting|long|lead|led|last|next|lot|much|many|ones?|thing|things|stuff|happen(?:ed|s)?|went|year|years|bit|any|some|own|right|true|correct|wrong|sure|certain|confirm(?:ed|s)?|check(?:ed)?|verify|fact|case|still|yet|already|just|only|even|ever|really|(?:they|we|you|i|he|she|it)(?:d|ll|ve|re|s))$/i;
 
 /** Words of the longest name of a thing. */
 const longestName = 7;
@@ -28,7 +28,7 @@ export function searchedFor({ sought, asked }: Pick<Plan, 'sought' | 'asked'>): 
   // Single words beside others that were left out are scraps of what was asked.
   const areScraps = single === named.length && (named.length < parts.length || single > mostSingleWords);
   if (areScraps) return '';
-  return plainWords(named.join(',').replaceAll(/\s+(?:in|at|to|of|on|for|by|from|with|and)\s*(?=,|$)/giu, ''));
+  return plainWords(named.join(',').replaceAll(/\s+(?:in|at|to|of|on|for|by|from|with|and)\s*(?=,|$)/gi, ''));
 }
 
 function wordsOf(part: string): string[] {

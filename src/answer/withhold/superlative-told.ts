@@ -4,13 +4,13 @@ import type { Candidate } from '../rank/features.ts';
 
 /** Words in "-est" that are no superlatives, and those that tell of time alone. */
 const noSuperlative =
-  /^(?:latest|earliest|soonest|nearest|honest|modest|manifest|contest|interest|test|request|arrest|protest|invest|reinvest|digest|harvest|suggest|forest|guest|quest|conquest|inquest|bequest|behest|rest|west|northwest|southwest|midwest|east|best|chest|nest|pest|vest|zest|crest|attest|detest|ingest|infest|molest|divest|unrest|priest|fest|jest|quest|lest|wrest|celeste|everest)$/iu;
+  /^(?:latest|earliest|soonest|nearest|honest|modest|manifest|contest|interest|test|request|arrest|protest|invest|reinvest|digest|harvest|suggest|forest|guest|quest|conquest|inquest|bequest|behest|rest|west|northwest|southwest|midwest|east|best|chest|nest|pest|vest|zest|crest|attest|detest|ingest|infest|molest|divest|unrest|priest|fest|jest|quest|lest|wrest|celeste|everest)$/i;
 const superlative = /\b(?:most(?! of\b)|least|worst|fewest|\p{L}{2,}est)\b/giu;
 
 /** "Which group is least …": nothing between that would make the superlative part of a name for it ("offenders who do most harm"). */
 const asked =
-  /(?:^|[,;.:!?–-]\s*|\b(?:and|so|but|or|know|wonder) )(?:in |of |for |on |at )?(?:which|what|who)\b(?! (?:is|are|was|were|did|do|does|has|have|will) (?:we|they|it|you|people|the)\b)(?<rest>[^?]{2,120})/iu;
-const relative = /\b(?:that|who|whom|which|whose|where)\b/iu;
+  /(?:^|[,;.:!?–-]\s*|\b(?:and|so|but|or|know|wonder) )(?:in |of |for |on |at )?(?:which|what|who)\b(?! (?:is|are|was|were|did|do|does|has|have|will) (?:we|they|it|you|people|the)\b)(?<rest>[^?]{2,120})/i;
+const relative = /\b(?:that|who|whom|which|whose|where)\b/i;
 
 /** What sets one thing above others without a superlative. */
 const told =
@@ -31,6 +31,6 @@ function setsAbove(quote: string, question: string): boolean {
 
 function holdsSuperlative(text: string): boolean {
   return [...text.matchAll(superlative)].some(
-    ({ 0: word, index }) => !noSuperlative.test(word) && !/\bat\s+$/iu.test(text.slice(Math.max(0, index - 4), index)),
+    ({ 0: word, index }) => !noSuperlative.test(word) && !/\bat\s+$/i.test(text.slice(Math.max(0, index - 4), index)),
   );
 }
