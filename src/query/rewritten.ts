@@ -6,19 +6,35 @@ import type { Plan } from '../domain/plan.ts';
 
 const opening = String.raw`^\W*(?:(?:ok(?:ay)?|and|but|so|then|right|thanks|what about|how about|now|can you|could you|please)\W+)*`;
 const closing = String.raw`(?: (?:then|please|pls|though|as well|too))?\W*$`;
+const yearWord = String.raw`(?:years?|yrs?)`;
 const yearBefore = new RegExp(
-  String.raw`${opening}(?:(?:in|for|during) )?(?:the )?(?:year (?:before|earlier|previously)|(?:previous|last|prior|preceding) year)(?: (?:that|then|it|this))?${closing}`,
+  String.raw`${opening}(?:(?:in|for|during) )?(?:the )?(?:${yearWord} (?:before|earlier|previously)|(?:previous|last|prior|preceding) ${yearWord})(?: (?:that|then|it|this))?${closing}`,
   'iu',
 );
 const yearAfter = new RegExp(
-  String.raw`${opening}(?:(?:in|for|during) )?(?:the )?(?:year (?:after|later)|(?:next|following) year)(?: (?:that|then|it|this))?${closing}`,
+  String.raw`${opening}(?:(?:in|for|during) )?(?:the )?(?:${yearWord} (?:after|later|on)|(?:next|following) ${yearWord})(?: (?:that|then|it|this))?${closing}`,
   'iu',
 );
+const yearsAway = new RegExp(
+  String.raw`${opening}(?<count>an?|one|two|three|four|five|\d) ${yearWord} (?:(?<before>before|earlier|previously)|later|on|after(?:wards)?)(?: (?:that|then|it|this))?${closing}`,
+  'iu',
+);
+const counts = ['a', 'one', 'two', 'three', 'four', 'five'];
+
+/** How many years after, or before, the one spoken of is asked for; 0 where none is. */
+function yearsFrom(message: string): number {
+  const { count = '', before } = yearsAway.exec(message)?.groups ?? {};
+  if (count === '') return yearBefore.test(message) ? -1 : yearAfter.test(message) ? 1 : 0;
+  const named = counts.indexOf(count.toLowerCase());
+  const years = /\d/u.test(count) ? Number(count) : Math.max(1, named);
+  return before === undefined ? years : -years;
+}
+
 const yearPattern = /(?<![\d/–-])((?:19|20)\d{2})(?:[/–-](?:\d{2})?(\d{2}))?(?![\d/–-])/u;
 
 /** Whether the year before or after is asked for. */
 export function asksNeighbouringYear(message: string): boolean {
-  return yearBefore.test(message) || yearAfter.test(message);
+  return yearsFrom(message) !== 0;
 }
 
 const documentBefore = new RegExp(
@@ -38,7 +54,7 @@ export function documentBeforeQuoted(
 
 /** The question of the year before or after; null where the message asks for none, or no year is known. @param quoted what answered it. */
 export function ofNeighbouringYear(message: string, question: string, quoted: string): string | null {
-  const step = yearBefore.test(message) ? -1 : yearAfter.test(message) ? 1 : 0;
+  const step = yearsFrom(message);
   const own = yearPattern.exec(question);
   const found = own ?? yearPattern.exec(quoted);
   if (step === 0 || !found) return null;

@@ -176,6 +176,8 @@ function statusCues(question: string, documents: Documents): Cue[] {
       /\b(?:for|out to|under|being)\s+consult\w*|\bconsultation\s+(?:version|draft|document|plan)\b/giu,
       () => named(withStatus('for consultation')),
     ),
-    ...match(question, /\bweb\s?(?:page|site)\b/giu, () => named(withStatus('web page'))),
+    ...match(question, /(?<!\b(?:an?|new|any|another|whose|which) )\bweb\s?(?:page|site)\b/giu, () =>
+      named(withStatus('web page')),
+    ),
   ];
 }

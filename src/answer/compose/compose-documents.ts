@@ -4,10 +4,11 @@ import type { Plan } from '../../domain/plan.ts';
 import type { TermStatistics } from '../../ports.ts';
 import { themesOf } from '../../text/themes-of-text.ts';
 import { askedTheme } from '../documents/asked-theme.ts';
-import { askedSets } from '../documents/asked-sets.ts';
+import { askedSets, changeAsked } from '../documents/asked-sets.ts';
 import type { AskedSets } from '../documents/asked-sets.ts';
 import { asksFigure, sentencesByDocument } from '../documents/by-document.ts';
 import type { ComparedSentence, DocumentSentences } from '../documents/by-document.ts';
+import { inContext } from './in-context.ts';
 import { holds, namedConcepts } from '../rank/concept-coverage.ts';
 import { isLaterFigure } from '../figures/differing-figures.ts';
 import type { DocumentEntry } from '../documents/document-entry.ts';
@@ -18,7 +19,7 @@ import { inLine, words } from '../quote/quotation.ts';
 import type { Paragraph } from '../quote/quotation.ts';
 import type { Composed, ComposeRequest } from '../rank/request.ts';
 import { either, nameOf } from '../rank/request.ts';
-import { select, toQuotation } from '../rank/select.ts';
+import { select } from '../rank/select.ts';
 import { setsOf } from '../documents/stated-sets.ts';
 import { setsUnder } from '../documents/write-sets.ts';
 
@@ -35,16 +36,19 @@ export function composeByDocument(request: ComposeRequest): Composed | null {
   const speaking = found.filter((each) => !without.includes(each));
   const silent = entries.filter((each) => !found.includes(each)).map(({ document }) => document);
   const differing = setsCompared(speaking, request);
+  // "Which are gone?" is answered by those; the lists bear it out.
+  const isFirst = changeAsked(request.plan) !== null;
   const figures = figuresCompared(speaking, request);
   // Figures side by side are the answer; beside them only the sentences that hold them.
   const told = figures.length === 0 ? speaking : speaking.map((each) => ({ ...each, chosen: each.chosen.slice(0, 1) }));
   return {
     paragraphs: [
       ...figures,
-      ...told.flatMap((each) => written(each, speaking)),
+      ...(isFirst ? differing : []),
+      ...told.flatMap((each) => written(each, speaking, request.plan)),
       ...silence(silent),
       ...figureless(without.map(({ document }) => document)),
-      ...differing,
+      ...(isFirst ? [] : differing),
     ],
   };
 }
@@ -149,13 +153,13 @@ function similarityOf(ranked: ComparedSentence): number {
   return Math.max(featureOf(ranked, 'sentence'), featureOf(ranked, 'context'));
 }
 
-function written(entry: DocumentEntry, all: readonly DocumentEntry[]): Paragraph[] {
+function written(entry: DocumentEntry, all: readonly DocumentEntry[], { senses }: Plan): Paragraph[] {
   const { document, sets, chosen, isNamed } = entry;
   if (sets.length > 0) return setsUnder(nameOf(document), sets);
   const lacksFigure = figureIn(entry) < 0 && all.some((other) => figureIn(other) > 0);
   const aside = isNamed ? (lacksFigure ? ' (no figure found)' : '') : ' (not in these words; the nearest in meaning)';
   const heading = `**${nameOf(document)}**${aside}: `;
-  return [[words(heading), ...inLine(chosen.map(toQuotation), ' ')]];
+  return [[words(heading), ...inLine(inContext(chosen, senses), ' ')]];
 }
 
 /** 1 where a document's best sentence gives a figure, -1 where it gives none; 0 where none is asked for. */
