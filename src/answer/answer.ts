@@ -20,6 +20,7 @@ import { composePromises } from './compose/compose-promises.ts';
 import { composeSaid } from './compose/compose-said.ts';
 import { composeStated } from './compose/compose-stated.ts';
 import { composeSummary } from './compose/compose-summary.ts';
+import { composeUndated } from './compose/compose-undated.ts';
 import { continuedRequest } from './follow-up/continued-request.ts';
 import { evidenceOf } from './withhold/evidence.ts';
 import type { Evidence } from './withhold/evidence.ts';
@@ -101,7 +102,8 @@ function composeOfShown(compose: ComposeRequest): Composed | null {
     composePoint(compose) ??
     composeShown(compose) ??
     composeNear(compose) ??
-    composeClaim(compose)
+    composeClaim(compose) ??
+    composeUndated(compose)
   );
 }
 
@@ -118,7 +120,9 @@ function mayBeOfWholes({ intent, continues, asksIfCameAbout }: AnswerRequest['pl
 /** What a document states of itself needs no further evidence, unless an opinion of it is asked for. */
 function composedFrom(compose: ComposeRequest, { reasons }: Evidence): Composed | null {
   const isJudgement = reasons.some((reason) => reason === 'an opinion' || reason === 'a prediction');
-  const isOfWholes = !isJudgement && mayBeOfWholes(compose.plan);
+  // Who is to own the priorities is not told by what they are.
+  const isOfPerson = compose.plan.asks === 'person' && reasons.length > 0;
+  const isOfWholes = !isJudgement && !isOfPerson && mayBeOfWholes(compose.plan);
   const stated = isOfWholes ? (composeStated(compose) ?? composePromises(compose)) : null;
   if (stated || reasons.length > 0) return stated;
   const section = composeSection(compose);

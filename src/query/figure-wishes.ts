@@ -1,4 +1,4 @@
-// What a message asks of the figure or the line that was quoted last, and of nothing else: as a share, what it was before, whether it went
+// What a message asks of the figure or the line that was quoted last, and of nothing else: as a share, as a count, what it was before, whether it went
 // up, of what time it is, whether it is a target.
 import type { PointWish } from '../domain/plan.ts';
 
@@ -15,6 +15,10 @@ const wishes: readonly (readonly [PointWish, string])[] = [
   [
     'share',
     String.raw`(?:(?:as|in|what) (?:an? )?${share}(?: ${be} ${it})?|(?:the )?${share}|how much ${be} ${it} (?:as|in) (?:an? )?${share})`,
+  ],
+  [
+    'count',
+    String.raw`(?:how many (?:people |officers |staff |heads )?${be} ${it} in (?:(?:actual|real|raw|absolute|hard) )?(?:heads|people|officers|numbers?|figures|total|headcount)|(?:and |so )?in (?:(?:actual|real|raw|absolute) )?(?:heads|numbers|headcount|people)|as an? (?:actual |real |raw |absolute )?(?:number|headcount|count)|how many (?:heads|people|officers) ${be} ${it})`,
   ],
   [
     'before',

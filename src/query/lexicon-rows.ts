@@ -48,6 +48,14 @@ export function lookUp(text: string, lexicon: Lexicon): readonly LexiconHit[] {
   return rowsOf(lexicon).hitsIn(text);
 }
 
+/** The text with the documents' words for idioms of it: "get hold of us", whose words mean nothing by themselves. */
+export function idiomsPutPlainly(text: string, lexicon: Lexicon): string {
+  return withoutOverlap(lookUp(text, lexicon).filter(({ isWordForWord }) => isWordForWord)).reduceRight(
+    (whole, { start, end, row }) => `${whole.slice(0, start)}${row.first}${whole.slice(end)}`,
+    text,
+  );
+}
+
 /** Words that are part of a longer phrase of the lexicon in this text. */
 export function wordsOfPhrases(text: string, lexicon: Lexicon): string[] {
   return lookUp(text, lexicon)

@@ -6,6 +6,8 @@ describe('of the figure just quoted', () => {
   it.each([
     ['as a percentage?', 'share'],
     ['what proportion is that?', 'share'],
+    ['how many is that in heads?', 'count'],
+    ['as a number?', 'count'],
     ['what was it before?', 'before'],
     ['up from what?', 'before'],
     ['is that up on the year before?', 'change'],

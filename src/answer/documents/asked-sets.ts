@@ -92,8 +92,9 @@ const changeWords: readonly (readonly [Change, RegExp])[] = [
 ];
 
 /** What of them is asked for: what is gone, what is new, or what is kept; null where it is several of these, or none. */
-export function changeAsked({ question }: Pick<Plan, 'question'>): Change | null {
-  const [only, ...others] = changeWords.filter(([, pattern]) => pattern.test(question));
+export function changeAsked({ question, asked }: Pick<Plan, 'question' | 'asked'>): Change | null {
+  // "Which of those survive?" is written out as a comparison, and says itself what it is for.
+  const [only, ...others] = changeWords.filter(([, pattern]) => pattern.test(question) || pattern.test(asked));
   return only === undefined || others.length > 0 ? null : only[0];
 }
 
