@@ -111,7 +111,7 @@ export function asksOverTime(clues: DocumentClues): boolean {
 const saying =
   /\bwhat (?:was|were|has been|have been|did|do|does|have|has)\b.{0,60}\b(?:say|said|written|promised?|pledged?|commit(?:ted)?)\b/iu;
 const change =
-  /\b(?:chang|evolv|shift|harden|soften|toughen|tighten|used? to|what happened (?:after|since|then|next|later)|mov(?:ed|ing) on|differ|develop|compar|progress|grown?|trend|trac(?:e|king)|moved|gone|over (?:time|the years)|from .{1,40} to|trajectory|chronolog|then and now|become|became)\w*/iu;
+  /\b(?:chang|evolv|shift|harden|soften|toughen|tighten|(?:we|they|it|you) used? to (?:say|think|be|do|have|want|promise|call)|what happened (?:after|since|then|next|later)|mov(?:ed|ing) on|differ|develop|compar|progress|grown?|trend|trac(?:e|king)|moved|gone|over (?:time|the years)|from .{1,40} to|trajectory|chronolog|then and now|become|became)\w*/iu;
 const throughTime =
   /\b(?:since|over (?:time|the years)|through(?:out)? the years|(?:each|every|all|across)(?: of)?(?: the| our| these)?(?: \w+)? (?:strateg(?:y|ies)|plans?|documents?|papers?)|(?:do|does|did|have|has) (?:the|our|these|their|its) (?:\w+ )?(?:strategies|documents)|(?:strategy|document|plan) by (?:strategy|document|plan)|chronological(?:ly)?|in (?:date|time) order|history|take me (?:from|through)|through to|trac(?:e|k)|timeline|chronology)\b/iu;
 

@@ -22,7 +22,7 @@ const mentioningWords = new Set([
   ...(
     'first every any anything anywhere something somewhere ever all only too get gets got make makes made reference references refer refers referred word mention mentions mentioned bring brings brought ' +
     'come comes came up crop crops cropped touch touches touched appear appears appeared feature features featured cover covers covered contemplate contemplates include includes included ' +
-    'raise raises raised discuss discusses discussed use uses used using put puts into actually really type kind sort words wording term phrase phrases old new published know where find found look looking there if going go'
+    'still thing things big bigger deal issue anymore raise raises raised discuss discusses discussed use uses used using put puts into actually really type kind sort words wording term phrase phrases old new published know where find found look looking there if going go'
   ).split(' '),
   ...'promise promises promised pledge pledges pledged commit commits committed commitment vow vowed propose proposes proposed'.split(
     ' ',

@@ -70,7 +70,7 @@ function after(year: number, question: string, documents: Documents): Meaning {
 }
 
 const goneAfter =
-  /\b(?:dropped|ditched|scrapped|gone|lost|kept|surviv\w+|remain\w*|abandoned|left out)\s+(?:after|following)\b/iu;
+  /\b(?:dropped|ditched|scrapped|gone|lost|kept|surviv\w+|remain\w*|abandoned|left out|chang\w+|shift\w*|evolv\w+|differ\w*|moved? on)\s+(?:after|following)\b/iu;
 const meantThen = /\b(?:was|were) (?:[\p{L}’'-]+ ){0,3}(?:meant|supposed|due|going|expected|set) to\b/iu;
 
 const sincePattern = new RegExp(
@@ -124,7 +124,7 @@ const words = {
     'giu',
   ),
   past: new RegExp(
-    String.raw`\b(?:earlier|previous|past|older|old|prior|former|preceding)\s+(?:${kinds})\b|\b(?:before now|previously|in the past|used to|did (?:we|they|you) use to|back then)\b|\bor\s+(?:any\s+)?(?:earlier|before(?:hand)?)(?=\s+too\b|\W*$)`,
+    String.raw`\b(?:earlier|previous|past|older|old|prior|former|preceding)\s+(?:${kinds})\b|\b(?:before now|previously|in the past|used to|did (?:we|they|you) use to (?:say|think|be|do|have|want|promise|call)|back then)\b|\bor\s+(?:any\s+)?(?:earlier|before(?:hand)?)(?=\s+too\b|\W*$)`,
     'giu',
   ),
   lastFew: new RegExp(

@@ -113,6 +113,16 @@ export function besideNamed(
   return names.length < 2 ? null : `compare ${about} in ${names.join(' and ')}`;
 }
 
+const whatChanged = new RegExp(
+  String.raw`${opening}(?:what(?:['’]?s| has| is)? (?:changed|different|the difference)|how (?:has|have|did) ${it} changed?|(?:has|have|did) ${it} changed?)(?: (?:then|since|over the years|between them|over time))?\W*$`,
+  'iu',
+);
+
+/** "What's changed?": what the conversation is about, through the documents. */
+export function ofItsCourse(message: string, about: string): string | null {
+  return whatChanged.test(message) && about !== '' ? `how has ${about} changed over the years?` : null;
+}
+
 const saidOfIt = new RegExp(
   String.raw`${opening}(?:what|anything|does|do|did)\b.{0,60}\b(?:say|says|said|promise[ds]?|have to say|had to say)(?: anything| something)? (?:about|on|of) (?:it|that|this|them|those|these)(?: (?:then|though|at all|if anything|please))?\W*$`,
   'iu',

@@ -160,7 +160,9 @@ function bareYearCues(question: string, documents: Documents): Cue[] {
     const isCount = counts !== undefined && !isStopWord(counts.toLowerCase());
     return starting.length > 0 && !isCount ? named(starting) : null;
   });
-  const led = cues.filter((cue) => /\b(?:in|since|from|of|the|vs?|back)\s*$/iu.test(question.slice(0, cue.start)));
+  const led = cues.filter((cue) =>
+    /\b(?:in|since|from|of|the|vs?|back|compare)\s*$/iu.test(question.slice(0, cue.start)),
+  );
   return cues.length > 1 || led.length > 0 ? cues : [];
 }
 

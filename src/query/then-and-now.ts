@@ -29,5 +29,6 @@ export function thenAndNowCues(question: string, cues: readonly Cue[], documents
     const span = { start: comparing.index, end: then.start, words: before.slice(comparing.index) };
     return [{ keeps: false, vague: false, names: meaning.names, implies: [], ...span }];
   }
-  return still.test(question) ? match(question, /\bstill\b/giu, () => meaning).slice(0, 1) : [];
+  // What the document itself still says is asked of it alone.
+  return still.test(before) ? match(question, /\bstill\b/giu, () => meaning).slice(0, 1) : [];
 }

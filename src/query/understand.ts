@@ -18,6 +18,7 @@ import {
   asksNeighbouringYear,
   besideNamed,
   documentBeforeQuoted,
+  ofItsCourse,
   ofNeighbouringYear,
   asksWhatOthersSay,
 } from './rewritten.ts';
@@ -243,6 +244,7 @@ function writtenOut(plan: Plan, facts: CorpusFacts, earlier: Earlier): string | 
   return (
     ofNeighbouringYear(plan.question, earlier.root, earlier.quoted) ??
     askedAgain(plan.question, earlier.root) ??
+    (earlier.points.length > 1 ? null : ofItsCourse(plan.question, earlier.about)) ??
     besideNamed(plan, {
       about: aboutAll(earlier, facts),
       quoted: documentsOf(shown),

@@ -28,6 +28,7 @@ describe('one document beside the latest', () => {
     ['Did the 2013 strategy want more than 30,000 tablets?', ['2013']],
     ['Were there more tablets than phones in the 2018 strategy?', ['2018']],
     ['Are tablets still in the 2025 plan?', ['2025']],
+    ['Does the 2018 strategy say whether it could still be altered?', ['2018']],
   ])('is not asked for by “%s”', (question, years) => {
     expect(yearsMeant(question)).toEqual(years);
   });
@@ -44,6 +45,14 @@ describe('the course of a thing through all documents', () => {
     expect(yearsMeant(question)).toEqual(['2006', '2013', '2018', '2023', '2025']);
     expect(understand(question, facts).intent).toBe('timeline');
     expect(questionsOf(question, facts)).toEqual([question]);
+  });
+
+  it('is not asked for by “what did we use to …”', () => {
+    expect(understand('what boats did we use to bring in tablets?', facts).intent).not.toBe('timeline');
+  });
+
+  it('begins with the document that something changed after', () => {
+    expect(yearsMeant('did the message on tablets change after 2013?')).toEqual(['2013', '2018', '2023', '2025']);
   });
 
   it('begins with the document that something was dropped after', () => {

@@ -6,6 +6,7 @@ import type { ComparedSentence } from './by-document.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import { askedFigure, extentOf, figuresIn, isLaterFigure } from '../figures/differing-figures.ts';
 import type { Figure } from '../figures/differing-figures.ts';
+import { isHeld } from '../rank/coverage.ts';
 import { inLine, quote, textOf, words } from '../quote/quotation.ts';
 import type { Paragraph, Quotation } from '../quote/quotation.ts';
 import type { ComposeRequest } from '../rank/request.ts';
@@ -36,7 +37,13 @@ export function figuresCompared(entries: readonly DocumentEntry[], { plan }: Com
 function comparable(sentence: ComparedSentence, { senses }: Plan): Figure | null {
   const figure = askedFigure(sentence, senses);
   if (figure) return extentOf(sentence, senses) < 0 ? null : figure;
-  return sentence.compared.concepts >= namedEnough ? onlyFigure(sentence.quote) : null;
+  const only = sentence.compared.concepts >= namedEnough ? onlyFigure(sentence.quote) : null;
+  return only && countsOther(only, senses) ? null : only;
+}
+
+/** "32,000 officers, together with our X" names X and counts officers. */
+function countsOther({ unit, measure }: Figure, senses: Plan['senses']): boolean {
+  return unit === 'count' && measure.size > 0 && !senses.some((sense) => isHeld(sense, measure));
 }
 
 /** Share of what is asked for that a sentence must name for its only figure to be of that. */

@@ -113,6 +113,11 @@ const clauseEnd = /[.,;:()|\t\n]|\b(?:and|or|but|for|across|with|which|who)\b/iu
 /** One side of a ratio is no figure by itself. */
 const ratio = /\d\s?:\s?\d|\b1 (?:to|in) \d/u;
 
+/** The words after a figure up to the noun that it counts. "1,200 were calls": there the verb parts the figure from what it counts. */
+function nounIn(clause: string, end: number): string {
+  return /^\s*(?:is|are|was|were)\b/iu.test(clause) ? '' : clause.slice(0, end);
+}
+
 /** The figure with its unit, or with the words after it as far as they are the question's; null for a bare count of something else. */
 function withMeasure(figure: Figure, quote: string, { senses }: Plan): string | null {
   if (ratio.test(quote.slice(Math.max(0, figure.start - 8), figure.end + 8))) return null;
@@ -121,6 +126,7 @@ function withMeasure(figure: Figure, quote: string, { senses }: Plan): string | 
   const counted = tokens(clause).findLast(({ term }) => senses.some((sense) => isHeld(sense, new Set([term]))));
   const unit = timeAfter(figure, quote);
   if (figure.unit === 'count' && unit === '' && !counted) return null;
-  const rest = unit !== '' || figure.unit !== 'count' ? unit : clause.slice(0, counted?.end ?? 0);
+  const noun = nounIn(clause, counted?.end ?? 0);
+  const rest = unit !== '' || figure.unit !== 'count' ? unit : noun;
   return `${boundOf(figure, quote)}${figure.text}${rest}`.replaceAll(/[*_]+/gu, '').replaceAll(/\s+/gu, ' ').trim();
 }
