@@ -10,7 +10,7 @@ import { asksFigure, sentencesByDocument } from '../documents/by-document.ts';
 import type { ComparedSentence, DocumentSentences } from '../documents/by-document.ts';
 import { inContext } from './in-context.ts';
 import { holds, namedConcepts } from '../rank/concept-coverage.ts';
-import { isLaterFigure } from '../figures/differing-figures.ts';
+import { differingFigure, isLaterFigure } from '../figures/differing-figures.ts';
 import type { DocumentEntry } from '../documents/document-entry.ts';
 import { featureOf } from '../rank/features.ts';
 import { figuresCompared, setsCompared } from '../documents/differences.ts';
@@ -19,7 +19,8 @@ import { inLine, words } from '../quote/quotation.ts';
 import type { Paragraph } from '../quote/quotation.ts';
 import type { Composed, ComposeRequest } from '../rank/request.ts';
 import { either, nameOf } from '../rank/request.ts';
-import { select } from '../rank/select.ts';
+import type { RankedSentence } from '../rank/rank.ts';
+import { select, toQuotation } from '../rank/select.ts';
 import { setsOf } from '../documents/stated-sets.ts';
 import { setsUnder } from '../documents/write-sets.ts';
 
@@ -38,7 +39,9 @@ export function composeByDocument(request: ComposeRequest): Composed | null {
   const differing = setsCompared(speaking, request);
   // "Which are gone?" is answered by those; the lists bear it out.
   const isFirst = changeAsked(request.plan) !== null;
-  const figures = figuresCompared(speaking, request);
+  const conflict = speaking.flatMap((each) => each.differing ?? [])[0];
+  // Of two figures that one document gives, neither is set beside another's as if it were the one.
+  const figures = conflict ? [] : figuresCompared(speaking, request);
   // Figures side by side are the answer; beside them only the sentences that hold them.
   const told = figures.length === 0 ? speaking : speaking.map((each) => ({ ...each, chosen: each.chosen.slice(0, 1) }));
   return {
@@ -50,6 +53,7 @@ export function composeByDocument(request: ComposeRequest): Composed | null {
       ...figureless(without.map(({ document }) => document)),
       ...(isFirst ? [] : differing),
     ],
+    ...(conflict && { differing: conflict }),
   };
 }
 
@@ -72,9 +76,33 @@ function toEntry(
   request: ComposeRequest,
 ): DocumentEntry {
   const sets = asked ? setsOf(asked, document.id, request) : [];
-  return sets.length > 0
-    ? { document, sets, chosen: [], isNamed: true }
-    : { document, sets, ...mentionsIn(sentences, request) };
+  if (sets.length > 0) return { document, sets, chosen: [], isNamed: true };
+  return withBothFigures({ document, sets, ...mentionsIn(sentences, request) }, sentences, request);
+}
+
+/** Where the document gives another figure for what is asked, that comes second. */
+function withBothFigures(
+  entry: DocumentEntry,
+  sentences: readonly ComparedSentence[],
+  request: ComposeRequest,
+): DocumentEntry {
+  const [first, ...others] = entry.chosen;
+  const ranked = request.rankedIn(entry.document.id);
+  const own = first && ranked.find((each) => isSameSentence(each, first));
+  const found = own ? differingFigure(own, { ...request, ranked }) : null;
+  const second = found && sentences.find((each) => isSameSentence(each, found.sentence));
+  if (!first || !second) return entry;
+  const differing = {
+    first: toQuotation(first),
+    other: toQuotation(second),
+    kind: 'figures',
+    figures: found.figures,
+  } as const;
+  return { ...entry, chosen: [first, second, ...others.filter((each) => each !== second)], differing };
+}
+
+function isSameSentence(one: RankedSentence, other: RankedSentence): boolean {
+  return one.passage.id === other.passage.id && one.at === other.at;
 }
 
 /** A document's sentences on the topic. */

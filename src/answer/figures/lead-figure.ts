@@ -43,8 +43,9 @@ function isOfChange({ start, end }: Figure, quote: string): boolean {
 /** A share of a whole is wanted, not a count. */
 export const shareAsked = /%|\b(?:percent\w*|per cent|share|proportion|fraction|rate)\b/iu;
 const countAsked = /\bhow many\b/iu;
-const timeAsked = /\bhow (?:long|old|quick(?:ly)?|fast|soon)\b/iu;
-const time = /^[\s-]{1,2}(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b/iu;
+/** A length of time, or of a way, which is often told by the time that it takes. */
+const timeAsked = /\bhow (?:long|old|quick(?:ly)?|fast|soon|close|near|far (?:away|off|from|is|are|do|must))\b/iu;
+const time = /^[\s-]{1,2}(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|miles?|kilometres?|km|metres?)\b/iu;
 
 /** "31.34% (10,632)": where a count is asked for, the one that the sentence gives beside the share; else the figure itself. */
 function asWanted(figure: Figure, quote: string, plan: Plan): string | null {
