@@ -18,6 +18,8 @@ export function asksPresence(clues: DocumentClues): boolean {
   const { question, scope } = clues;
   if (howMany.test(question) || (namedCount(clues) >= 2 && comparison.test(question))) return false;
   const clauses = clausesOf(question);
+  // "Is X bigger than in 2013?" weighs what two documents say of it.
+  if (than.test(question) && meantCount(clues) > 1) return false;
   // Whether something came about is no question of words.
   if (asksIfCameAbout(question)) return false;
   if (clauses.some((clause) => contentAsked.test(clause) && !placeOfMention.test(clause))) return false;
@@ -35,6 +37,7 @@ export function asksPresence(clues: DocumentClues): boolean {
   );
 }
 
+const than = /\bthan (?:back )?(?:in|it|we|they|under|before)\b/iu;
 /** "How many", and the like: a figure is wanted, wherever it stands. */
 const howMany = /\bhow (?:many|much|often)\b|\bwhat (?:share|percentage|proportion|figure)\b/iu;
 const documentWord = String.raw`(?:strat|strats|strateg(?:y|ies)|plans?|documents?|docs?|papers?|texts?)\b`;

@@ -26,7 +26,7 @@ const wishes: readonly (readonly [PointWish, string])[] = [
   ],
   [
     'change',
-    String.raw`(?:${be} ${it} (?:\p{L}+ly |any |at all )?${more}(?:(?:,? or) ${more})?(?: (?:on|than|from|since|over|compared (?:with|to)|against) .{1,40})?|(?:has|have|did) ${it} (?:gone? |been )?(?:up|down|risen|rise|fallen|fall|increased?|decreased?|improved?|changed?|grown|grow)(?: or .{1,30})?(?: (?:on|than|from|since|over|compared (?:with|to)) .{1,40})?|(?:what|how (?:big|much|large)(?: of)?(?: an?)?) (?:sort of |kind of |an? )?${course} ${be} ${it}|how (?:much|far) (?:has|have|did) ${it} (?:gone? )?(?:up|down|risen|rise|fallen|fall|increased?|decreased?|improved?|changed?|grown|grow)(?: by)?)`,
+    String.raw`(?:${more},? or ${more}|${be} ${it} (?:\p{L}+ly |any |at all )?${more}(?:(?:,? or) ${more})?(?: (?:on|than|from|since|over|compared (?:with|to)|against) .{1,40})?|(?:has|have|did) ${it} (?:gone? |been )?(?:up|down|risen|rise|fallen|fall|increased?|decreased?|improved?|changed?|grown|grow)(?: or .{1,30})?(?: (?:on|than|from|since|over|compared (?:with|to)) .{1,40})?|(?:what|how (?:big|much|large)(?: of)?(?: an?)?) (?:sort of |kind of |an? )?${course} ${be} ${it}|how (?:much|far) (?:has|have|did) ${it} (?:gone? )?(?:up|down|risen|rise|fallen|fall|increased?|decreased?|improved?|changed?|grown|grow)(?: by)?)`,
   ],
   [
     'period',

@@ -13,7 +13,7 @@ const askingWords = new Set(
     'go going goes gone try trying tried supposed meant change changes changed changing evolve evolved shift shifted moved move become became swap swapped drop dropped add added survive survived ' +
     'target targets picture pictured figure figures figured trend trends chronology timeline version document documents strategy strategies paper papers doc docs text edition wise show shows showing shown give gives given need needs ' +
     'exactly instead originally always today now then currently over years time later earlier first since apply applies applied list lists official stated size back ' +
-    'please pls plz ok thanks cheers whats what’s thats provide curious developed actually really successive role roles importance emphasis attitude attitudes stance tone tackle tackled tackling handle handled handling address addressed addressing still tougher softer stricter keener harden hardened soften softened toughen toughened tighten tightened'
+    'please pls plz ok thanks cheers whats what’s thats provide curious developed actually really successive role roles importance emphasis attitude attitudes stance tone tackle tackled tackling handle handled handling address addressed addressing still bigger smaller larger tougher softer stricter keener harden hardened soften softened toughen toughened tighten tightened'
   ).split(' '),
 );
 

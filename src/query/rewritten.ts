@@ -66,7 +66,7 @@ export function ofNeighbouringYear(message: string, question: string, quoted: st
 
 const it = String.raw`(?:it|that|this|they|those|these|them)`;
 const beside = new RegExp(
-  String.raw`${opening}(?:compare ${it}(?: with| to| against)?|(?:is|are|was|were) ${it} (?:the same|any different|different)(?: as| from| to| than)?|how (?:does|do|did) ${it} (?:compare|differ)(?: with| to| from)?|compared (?:with|to)|how (?:is|are) ${it} different(?: from| to)?)(?: in| the one in| those in| that in| what (?:was|is) in)?(?: the| what)?\s*${closing}`,
+  String.raw`${opening}(?:(?:(?:is|are|was|were) ${it} )?still (?:the same|so|true|the case|that)|compare ${it}(?: with| to| against)?|(?:is|are|was|were) ${it} (?:the same|any different|different)(?: as| from| to| than)?|how (?:does|do|did) ${it} (?:compare|differ)(?: with| to| from)?|compared (?:with|to)|how (?:is|are) ${it} different(?: from| to)?)(?: in| the one in| those in| that in| what (?:was|is) in)?(?: the| what)?\s*${closing}`,
   'iu',
 );
 

@@ -12,6 +12,7 @@ describe('of the figure just quoted', () => {
     ['up from what?', 'before'],
     ['is that up on the year before?', 'change'],
     ['how much of a drop is that?', 'change'],
+    ['up or down?', 'change'],
     ['over what period?', 'period'],
     ['is that an ambition or what we do already?', 'standing'],
     ['what percentage of leaks is that?', null],

@@ -18,6 +18,7 @@ describe('one document beside the latest', () => {
     'Do we still say what we said about tablets in 2018?',
     'are things any different with tablets from what we said in 2018?',
     'Is there less about tablets than in the 2018 strategy?',
+    'are tablets a bigger deal now than in 2018?',
   ])('“%s”', (question) => {
     expect(yearsMeant(question)).toEqual(['2018', '2025']);
     expect(understand(question, facts).topic).toContain('tablets');

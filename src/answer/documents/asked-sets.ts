@@ -78,7 +78,7 @@ function isOfChangeAlone({ intent, question }: Pick<Plan, 'intent' | 'question'>
 
 /** Words that set documents apart as wholes: how they differ, or what one has and the other has not. */
 const setsApart =
-  /\b(?:differ\w*|chang\w+|compare[ds]?|comparison|contrast|versus|vs\.?|new)\b|\b(?:is|are|was|were|do|does|did|has|have|had)(?:n['’]?t| not)\b/iu;
+  /\b(?:differ\w*|chang\w+|compare[ds]?|comparison|contrast|versus|vs\.?|new|the same|in common)\b|\b(?:is|are|was|were|do|does|did|has|have|had)(?:n['’]?t| not)\b/iu;
 
 export type Change = 'gone' | 'new' | 'kept';
 

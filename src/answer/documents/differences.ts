@@ -182,10 +182,28 @@ function themesCompared(
     const gone = [...named].filter(([theme]) => !now.has(theme));
     return lines(`Named in the lists of ${nameOf(entry.document)}, not found in those of ${latest}`, gone, [last]);
   });
+  if (asked === 'kept')
+    return before.flatMap(({ entry, themes: named }) =>
+      keptThemes(
+        entry,
+        last,
+        [...named].filter(([theme]) => now.has(theme)),
+        lexicon,
+      ),
+    );
   return [...(asked === 'gone' ? [] : added), ...(asked === 'new' ? [] : dropped)];
 }
 
 type ThemePoint = readonly [ThemeId, Quotation];
+
+function keptThemes(
+  { document }: DocumentEntry,
+  last: DocumentEntry,
+  found: readonly ThemePoint[],
+  lexicon: ThemeLexicon,
+): Paragraph[] {
+  return themeLine(`Named in the lists of both ${nameOf(document)} and ${nameOf(last.document)}`, found, lexicon);
+}
 
 /** The first point that names each theme. */
 function themesIn(entry: DocumentEntry, lexicon: ThemeLexicon): Map<ThemeId, Quotation> {
