@@ -124,7 +124,7 @@ const words = {
     'giu',
   ),
   past: new RegExp(
-    String.raw`\b(?:earlier|previous|past|older|old|prior|former|preceding)\s+(?:${kinds})\b|\b(?:before now|previously|in the past|used to|did (?:we|they|you) use to (?:say|think|be|do|have|want|promise|call)|back then)\b|\bor\s+(?:any\s+)?(?:earlier|before(?:hand)?)(?=\s+too\b|\W*$)`,
+    String.raw`\b(?:earlier|previous|past|older|old|prior|former|preceding)\s+(?:${kinds})\b|\b(?:before now|previously|in the past|(?<!\bi )used to|did (?:we|they|you) use to (?:say|think|be|do|have|want|promise|call)|back then)\b|\bor\s+(?:any\s+)?(?:earlier|before(?:hand)?)(?=\s+too\b|\W*$)`,
     'giu',
   ),
   lastFew: new RegExp(
