@@ -117,12 +117,15 @@ function mayBeOfWholes({ intent, continues, asksIfCameAbout }: AnswerRequest['pl
   return intent !== 'presence' && !continues?.ofQuoted && !continues?.asksOutcome && !asksIfCameAbout;
 }
 
+/** An opinion of what a document states, or who is to own its priorities, is not told by what they are. */
+function asksBeyondWholes({ asks }: AnswerRequest['plan'], reasons: Evidence['reasons']): boolean {
+  const isJudgement = reasons.some((reason) => reason === 'an opinion' || reason === 'a prediction');
+  return isJudgement || (asks === 'person' && reasons.length > 0);
+}
+
 /** What a document states of itself needs no further evidence, unless an opinion of it is asked for. */
 function composedFrom(compose: ComposeRequest, { reasons, doubt }: Evidence): Composed | null {
-  const isJudgement = reasons.some((reason) => reason === 'an opinion' || reason === 'a prediction');
-  // Who is to own the priorities is not told by what they are.
-  const isOfPerson = compose.plan.asks === 'person' && reasons.length > 0;
-  const isOfWholes = !isJudgement && !isOfPerson && mayBeOfWholes(compose.plan);
+  const isOfWholes = mayBeOfWholes(compose.plan) && !asksBeyondWholes(compose.plan, reasons);
   const stated = isOfWholes ? (composeStated(compose) ?? composePromises(compose)) : null;
   if (stated || reasons.length > 0) return stated;
   const section = composeSection(compose);
