@@ -20,6 +20,7 @@ import { composePromises } from './compose/compose-promises.ts';
 import { composeSaid } from './compose/compose-said.ts';
 import { composeStated } from './compose/compose-stated.ts';
 import { composeSummary } from './compose/compose-summary.ts';
+import { composeUndated } from './compose/compose-undated.ts';
 import { continuedRequest } from './follow-up/continued-request.ts';
 import { evidenceOf } from './withhold/evidence.ts';
 import type { Evidence } from './withhold/evidence.ts';
@@ -101,7 +102,8 @@ function composeOfShown(compose: ComposeRequest): Composed | null {
     composePoint(compose) ??
     composeShown(compose) ??
     composeNear(compose) ??
-    composeClaim(compose)
+    composeClaim(compose) ??
+    composeUndated(compose)
   );
 }
 
@@ -115,10 +117,15 @@ function mayBeOfWholes({ intent, continues, asksIfCameAbout }: AnswerRequest['pl
   return intent !== 'presence' && !continues?.ofQuoted && !continues?.asksOutcome && !asksIfCameAbout;
 }
 
+/** An opinion of what a document states, or who is to own its priorities, is not told by what they are. */
+function asksBeyondWholes({ asks }: AnswerRequest['plan'], reasons: Evidence['reasons']): boolean {
+  const isJudgement = reasons.some((reason) => reason === 'an opinion' || reason === 'a prediction');
+  return isJudgement || (asks === 'person' && reasons.length > 0);
+}
+
 /** What a document states of itself needs no further evidence, unless an opinion of it is asked for. */
 function composedFrom(compose: ComposeRequest, { reasons, doubt }: Evidence): Composed | null {
-  const isJudgement = reasons.some((reason) => reason === 'an opinion' || reason === 'a prediction');
-  const isOfWholes = !isJudgement && mayBeOfWholes(compose.plan);
+  const isOfWholes = mayBeOfWholes(compose.plan) && !asksBeyondWholes(compose.plan, reasons);
   const stated = isOfWholes ? (composeStated(compose) ?? composePromises(compose)) : null;
   if (stated || reasons.length > 0) return stated;
   const section = composeSection(compose);

@@ -127,7 +127,7 @@ export interface AskedPoint {
 }
 
 /**
- * What it is all about, how it is measured, figures for it, dates, or whether it holds certain words. Of a figure: as a share, what it was
+ * What it is all about, how it is measured, figures for it, dates, or whether it holds certain words. Of a figure: as a share, as a count, what it was
  * before, whether it went up, of what time it is; `standing`: whether it is aimed at or so already.
  */
 export type PointWish =
@@ -137,6 +137,7 @@ export type PointWish =
   | 'date'
   | 'words'
   | 'share'
+  | 'count'
   | 'before'
   | 'change'
   | 'period'

@@ -66,7 +66,9 @@ export function askedLength(message: string): AskedLength {
       .replace(/^[\s,:;–—-]+/u, '')
       .trim();
     if (!/[\p{L}\p{N}]{2}/u.test(rest.replaceAll(emptyWords, ' '))) continue;
-    const lines = linesOf(found.groups?.['n'] ?? '', found.groups?.['unit'] ?? '');
+    // "In one line each" limits each of several, and not the whole.
+    if (ofEach.test(rest)) return { rest: rest.replace(ofEach, ''), most: null };
+    const lines = linesOf(found);
     return { rest: asks.test(rest) ? rest : `summarise ${rest.replace(giving, '')}`, most: lines };
   }
   const rest = plain.replace(keptShort, '');
@@ -74,12 +76,15 @@ export function askedLength(message: string): AskedLength {
   return { rest: message, most: short.test(message) ? linesOfShort : null };
 }
 
+const ofEach = /\s+(?:each|(?:per|for each) (?:document|strategy|plan|one))(?=\W*$)/iu;
+
 /** Words of a message that only speaks of the form of what was said: "say that in one sentence". */
 const emptyWords =
   /\b(?:say|put|give|tell|do|make|can|could|would|will|you|u|me|us|it|that|this|them|again|please|pls|ok|and|but|now|the|same|answer|reply|just|i|want|need|sum|up|summari[sz]e|summary|a|an|of|shorter|short)\b/gi;
 const giving = /^(?:please\s+|pls\s+|can you\s+|could you\s+)*(?:give|show|tell|send|write)\s+(?:me|us)\s+/i;
 
-function linesOf(count: string, unitNamed: string): number {
+function linesOf({ groups = {} }: RegExpExecArray): number {
+  const { n: count = '', unit: unitNamed = '' } = groups;
   const plain = count.toLowerCase().replaceAll(/\s+/gu, ' ');
   const counted = /^\d+$/u.test(plain)
     ? Number(plain)

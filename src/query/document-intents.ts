@@ -18,6 +18,8 @@ export function asksPresence(clues: DocumentClues): boolean {
   const { question, scope } = clues;
   if (howMany.test(question) || (namedCount(clues) >= 2 && comparison.test(question))) return false;
   const clauses = clausesOf(question);
+  // "Is X bigger than in 2013?" weighs what two documents say of it.
+  if (than.test(question) && meantCount(clues) > 1) return false;
   // Whether something came about is no question of words.
   if (asksIfCameAbout(question)) return false;
   if (clauses.some((clause) => contentAsked.test(clause) && !placeOfMention.test(clause))) return false;
@@ -35,6 +37,7 @@ export function asksPresence(clues: DocumentClues): boolean {
   );
 }
 
+const than = /\bthan (?:back )?(?:in|it|we|they|under|before)\b/iu;
 /** "How many", and the like: a figure is wanted, wherever it stands. */
 const howMany = /\bhow (?:many|much|often)\b|\bwhat (?:share|percentage|proportion|figure)\b/i;
 const documentWord = String.raw`(?:strat|strats|strateg(?:y|ies)|plans?|documents?|docs?|papers?|texts?)\b`;
@@ -111,7 +114,7 @@ export function asksOverTime(clues: DocumentClues): boolean {
 const saying =
   /\bwhat (?:was|were|has been|have been|did|do|does|have|has)\b.{0,60}\b(?:say|said|written|promised?|pledged?|commit(?:ted)?)\b/i;
 const change =
-  /\b(?:chang|evolv|shift|mov(?:ed|ing) on|differ|develop|compar|progress|grown?|trend|trac(?:e|king)|moved|gone|over (?:time|the years)|from .{1,40} to|trajectory|chronolog|then and now|become|became)\w*/i;
+  /\b(?:chang|evolv|shift|harden|soften|toughen|tighten|(?:we|they|it|you) used? to (?:say|think|be|do|have|want|promise|call)|what happened (?:after|since|then|next|later)|mov(?:ed|ing) on|differ|develop|compar|progress|grown?|trend|trac(?:e|king)|moved|gone|over (?:time|the years)|from .{1,40} to|trajectory|chronolog|then and now|become|became)\w*/i;
 const throughTime =
   /\b(?:since|over (?:time|the years)|through(?:out)? the years|(?:each|every|all|across)(?: of)?(?: the| our| these)?(?: \w+)? (?:strateg(?:y|ies)|plans?|documents?|papers?)|(?:do|does|did|have|has) (?:the|our|these|their|its) (?:\w+ )?(?:strategies|documents)|(?:strategy|document|plan) by (?:strategy|document|plan)|chronological(?:ly)?|in (?:date|time) order|history|take me (?:from|through)|through to|trac(?:e|k)|timeline|chronology)\b/i;
 

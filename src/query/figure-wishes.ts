@@ -1,4 +1,4 @@
-// What a message asks of the figure or the line that was quoted last, and of nothing else: as a share, what it was before, whether it went
+// What a message asks of the figure or the line that was quoted last, and of nothing else: as a share, as a count, what it was before, whether it went
 // up, of what time it is, whether it is a target.
 import type { PointWish } from '../domain/plan.ts';
 
@@ -17,12 +17,16 @@ const wishes: readonly (readonly [PointWish, string])[] = [
     String.raw`(?:(?:as|in|what) (?:an? )?${share}(?: ${be} ${it})?|(?:the )?${share}|how much ${be} ${it} (?:as|in) (?:an? )?${share})`,
   ],
   [
+    'count',
+    String.raw`(?:how many (?:people |officers |staff |heads )?${be} ${it} in (?:(?:actual|real|raw|absolute|hard) )?(?:heads|people|officers|numbers?|figures|total|headcount)|(?:and |so )?in (?:(?:actual|real|raw|absolute) )?(?:heads|numbers|headcount|people)|as an? (?:actual |real |raw |absolute )?(?:number|headcount|count)|how many (?:heads|people|officers) ${be} ${it})`,
+  ],
+  [
     'before',
     String.raw`(?:what (?:was|were|did|used) ${it} (?:(?:used? )?(?:to )?be )?(?:before|previously|earlier|originally|in the past|beforehand)(?: (?:that|then|this))?|(?:up |down |rising |risen |falling )?from what|(?:up|down) from|before that|(?:the )?(?:previous|earlier|old) (?:one|figure|number|rate|share|level|percentage)|what (?:did|has) ${it} (?:rise|risen|fall|fallen|go up|gone up|go down|gone down|come down|start|started) (?:from|at))`,
   ],
   [
     'change',
-    String.raw`(?:${be} ${it} (?:\p{L}+ly |any |at all )?${more}(?:(?:,? or) ${more})?(?: (?:on|than|from|since|over|compared (?:with|to)|against) .{1,40})?|(?:has|have|did) ${it} (?:gone? |been )?(?:up|down|risen|rise|fallen|fall|increased?|decreased?|improved?|changed?|grown|grow)(?: or .{1,30})?(?: (?:on|than|from|since|over|compared (?:with|to)) .{1,40})?|(?:what|how (?:big|much|large)(?: of)?(?: an?)?) (?:sort of |kind of |an? )?${course} ${be} ${it}|how (?:much|far) (?:has|have|did) ${it} (?:gone? )?(?:up|down|risen|rise|fallen|fall|increased?|decreased?|improved?|changed?|grown|grow)(?: by)?)`,
+    String.raw`(?:${more},? or ${more}|${be} ${it} (?:\p{L}+ly |any |at all )?${more}(?:(?:,? or) ${more})?(?: (?:on|than|from|since|over|compared (?:with|to)|against) .{1,40})?|(?:has|have|did) ${it} (?:gone? |been )?(?:up|down|risen|rise|fallen|fall|increased?|decreased?|improved?|changed?|grown|grow)(?: or .{1,30})?(?: (?:on|than|from|since|over|compared (?:with|to)) .{1,40})?|(?:what|how (?:big|much|large)(?: of)?(?: an?)?) (?:sort of |kind of |an? )?${course} ${be} ${it}|how (?:much|far) (?:has|have|did) ${it} (?:gone? )?(?:up|down|risen|rise|fallen|fall|increased?|decreased?|improved?|changed?|grown|grow)(?: by)?)`,
   ],
   [
     'period',

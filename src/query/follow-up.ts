@@ -48,7 +48,7 @@ const leading =
   /^\W*(?:(?:ok(?:ay)?|k|right|so|cool|thanks|thank you|ta|great|nice|lovely|perfect|brilliant|yes|yeah|yep|hmm|oh|sure|fine|got it|interesting|no)\b[\s,.!:–—-]*)*(?:and|but|also|then|plus|or|what about|how about|what of|same (?:q(?:uestion)?|thing)?\s*(?:for|with|in)|now)\b/i;
 /** Words that stand for something said before, whatever else the message holds. */
 const pointing =
-  /\b(?:those|these|them|theirs|its|it(?:['’]s|['’]ll)?|that one|this one|these ones|\p{L}+ ones(?=\W*$)|he|she|his|her|him|the same|the former|the latter|which ones?|(?:which|what) part|how many (?:are|were|is|was|did|do|does|have|has|had|will|would|could|should|can|now)|how much (?:last|this|each|every|a) (?:year|month|week|day)|the (?:first|second|third|last|other|others|rest)(?: one| two)?|there|that (?:scheme|programme|plan|figure|number|team|unit|target|promise|review|operation|money|change|work|role|one|list|strategy|document))\b/iu;
+  /\b(?:those|these|them|theirs|its|it(?:['’]s|['’]ll)?|that one|this one|these ones|\p{L}+ ones(?=\W*$)|he|she|his|her|him|the same|the former|the latter|which ones?|(?:which|what) part|how many (?:are|were|is|was|did|do|does|have|has|had|will|would|could|should|can|now)|how much (?:last|this|each|every|a) (?:year|month|week|day)|the (?:first|second|third|last|other|others|rest)(?: one| two)?|there|(?:that|this) lot|the (?:place|site|op|lot)(?! (?:of|for|in|to|where|that|which)\b)|that (?:place|site|op|scheme|programme|plan|figure|number|team|unit|target|promise|review|operation|money|change|work|role|one|list|strategy|document))\b/iu;
 /** Words that may stand for something said before, and as well for the organisation or for nothing. */
 const maybePointing = /\b(?:they|their|that|this|such|so far|instead|else|by then|back then|at the time)\b/i;
 /** With more content words than this, a doubtful pointer is taken for part of a whole question. */
@@ -133,7 +133,8 @@ const earlierWeight = 0.5;
 /** The plan made whole by the conversation. @param how as `followsOn` gave it. */
 export function continued(plan: Plan, earlier: Earlier, how: Continuation['how']): Plan {
   const replaces = how === 'focus' && isElliptic(plan);
-  const ofLast = how === 'scope' ? earlier.last : earlier.plan;
+  // "And the 2025 ones?" names what was told of, not what was asked of that in vain.
+  const ofLast = how === 'scope' && !/\bones\b/iu.test(plan.question) ? earlier.last : earlier.plan;
   const before = replaces ? earlier.base : ofLast;
   const whole: Omit<Continuation, 'subject'> = {
     how,

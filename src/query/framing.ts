@@ -13,7 +13,7 @@ const askingWords = new Set(
     'go going goes gone try trying tried supposed meant change changes changed changing evolve evolved shift shifted moved move become became swap swapped drop dropped add added survive survived ' +
     'target targets picture pictured figure figures figured trend trends chronology timeline version document documents strategy strategies paper papers doc docs text edition wise show shows showing shown give gives given need needs ' +
     'exactly instead originally always today now then currently over years time later earlier first since apply applies applied list lists official stated size back ' +
-    'please pls plz ok thanks cheers whats what’s thats provide curious developed actually really successive role roles importance emphasis attitude attitudes'
+    'please pls plz ok thanks cheers whats what’s thats provide curious developed actually really successive role roles importance emphasis attitude attitudes stance tone tackle tackled tackling handle handled handling address addressed addressing still bigger smaller larger tougher softer stricter keener harden hardened soften softened toughen toughened tighten tightened'
   ).split(' '),
 );
 
@@ -22,7 +22,7 @@ const mentioningWords = new Set([
   ...(
     'first every any anything anywhere something somewhere ever all only too get gets got make makes made reference references refer refers referred word mention mentions mentioned bring brings brought ' +
     'come comes came up crop crops cropped touch touches touched appear appears appeared feature features featured cover covers covered contemplate contemplates include includes included ' +
-    'raise raises raised discuss discusses discussed use uses used using put puts into actually really type kind sort words wording term phrase phrases old new published know where find found look looking there if going go'
+    'still thing things big bigger deal issue anymore raise raises raised discuss discusses discussed use uses used using put puts into actually really type kind sort words wording term phrase phrases old new published know where find found look looking there if going go'
   ).split(' '),
   ...'promise promises promised pledge pledges pledged commit commits committed commitment vow vowed propose proposes proposed'.split(
     ' ',
@@ -122,8 +122,14 @@ function namedAcross(text: string, asking: ReadonlySet<string>): string {
       .map((clause) => namedIn(clause, asking))
       .filter((each) => each !== '')
       .join(', ');
-  return named(clauses.filter((clause) => !isAside(clause))) || named(clauses);
+  const first = clauses.find((clause) => !isAside(clause)) ?? '';
+  // "We were told X would come. How many was it to replace?": what it is stands in what we were told.
+  const isMeant = (clause: string): boolean => !isAside(clause) || (told.test(clause) && pointingBack.test(first));
+  return named(clauses.filter(isMeant)) || named(clauses);
 }
+
+const told = /^(?:i|we)\b.{0,20}\b(?:told|promised|heard|read|sold|pledged)\b/iu;
+const pointingBack = /\b(?:it|they|them|there|those|these)\b/iu;
 
 /** What a question of presence asks after: what its last clause names, and the one before where that is only pointed at. */
 export function presenceSubject(topic: string): string {

@@ -55,6 +55,18 @@ export function lookUp(text: string, lexicon: Lexicon): readonly LexiconHit[] {
   return rowsOf(lexicon).hitsIn(text);
 }
 
+/** The text with the documents' words for idioms of it that hold a pronoun: "get hold of us" means nothing by its other words. */
+export function idiomsPutPlainly(text: string, lexicon: Lexicon): string {
+  const isIdiom = ({ start, end, isWordForWord }: LexiconHit): boolean =>
+    isWordForWord && pronoun.test(text.slice(start, end));
+  return withoutOverlap(lookUp(text, lexicon).filter(isIdiom)).reduceRight(
+    (whole, { start, end, row }) => `${whole.slice(0, start)}${row.first}${whole.slice(end)}`,
+    text,
+  );
+}
+
+const pronoun = /\b(?:us|me|you|them|it|we|they)\b/iu;
+
 /** Words that are part of a longer phrase of the lexicon in this text. */
 export function wordsOfPhrases(text: string, lexicon: Lexicon): string[] {
   return lookUp(text, lexicon)

@@ -51,19 +51,25 @@ export function sinceCues(question: string, documents: Documents): Cue[] {
   return match(question, sincePattern, (found) => {
     const word = (found[1] ?? '').toLowerCase();
     const year = Number(found[2]);
-    if (word === 'since' || (word === 'from' && /onward/i.test(found[0])))
-      return implied(documents.filter((document) => begins(document) >= year));
-    // What was "meant to be done after 2013" stands in the strategy that set out from there.
-    const setsOut = documents.filter((document) => begins(document) === year && isStrategy(document));
-    if (word === 'after' && meantThen.test(question) && setsOut.length > 0) return named(setsOut);
-    if (word === 'after' || word === 'following')
-      return implied(documents.filter((document) => begins(document) > year));
+    // What was dropped after a document stood in that.
+    const isFrom = word === 'since' || (word === 'from' && /onward/i.test(found[0])) || goneAfter.test(found.input);
+    if (isFrom) return implied(documents.filter((document) => begins(document) >= year));
+    if (word === 'after' || word === 'following') return after(year, question, documents);
     if (word === 'before' || word.startsWith('p'))
       return implied(documents.filter((document) => begins(document) >= 0 && begins(document) < year));
     return null;
   });
 }
 
+/** What was "meant to be done after 2013" stands in the strategy that set out from there; what came after in the later ones. */
+function after(year: number, question: string, documents: Documents): Meaning {
+  const setsOut = documents.filter((document) => begins(document) === year && isStrategy(document));
+  const isOfThen = meantThen.test(question) && setsOut.length > 0;
+  return isOfThen ? named(setsOut) : implied(documents.filter((document) => begins(document) > year));
+}
+
+const goneAfter =
+  /\b(?:dropped|ditched|scrapped|gone|lost|kept|surviv\w+|remain\w*|abandoned|left out|chang\w+|shift\w*|evolv\w+|differ\w*|moved? on)\s+(?:after|following)\b/iu;
 const meantThen = /\b(?:was|were) (?:[\p{L}’'-]+ ){0,3}(?:meant|supposed|due|going|expected|set) to\b/iu;
 
 const sincePattern = new RegExp(
@@ -117,7 +123,7 @@ const words = {
     'gi',
   ),
   past: new RegExp(
-    String.raw`\b(?:earlier|previous|past|older|old|prior|former|preceding)\s+(?:${kinds})\b|\b(?:before now|previously|in the past|used to|back then)\b|\bor\s+(?:any\s+)?(?:earlier|before(?:hand)?)(?=\s+too\b|\W*$)`,
+    String.raw`\b(?:earlier|previous|past|older|old|prior|former|preceding)\s+(?:${kinds})\b|\b(?:before now|previously|in the past|(?<!\bi )used to|did (?:we|they|you) use to (?:say|think|be|do|have|want|promise|call)|back then)\b|\bor\s+(?:any\s+)?(?:earlier|before(?:hand)?)(?=\s+too\b|\W*$)`,
     'gi',
   ),
   lastFew: new RegExp(
@@ -129,7 +135,7 @@ const words = {
     'gi',
   ),
   change: new RegExp(
-    String.raw`\bhow (?:has|have|did|does)\b.{0,120}\b(?:chang|evolv|develop|shift|mov|differ)\w*|^\W*(?:has|have)\b.{0,80}\b(?:changed|evolved|shifted|altered|moved on)(?=\W*$|\W+(?:since|over|between|from|at all|much)\b)|\b(?:trace|track|trend|timeline|chronology|then (?:and|v|vs|versus) now|history of)\b`,
+    String.raw`\bhow(?: (?:has|have|did|does)|['’]?s)\b.{0,120}\b(?:chang|evolv|develop|shift|mov|differ)\w*|^\W*(?:has|have)\b.{0,80}\b(?:changed|evolved|shifted|altered|moved on)(?=\W*$|\W+(?:since|over|between|from|at all|much)\b)|^\W*(?:(?:and|so|but)\W+)*(?:has|have|did)\b.{0,30}\b(?:stance|tone|line|position|attitude|approach|thinking|language|message|emphasis)\b.{0,60}\b(?:chang|evolv|shift|harden|soften|toughen|tighten|mov)\w*|\bwhen did\b.{2,60}\b(?:come in|come along|start|begin|appear|arrive)\b.{0,10}\b(?:and|then)\s+(?:what|how)\b.{0,30}\b(?:after|since|then|next|later)\b|\b(?:trace|track|trend|timeline|chronology|then (?:and|v|vs|versus) now|history of)\b`,
     'gi',
   ),
   first: new RegExp(

@@ -22,7 +22,7 @@ import { intentOf, onlyAcronym } from './intent.ts';
 import { putRight, respelled, withoutSlips } from './respelled.ts';
 import { otherLanguage } from './other-language.ts';
 import { withoutPossessor } from './possessor.ts';
-import { wordsOfPhrases } from './lexicon-rows.ts';
+import { idiomsPutPlainly, wordsOfPhrases } from './lexicon-rows.ts';
 import { remarkOf } from './remarks.ts';
 import { rephrase } from './rephrase.ts';
 import { scopeOf } from './scope.ts';
@@ -125,7 +125,8 @@ function subjectOf(
   { unscoped, facts }: { readonly unscoped: string; readonly facts: CorpusFacts },
 ): string {
   if (intent === 'presence') return presenceSubject(topic);
-  if (intent === 'compare' || intent === 'timeline') return namedIn(topic, facts);
+  // An idiom is known by the little words that are taken out with the framing.
+  if (intent === 'compare' || intent === 'timeline') return namedIn(idiomsPutPlainly(topic, facts.lexicon), facts);
   return intent === 'summary' ? summarySubject(unscoped) || wholeDocument : topic;
 }
 

@@ -45,9 +45,9 @@ function withOnesNamed(parts: readonly string[]): string[] {
 
 const ones = /\b((?:how many|which)\s+(?:[\p{L}-]+\s+){0,2}?)ones\b/iu;
 
-/** A count of nothing that is named, but for a time or place. */
+/** A count of nothing that is named, but for a time or place, or that there are so many. */
 const bareCount =
-  /^(\W*(?:and\s+)?how many)\s+(?=(?:in|by|at|on|during|before|after|since|last|this|next|now|today|currently)\b)/i;
+  /^(\W*(?:and\s+)?how many)\s+(?=(?:in|by|at|on|during|before|after|since|last|this|next|now|today|currently|(?:will|would|are|were) there(?: be)?)\b)/i;
 
 /** "What is a BCU? How many are there?": a question by itself, about what the one before it named. */
 function leansOn(part: string, before: string | undefined): boolean {

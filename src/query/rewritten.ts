@@ -6,19 +6,35 @@ import type { Plan } from '../domain/plan.ts';
 
 const opening = String.raw`^\W*(?:(?:ok(?:ay)?|and|but|so|then|right|thanks|what about|how about|now|can you|could you|please)\W+)*`;
 const closing = String.raw`(?: (?:then|please|pls|though|as well|too))?\W*$`;
+const yearWord = String.raw`(?:years?|yrs?)`;
 const yearBefore = new RegExp(
-  String.raw`${opening}(?:(?:in|for|during) )?(?:the )?(?:year (?:before|earlier|previously)|(?:previous|last|prior|preceding) year)(?: (?:that|then|it|this))?${closing}`,
+  String.raw`${opening}(?:(?:in|for|during) )?(?:the )?(?:${yearWord} (?:before|earlier|previously)|(?:previous|last|prior|preceding) ${yearWord})(?: (?:that|then|it|this))?${closing}`,
   'i',
 );
 const yearAfter = new RegExp(
-  String.raw`${opening}(?:(?:in|for|during) )?(?:the )?(?:year (?:after|later)|(?:next|following) year)(?: (?:that|then|it|this))?${closing}`,
+  String.raw`${opening}(?:(?:in|for|during) )?(?:the )?(?:${yearWord} (?:after|later|on)|(?:next|following) ${yearWord})(?: (?:that|then|it|this))?${closing}`,
   'i',
 );
+const yearsAway = new RegExp(
+  String.raw`${opening}(?<count>an?|one|two|three|four|five|\d) ${yearWord} (?:(?<before>before|earlier|previously)|later|on|after(?:wards)?)(?: (?:that|then|it|this))?${closing}`,
+  'iu',
+);
+const counts = ['a', 'one', 'two', 'three', 'four', 'five'];
+
+/** How many years after, or before, the one spoken of is asked for; 0 where none is. */
+function yearsFrom(message: string): number {
+  const { count = '', before } = yearsAway.exec(message)?.groups ?? {};
+  if (count === '') return yearBefore.test(message) ? -1 : yearAfter.test(message) ? 1 : 0;
+  const named = counts.indexOf(count.toLowerCase());
+  const years = /\d/u.test(count) ? Number(count) : Math.max(1, named);
+  return before === undefined ? years : -years;
+}
+
 const yearPattern = /(?<![\d/–-])((?:19|20)\d{2})(?:[/–-](?:\d{2})?(\d{2}))?(?![\d/–-])/u;
 
 /** Whether the year before or after is asked for. */
 export function asksNeighbouringYear(message: string): boolean {
-  return yearBefore.test(message) || yearAfter.test(message);
+  return yearsFrom(message) !== 0;
 }
 
 const documentBefore = new RegExp(
@@ -38,7 +54,7 @@ export function documentBeforeQuoted(
 
 /** The question of the year before or after; null where the message asks for none, or no year is known. @param quoted what answered it. */
 export function ofNeighbouringYear(message: string, question: string, quoted: string): string | null {
-  const step = yearBefore.test(message) ? -1 : yearAfter.test(message) ? 1 : 0;
+  const step = yearsFrom(message);
   const own = yearPattern.exec(question);
   const found = own ?? yearPattern.exec(quoted);
   if (step === 0 || !found) return null;
@@ -50,7 +66,7 @@ export function ofNeighbouringYear(message: string, question: string, quoted: st
 
 const it = String.raw`(?:it|that|this|they|those|these|them)`;
 const beside = new RegExp(
-  String.raw`${opening}(?:compare ${it}(?: with| to| against)?|(?:is|are|was|were) ${it} (?:the same|any different|different)(?: as| from| to| than)?|how (?:does|do|did) ${it} (?:compare|differ)(?: with| to| from)?|compared (?:with|to)|how (?:is|are) ${it} different(?: from| to)?)(?: in| the one in| those in| that in| what (?:was|is) in)?(?: the| what)?\s*${closing}`,
+  String.raw`${opening}(?:(?:(?:is|are|was|were) ${it} )?still (?:the same|so|true|the case|that)|compare ${it}(?: with| to| against)?|(?:is|are|was|were) ${it} (?:the same|any different|different)(?: as| from| to| than)?|how (?:does|do|did) ${it} (?:compare|differ)(?: with| to| from)?|compared (?:with|to)|how (?:is|are) ${it} different(?: from| to)?)(?: in| the one in| those in| that in| what (?:was|is) in)?(?: the| what)?\s*${closing}`,
   'i',
 );
 
@@ -95,6 +111,16 @@ export function besideNamed(
   const isNamed = (id: DocumentId): boolean => scope.kind !== 'open' && meant.has(id);
   const names = documents.filter(({ id }) => isNamed(id) || quoted.has(id)).map(({ shortTitle }) => shortTitle);
   return names.length < 2 ? null : `compare ${about} in ${names.join(' and ')}`;
+}
+
+const whatChanged = new RegExp(
+  String.raw`${opening}(?:what(?:['’]?s| has| is)? (?:changed|different|the difference)|how (?:has|have|did) ${it} changed?|(?:has|have|did) ${it} changed?)(?: (?:then|since|over the years|between them|over time))?\W*$`,
+  'iu',
+);
+
+/** "What's changed?": what the conversation is about, through the documents. */
+export function ofItsCourse(message: string, about: string): string | null {
+  return whatChanged.test(message) && about !== '' ? `how has ${about} changed over the years?` : null;
 }
 
 const saidOfIt = new RegExp(

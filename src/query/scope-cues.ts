@@ -160,7 +160,9 @@ function bareYearCues(question: string, documents: Documents): Cue[] {
     const isCount = counts !== undefined && !isStopWord(counts.toLowerCase());
     return starting.length > 0 && !isCount ? named(starting) : null;
   });
-  const led = cues.filter((cue) => /\b(?:in|since|from|of|the|vs?|back)\s*$/i.test(question.slice(0, cue.start)));
+  const led = cues.filter((cue) =>
+    /\b(?:in|since|from|of|the|vs?|back|compare)\s*$/i.test(question.slice(0, cue.start)),
+  );
   return cues.length > 1 || led.length > 0 ? cues : [];
 }
 
@@ -176,6 +178,8 @@ function statusCues(question: string, documents: Documents): Cue[] {
       /\b(?:for|out to|under|being)\s+consult\w*|\bconsultation\s+(?:version|draft|document|plan)\b/gi,
       () => named(withStatus('for consultation')),
     ),
-    ...match(question, /\bweb\s?(?:page|site)\b/gi, () => named(withStatus('web page'))),
+    ...match(question, /(?<!\b(?:an?|new|any|another|whose|which) )\bweb\s?(?:page|site)\b/gi, () =>
+      named(withStatus('web page')),
+    ),
   ];
 }

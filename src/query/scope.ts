@@ -4,6 +4,7 @@ import type { DocumentId } from '../domain/ids.ts';
 import type { Scope, ScopedDocument, ScopeKind } from '../domain/plan.ts';
 import { findCues } from './scope-cues.ts';
 import type { Cue } from './cue.ts';
+import { thenAndNowCues } from './then-and-now.ts';
 import { thePlanCues } from './the-plan.ts';
 
 /** Weights from an earlier fit on questions with known documents; between them the exact values matter little. */
@@ -21,7 +22,8 @@ export interface ScopedQuestion {
  */
 export function scopeOf(question: string, documents: readonly DocumentDescription[]): ScopedQuestion {
   const found = findCues(question, documents);
-  const cues = found.length > 0 ? found : thePlanCues(question, documents);
+  const cues =
+    found.length > 0 ? [...found, ...thenAndNowCues(question, found, documents)] : thePlanCues(question, documents);
   const named = new Set(cues.flatMap((cue) => cue.names));
   // "How has X changed since 2013" names a period: the period decides, not the word "changed", which alone would mean all.
   const bounded = named.size > 1 || cues.some((cue) => !cue.vague && cue.implies.length > 0);

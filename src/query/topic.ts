@@ -21,6 +21,7 @@ const scaffolding = [
   String.raw`(?:i'm|im|i am) (?:new|a new starter|just starting|confused)(?: here)?`,
   String.raw`(?:as|according to|in line with) (?:the )?`,
   String.raw`what about|how about|and what of`,
+  String.raw`care(?:s|d)? (?:(?:any |much )?(?:more|less) |as much )?about`,
   String.raw`(?:hi|hello|hey|hiya|cheers|thanks|thank you|please|pls|plz|btw|quick one|quick q(?:uestion)?)`,
 ];
 const scaffold = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${scaffolding.join('|')})(?![\p{L}\p{N}])`, 'giu');

@@ -5,6 +5,7 @@ import type { DocumentId } from '../domain/ids.ts';
 import { meantDocuments } from '../domain/plan.ts';
 import type { Continuation, Plan } from '../domain/plan.ts';
 import { shownDocumentQuestion } from './document-questions.ts';
+import { askedAgain } from './asked-again.ts';
 import { atPoint, beside, continued, followsOn, inForm, ofPoints, withoutOpening } from './follow-up.ts';
 import type { Earlier } from './follow-up.ts';
 import { formRequest } from './form-request.ts';
@@ -17,6 +18,7 @@ import {
   asksNeighbouringYear,
   besideNamed,
   documentBeforeQuoted,
+  ofItsCourse,
   ofNeighbouringYear,
   asksWhatOthersSay,
 } from './rewritten.ts';
@@ -76,7 +78,8 @@ function earlierIn(history: readonly PastTurn[], facts: CorpusFacts, textOf: Tex
     // Small talk in between does not end a subject, nor does a wish for the same in another form.
     if (plan.aside || isOfForm(plan)) return earlier;
     // What was asked in vain is not what the conversation is about.
-    if (earlier && turn.status === 'not_found' && isOfSame(plan)) return { ...earlier, last: plan };
+    const isInVain = turn.status === 'not_found' && (isOfSame(plan) || asksNeighbouringYear(turn.question));
+    if (earlier && isInVain) return { ...earlier, last: plan };
     const about = aboutOf(plan, earlier, () => planOf(withoutOpening(turn.question), facts));
     const root = earlier && keepsRoot(plan, turn.question, facts) ? earlier.root : plan.question;
     const shown = shownIn(turn, plan, { earlier, textOf });
@@ -240,6 +243,8 @@ function writtenOut(plan: Plan, facts: CorpusFacts, earlier: Earlier): string | 
   const shown = plan.scope.kind === 'open' ? [...earlier.cited, ...earlier.citedBefore] : earlier.cited;
   return (
     ofNeighbouringYear(plan.question, earlier.root, earlier.quoted) ??
+    askedAgain(plan.question, earlier.root) ??
+    (earlier.points.length > 1 ? null : ofItsCourse(plan.question, earlier.about)) ??
     besideNamed(plan, {
       about: aboutAll(earlier, facts),
       quoted: documentsOf(shown),

@@ -123,14 +123,37 @@ describe('what the documents state of themselves', () => {
     ]);
   });
 
+  it.each([
+    [
+      'which values of 2018 are gone',
+      /^Named among the values of The Met’s Direction 2018–25, not among those of New Met for London 2, 2025–28, .*“Professionalism” \[1\], “Compassion” \[1\]$/u,
+    ],
+    [
+      'which values survived from 2018?',
+      /^Named among the values of both The Met’s Direction 2018–25 and New Met for London 2, 2025–28: “Integrity” \[1\], “Courage” \[1\]$/u,
+    ],
+    [
+      'what values were added in 2025?',
+      /^Named among the values of New Met for London 2, 2025–28, not among those of The Met’s Direction 2018–25, .*“Accountability” \[1\], “Respect” \[1\], “Empathy” \[1\]$/u,
+    ],
+  ])('tells first what is asked of a change: “%s”', async (question, first) => {
+    const { answer } = await ask(question);
+    expect(answer.split('\n')[0]).toMatch(first);
+    expect(answer.match(/Named among/gu)).toHaveLength(1);
+  });
+
+  it.each(["What's in the 2025 plan that wasn't in 2018?", 'what is the difference between the 2018 and 2025 plans?'])(
+    'is what documents are compared by as wholes: “%s”',
+    async (question) => {
+      expectInOrder((await ask(question)).answer, [...operational2018, ...objectives2025]);
+    },
+  );
+
   it('tells what is new in one document against the one before', async () => {
     const { answer } = await ask('Which priorities are new in the 2025 plan?');
-    expectInOrder(answer, [
-      ...operational2018,
-      ...enabling2018,
-      ...objectives2025,
-      'Named in the lists of New Met for London 2',
-    ]);
+    expect(answer).toMatch(/^Named in the lists of New Met for London 2/u);
+    const lists = answer.slice(answer.indexOf('**The Met’s Direction'));
+    expectInOrder(lists, [...operational2018, ...enabling2018, ...objectives2025]);
     expect(answer).not.toContain('One Met 2013–17**');
   });
 

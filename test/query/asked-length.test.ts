@@ -19,6 +19,15 @@ describe('a length asked for', () => {
   });
 
   it.each([
+    'what do all five say about boats in one line each',
+    'what do the plans say about boats, in two lines per document?',
+  ])('of each limits no whole: “%s”', (message) => {
+    const { rest, most } = askedLength(message);
+    expect(most).toBeNull();
+    expect(rest).not.toMatch(/line|each|per/u);
+  });
+
+  it.each([
     'how many county lines did we close?',
     'what are the three points about culture?',
     'say that in one sentence',

@@ -6,10 +6,13 @@ describe('of the figure just quoted', () => {
   it.each([
     ['as a percentage?', 'share'],
     ['what proportion is that?', 'share'],
+    ['how many is that in heads?', 'count'],
+    ['as a number?', 'count'],
     ['what was it before?', 'before'],
     ['up from what?', 'before'],
     ['is that up on the year before?', 'change'],
     ['how much of a drop is that?', 'change'],
+    ['up or down?', 'change'],
     ['over what period?', 'period'],
     ['is that an ambition or what we do already?', 'standing'],
     ['what percentage of leaks is that?', null],

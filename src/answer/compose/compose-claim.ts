@@ -17,6 +17,8 @@ const differs = {
 
 /** Null where nothing is taken for granted, where the documents bear it out, and where they state no other of the very thing. */
 export function composeClaim(request: ComposeRequest): Composed | null {
+  // How a thing went through the documents takes nothing for granted.
+  if (request.plan.intent === 'timeline') return null;
   const evidence = claimEvidence(request);
   const found = evidence && (evidence.giving.length > 0 ? otherwise(evidence) : otherFigure(evidence));
   if (!found) return null;

@@ -4,12 +4,13 @@ import type { Plan } from '../../domain/plan.ts';
 import type { TermStatistics } from '../../ports.ts';
 import { themesOf } from '../../text/themes-of-text.ts';
 import { askedTheme } from '../documents/asked-theme.ts';
-import { askedSets } from '../documents/asked-sets.ts';
+import { askedSets, changeAsked } from '../documents/asked-sets.ts';
 import type { AskedSets } from '../documents/asked-sets.ts';
 import { asksFigure, sentencesByDocument } from '../documents/by-document.ts';
 import type { ComparedSentence, DocumentSentences } from '../documents/by-document.ts';
+import { inContext } from './in-context.ts';
 import { holds, namedConcepts } from '../rank/concept-coverage.ts';
-import { isLaterFigure } from '../figures/differing-figures.ts';
+import { differingFigure, isLaterFigure } from '../figures/differing-figures.ts';
 import type { DocumentEntry } from '../documents/document-entry.ts';
 import { featureOf } from '../rank/features.ts';
 import { figuresCompared, setsCompared } from '../documents/differences.ts';
@@ -18,6 +19,7 @@ import { inLine, words } from '../quote/quotation.ts';
 import type { Paragraph } from '../quote/quotation.ts';
 import type { Composed, ComposeRequest } from '../rank/request.ts';
 import { either, nameOf } from '../rank/request.ts';
+import type { RankedSentence } from '../rank/rank.ts';
 import { select, toQuotation } from '../rank/select.ts';
 import { setsOf } from '../documents/stated-sets.ts';
 import { setsUnder } from '../documents/write-sets.ts';
@@ -35,17 +37,23 @@ export function composeByDocument(request: ComposeRequest): Composed | null {
   const speaking = found.filter((each) => !without.includes(each));
   const silent = entries.filter((each) => !found.includes(each)).map(({ document }) => document);
   const differing = setsCompared(speaking, request);
-  const figures = figuresCompared(speaking, request);
+  // "Which are gone?" is answered by those; the lists bear it out.
+  const isFirst = changeAsked(request.plan) !== null;
+  const conflict = speaking.flatMap((each) => each.differing ?? [])[0];
+  // Of two figures that one document gives, neither is set beside another's as if it were the one.
+  const figures = conflict ? [] : figuresCompared(speaking, request);
   // Figures side by side are the answer; beside them only the sentences that hold them.
   const told = figures.length === 0 ? speaking : speaking.map((each) => ({ ...each, chosen: each.chosen.slice(0, 1) }));
   return {
     paragraphs: [
       ...figures,
-      ...told.flatMap((each) => written(each, speaking)),
+      ...(isFirst ? differing : []),
+      ...told.flatMap((each) => written(each, speaking, request.plan)),
       ...silence(silent),
       ...figureless(without.map(({ document }) => document)),
-      ...differing,
+      ...(isFirst ? [] : differing),
     ],
+    ...(conflict && { differing: conflict }),
   };
 }
 
@@ -68,9 +76,33 @@ function toEntry(
   request: ComposeRequest,
 ): DocumentEntry {
   const sets = asked ? setsOf(asked, document.id, request) : [];
-  return sets.length > 0
-    ? { document, sets, chosen: [], isNamed: true }
-    : { document, sets, ...mentionsIn(sentences, request) };
+  if (sets.length > 0) return { document, sets, chosen: [], isNamed: true };
+  return withBothFigures({ document, sets, ...mentionsIn(sentences, request) }, sentences, request);
+}
+
+/** Where the document gives another figure for what is asked, that comes second. */
+function withBothFigures(
+  entry: DocumentEntry,
+  sentences: readonly ComparedSentence[],
+  request: ComposeRequest,
+): DocumentEntry {
+  const [first, ...others] = entry.chosen;
+  const ranked = request.rankedIn(entry.document.id);
+  const own = first && ranked.find((each) => isSameSentence(each, first));
+  const found = own ? differingFigure(own, { ...request, ranked }) : null;
+  const second = found && sentences.find((each) => isSameSentence(each, found.sentence));
+  if (!first || !second) return entry;
+  const differing = {
+    first: toQuotation(first),
+    other: toQuotation(second),
+    kind: 'figures',
+    figures: found.figures,
+  } as const;
+  return { ...entry, chosen: [first, second, ...others.filter((each) => each !== second)], differing };
+}
+
+function isSameSentence(one: RankedSentence, other: RankedSentence): boolean {
+  return one.passage.id === other.passage.id && one.at === other.at;
 }
 
 /** A document's sentences on the topic. */
@@ -149,13 +181,13 @@ function similarityOf(ranked: ComparedSentence): number {
   return Math.max(featureOf(ranked, 'sentence'), featureOf(ranked, 'context'));
 }
 
-function written(entry: DocumentEntry, all: readonly DocumentEntry[]): Paragraph[] {
+function written(entry: DocumentEntry, all: readonly DocumentEntry[], { senses }: Plan): Paragraph[] {
   const { document, sets, chosen, isNamed } = entry;
   if (sets.length > 0) return setsUnder(nameOf(document), sets);
   const lacksFigure = figureIn(entry) < 0 && all.some((other) => figureIn(other) > 0);
   const aside = isNamed ? (lacksFigure ? ' (no figure found)' : '') : ' (not in these words; the nearest in meaning)';
   const heading = `**${nameOf(document)}**${aside}: `;
-  return [[words(heading), ...inLine(chosen.map(toQuotation), ' ')]];
+  return [[words(heading), ...inLine(inContext(chosen, senses), ' ')]];
 }
 
 /** 1 where a document's best sentence gives a figure, -1 where it gives none; 0 where none is asked for. */

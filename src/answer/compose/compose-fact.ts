@@ -2,6 +2,7 @@
 import type { Composed, ComposeRequest, Differing } from '../rank/request.ts';
 import { holdsKind } from '../../text/kinds.ts';
 import type { Plan, Sense } from '../../domain/plan.ts';
+import { terms as stemsOf } from '../../text/tokens.ts';
 import { isHeld } from '../rank/coverage.ts';
 import { differingDeadline } from '../figures/differing-deadlines.ts';
 import { differingFigure } from '../figures/differing-figures.ts';
@@ -97,8 +98,12 @@ function tellsByItself(sentence: RankedSentence, request: ComposeRequest): boole
 }
 
 function holdsAll({ terms }: RankedSentence, { senses }: Plan): boolean {
-  return senses.length > 1 && senses.every((sense) => isHeld(sense, terms));
+  const things = senses.filter(({ stems }) => !stems.every((stem) => asking.has(stem)));
+  return senses.length > 1 && things.length > 0 && things.every((sense) => isHeld(sense, terms));
 }
+
+/** Words that ask for a date or a figure, and need not stand beside it. */
+const asking: ReadonlySet<string> = new Set(stemsOf('year date target deadline figure number'));
 
 /** A promise of the register with no date where one could stand: that none is stated is part of the answer to what was promised. */
 function withoutDeadline(quoted: readonly RankedSentence[], request: ComposeRequest): Paragraph[] {

@@ -1,7 +1,7 @@
 // What an organisation sets itself (mission, priorities, values …) as one document states it: the one meant, or the latest that does.
 import { meantDocuments } from '../../domain/plan.ts';
 import type { DocumentDescription } from '../../domain/document.ts';
-import { askedCount, askedSets, asksChange } from '../documents/asked-sets.ts';
+import { askedCount, askedSets, asksChange, changeAsked } from '../documents/asked-sets.ts';
 import type { AskedSets } from '../documents/asked-sets.ts';
 import { composeByDocument } from './compose-documents.ts';
 import { terms } from '../../text/tokens.ts';
@@ -24,14 +24,21 @@ function isOfSeveral({ plan: { intent, scope } }: ComposeRequest): boolean {
   return scope.kind === 'several' || intent === 'compare' || intent === 'timeline';
 }
 
-/** What is new in one document is new against the one before it that states such a thing as well. */
+/**
+ * What is new in one document is new against the one before it that states such a thing as well; what of an earlier one is gone, or kept, is
+ * so in the latest.
+ */
 function acrossChange(asked: AskedSets, request: ComposeRequest): ComposeRequest {
   const { plan, documents } = request;
   if (plan.scope.kind === 'several') return request;
   const stating = documents.filter(({ id }) => nearnessOf(asked, id, request) > 0);
   const meant = meantDocuments(plan.scope);
   const at = stating.findLastIndex(({ id }) => meant.has(id));
-  const compared = stating.slice(Math.max(0, at - 1), Math.max(0, at - 1) + 2);
+  const before = Math.max(0, at - 1);
+  const isLookedForLater = at >= 0 && at < stating.length - 1 && changeAsked(plan) !== 'new';
+  const compared = isLookedForLater
+    ? [...stating.slice(at, at + 1), ...stating.slice(-1)]
+    : stating.slice(before, before + 2);
   const scoped = documents.map(({ id }) => ({ id, weight: Number(compared.some((each) => each.id === id)) }));
   return { ...request, plan: { ...plan, scope: { ...plan.scope, kind: 'several', documents: scoped } } };
 }

@@ -35,8 +35,26 @@ export function askedPromises(plan: AskedPlan): AskedPromises | null {
   const asks = { promises: named(promises), targets: named(targets), deadlines: named(deadlines) };
   const due = dueThen(plan, asks);
   if (due) return due;
-  if (asks.deadlines) return { holds: ({ commitment }) => commitment.deadline !== null, isDated: false };
+  if (asks.deadlines) return { holds: isTimed, isDated: false };
+  const share = shareGiven.exec(plan.question)?.[0].replaceAll(/\s/gu, '');
+  if (asks.targets && share !== undefined)
+    return { holds: ({ commitment: { text, target } }) => target !== null && holdsShare(text, share), isDated: true };
   return asks.targets ? { holds: ({ commitment }) => commitment.target !== null, isDated: false } : null;
+}
+
+/** "Which targets were 20%?": those of that figure, in whichever document. */
+const shareGiven = /(?<![\d.,])\d+(?:\.\d+)?\s?%/u;
+
+function holdsShare(text: string, share: string): boolean {
+  return (text.match(/(?<![\d.,])\d+(?:\.\d+)?\s?%/gu) ?? []).some((each) => each.replaceAll(/\s/gu, '') === share);
+}
+
+/** A year, or a stretch of time that is counted, can be held to; "shortly" and "in the longer term" cannot. */
+function isTimed({ commitment: { deadline } }: RegisterRow): boolean {
+  return (
+    deadline !== null &&
+    (deadline.year !== null || /\b(?:years?|months?|weeks?|days?|quarters?)\b/iu.test(deadline.text))
+  );
 }
 
 /** Which of them a question names. */

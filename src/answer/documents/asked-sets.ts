@@ -49,10 +49,13 @@ const qualifiers = new Set(
 );
 /** Words of change: what is new among them, and what is gone. */
 const changing = new Set(
-  terms('new newer newest gone dropped added missing longer kept survived old latest current previous earlier'),
+  terms(
+    'new newer newest gone dropped ditched scrapped lost added missing longer kept survived remaining left old latest current previous earlier change changes shift shifts difference differences differ',
+  ),
 );
-/** In the singular these are about one thing that matters, one worth, one rule. */
-const plural = /\b(?:priorities|objectives|goals|aims|outcomes|pillars|values|principles|mission|vision|ambition)/i;
+/** In the singular these are about one thing that matters, one worth, one rule; but not in "which value changes". */
+const plural =
+  /\b(?:priorities|objectives|goals|aims|outcomes|pillars|values|principles|mission|vision|ambition)|\b(?:priority|objective|goal|aim|outcome|pillar|value|principle)\s+(?:changes|shifts|differences)\b/i;
 
 /** What a question asks for; null where it is about something else as well. */
 export function askedSets(plan: Pick<Plan, 'concepts' | 'question' | 'intent'>): AskedSets | null {
@@ -67,8 +70,32 @@ export function askedSets(plan: Pick<Plan, 'concepts' | 'question' | 'intent'>):
   return { tiers, which };
 }
 
-function isOfChangeAlone({ intent }: Pick<Plan, 'intent'>, stems: readonly string[]): boolean {
-  return stems.length > 0 && (intent === 'compare' || intent === 'timeline');
+/** Where documents are set side by side and nothing is named, the years alone being left of them, or only words of change. */
+function isOfChangeAlone({ intent, question }: Pick<Plan, 'intent' | 'question'>, stems: readonly string[]): boolean {
+  const isOfDocuments = intent === 'compare' || intent === 'timeline';
+  return isOfDocuments && (stems.length > 0 || setsApart.test(question));
+}
+
+/** Words that set documents apart as wholes: how they differ, or what one has and the other has not. */
+const setsApart =
+  /\b(?:differ\w*|chang\w+|compare[ds]?|comparison|contrast|versus|vs\.?|new|the same|in common)\b|\b(?:is|are|was|were|do|does|did|has|have|had)(?:n['’]?t| not)\b/iu;
+
+export type Change = 'gone' | 'new' | 'kept';
+
+const changeWords: readonly (readonly [Change, RegExp])[] = [
+  [
+    'gone',
+    /\b(?:gone|dropped|drop|ditched|scrapped|lost|missing|no longer|not any ?more|disappeared|left out|went away)\b/iu,
+  ],
+  ['new', /\b(?:new(?!\s+(?:met|plan|strategy|document|one|strat|draft)\b)|newer|added|add|came in|joined)\b/iu],
+  ['kept', /\b(?:kept|keep|surviv\w+|remain\w*|stayed|stay|carried over|in common|the same)\b/iu],
+];
+
+/** What of them is asked for: what is gone, what is new, or what is kept; null where it is several of these, or none. */
+export function changeAsked({ question, asked }: Pick<Plan, 'question' | 'asked'>): Change | null {
+  // "Which of those survive?" is written out as a comparison, and says itself what it is for.
+  const [only, ...others] = changeWords.filter(([, pattern]) => pattern.test(question) || pattern.test(asked));
+  return only === undefined || others.length > 0 ? null : only[0];
 }
 
 /** Whether it is asked what is new among them, or gone. */

@@ -140,7 +140,7 @@ export function asksFigure({ asks, question }: Plan): boolean {
 const fewestWords = 7;
 /** Words that ask for a measure, beside those that name its kind. */
 const figureAsked =
-  /\b(?:how (?:many|much|big|bad|far|fast)|figures?|numbers?|nos?(?= of|\. of)|drops?|falls?|increases?|quantif\w+|volumes?|rates?|percentages?|size|ratios?|amounts?|levels?|tgt|targets?|headcount|strength|savings?|reductions?|rise|cash|trends?)\b/i;
+  /\b(?:how (?:many|much|big|bad|far|fast)|figures?|numbers?|nos?(?= of|\. of)|drops?|falls?|increases?|quantif\w+|volumes?|rates?|percentages?|size|ratios?|amounts?|levels?|tgt|targets?|headcount|strength|savings?|reductions?|rise|cash|trends?|per (?:year|month|week|day)|a year)\b/i;
 
 /** What came on top is asked for, and not all. */
 const extraAsked = /\b(?:additional|extra|more|further|uplift|increases?|new|grow(?:n|th)|rises?|falls?|drops?)\b/i;

@@ -1,16 +1,17 @@
 // What differs between documents, as far as it can be told without a judgement: two figures side by side, and what is named in the
 // stated values of one and not found in those of another.
+import { changeAsked } from './asked-sets.ts';
 import { asksFigure } from './by-document.ts';
 import type { ComparedSentence } from './by-document.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import { askedFigure, extentOf, figuresIn, isLaterFigure } from '../figures/differing-figures.ts';
 import type { Figure } from '../figures/differing-figures.ts';
+import { isHeld } from '../rank/coverage.ts';
 import { inLine, quote, textOf, words } from '../quote/quotation.ts';
 import type { Paragraph, Quotation } from '../quote/quotation.ts';
 import { stemsIn } from '../rank/read-passage.ts';
 import type { ComposeRequest } from '../rank/request.ts';
 import { either, nameOf } from '../rank/request.ts';
-import type { Insight } from '../../domain/insight.ts';
 import type { Passage } from '../../domain/passage.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { ThemeId, ThemeLexicon } from '../../domain/theme-lexicon.ts';
@@ -38,7 +39,13 @@ export function figuresCompared(entries: readonly DocumentEntry[], { plan }: Com
 function comparable(sentence: ComparedSentence, { senses }: Plan): Figure | null {
   const figure = askedFigure(sentence, senses);
   if (figure) return extentOf(sentence, senses) < 0 ? null : figure;
-  return sentence.compared.concepts >= namedEnough ? onlyFigure(sentence.quote) : null;
+  const only = sentence.compared.concepts >= namedEnough ? onlyFigure(sentence.quote) : null;
+  return only && countsOther(only, senses) ? null : only;
+}
+
+/** "32,000 officers, together with our X" names X and counts officers. */
+function countsOther({ unit, measure }: Figure, senses: Plan['senses']): boolean {
+  return unit === 'count' && measure.size > 0 && !senses.some((sense) => isHeld(sense, measure));
 }
 
 /** Share of what is asked for that a sentence must name for its only figure to be of that. */
@@ -49,7 +56,7 @@ function onlyFigure(text: string): Figure | null {
   return others.length === 0 ? (only ?? null) : null;
 }
 
-type WholesRequest = Pick<ComposeRequest, 'insight' | 'surroundings'>;
+type WholesRequest = Pick<ComposeRequest, 'insight' | 'surroundings' | 'plan'>;
 
 /** Points of more words are statements, which seldom recur word for word. */
 const longestPoint = 4;
@@ -62,16 +69,28 @@ export function setsCompared(entries: readonly DocumentEntry[], request: WholesR
   const isOfNames = listed.filter((entry) => pointsOf(entry).every(isName));
   return isOfNames.length > 1
     ? namingsCompared(isOfNames, request)
-    : themesCompared(listed.slice(0, -1), last, request.insight.themes);
+    : themesCompared(listed.slice(0, -1), last, request);
 }
 
 /** What the latest of the lists of names holds and none of the earlier ones does, and what each of those holds and the latest does not. */
-function namingsCompared(listed: readonly DocumentEntry[], { surroundings }: WholesRequest): Paragraph[] {
+function namingsCompared(listed: readonly DocumentEntry[], { surroundings, plan }: WholesRequest): Paragraph[] {
   const last = listed.at(-1);
   if (!last) return [];
   const earlier = listed.slice(0, -1);
-  const pairs = [...earlier.map((one) => ({ one, others: [last] })), { one: last, others: earlier }];
+  const asked = changeAsked(plan);
+  if (asked === 'kept') return earlier.flatMap((one) => shared(one, last));
+  const gone = earlier.map((one) => ({ one, others: [last] }));
+  const fresh = [{ one: last, others: earlier }];
+  const pairs = asked === 'gone' ? gone : asked === 'new' ? fresh : [...gone, ...fresh];
   return pairs.flatMap(({ one, others }) => missing(one, others, surroundings));
+}
+
+/** What two lists both name. */
+function shared(one: DocumentEntry, last: DocumentEntry): Paragraph[] {
+  const known = new Set(pointsOf(last).map(keyOf));
+  const items = pointsOf(one).filter((item) => known.has(keyOf(item)));
+  const opening = `Named among the ${nameOfSets(one)} of both ${nameOf(one.document)} and ${nameOf(last.document)}`;
+  return items.length === 0 ? [] : [[words(`${opening}: `), ...inLine(items, ', ')]];
 }
 
 function pointsOf({ sets }: DocumentEntry): Quotation[] {
@@ -141,8 +160,10 @@ const mostThemes = 4;
 function themesCompared(
   earlier: readonly DocumentEntry[],
   last: DocumentEntry,
-  { lexicon, cells }: Insight['themes'],
+  { plan, insight: { themes } }: WholesRequest,
 ): Paragraph[] {
+  const { lexicon, cells } = themes;
+  const asked = changeAsked(plan);
   const before = earlier.map((entry) => ({ entry, themes: themesIn(entry, lexicon) }));
   const known = new Set(earlier.flatMap((entry) => themesWithin(entry, lexicon)));
   const fresh = [...themesIn(last, lexicon)].filter(([theme]) => !known.has(theme));
@@ -163,16 +184,33 @@ function themesCompared(
     ];
   };
   const latest = nameOf(last.document);
-  return [
-    ...lines(`Named in the lists of ${latest}, not found in those of the earlier documents`, fresh, earlier),
-    ...before.flatMap(({ entry, themes }) => {
-      const gone = [...themes].filter(([theme]) => !now.has(theme));
-      return lines(`Named in the lists of ${nameOf(entry.document)}, not found in those of ${latest}`, gone, [last]);
-    }),
-  ];
+  const added = lines(`Named in the lists of ${latest}, not found in those of the earlier documents`, fresh, earlier);
+  const dropped = before.flatMap(({ entry, themes: named }) => {
+    const gone = [...named].filter(([theme]) => !now.has(theme));
+    return lines(`Named in the lists of ${nameOf(entry.document)}, not found in those of ${latest}`, gone, [last]);
+  });
+  if (asked === 'kept')
+    return before.flatMap(({ entry, themes: named }) =>
+      keptThemes(
+        entry,
+        last,
+        [...named].filter(([theme]) => now.has(theme)),
+        lexicon,
+      ),
+    );
+  return [...(asked === 'gone' ? [] : added), ...(asked === 'new' ? [] : dropped)];
 }
 
 type ThemePoint = readonly [ThemeId, Quotation];
+
+function keptThemes(
+  { document }: DocumentEntry,
+  last: DocumentEntry,
+  found: readonly ThemePoint[],
+  lexicon: ThemeLexicon,
+): Paragraph[] {
+  return themeLine(`Named in the lists of both ${nameOf(document)} and ${nameOf(last.document)}`, found, lexicon);
+}
 
 /** The first point that names each theme. */
 function themesIn(entry: DocumentEntry, lexicon: ThemeLexicon): Map<ThemeId, Quotation> {

@@ -1,5 +1,6 @@
 // What one document says where several are asked about.
 import type { DocumentDescription } from '../../domain/document.ts';
+import type { Differing } from '../rank/request.ts';
 import type { ComparedSentence } from './by-document.ts';
 import type { QuotedSet } from './stated-sets.ts';
 
@@ -10,4 +11,6 @@ export interface DocumentEntry {
   readonly chosen: readonly ComparedSentence[];
   /** Whether the document names the topic, in the asker's words or others for them. */
   readonly isNamed: boolean;
+  /** Two figures that it gives for what is asked; both are among those chosen. */
+  readonly differing?: Differing;
 }

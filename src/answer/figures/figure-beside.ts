@@ -40,6 +40,9 @@ function partsOf(quote: string): { readonly start: number; readonly end: number 
   const starts = [...quote.matchAll(between)]
     .filter(({ index }) => !figures.some(({ start, end }) => start < index && index < end))
     .map(({ index, 0: mark }) => index + mark.length);
+  // "Women and specials: 31% women and 17% specials": what stands before the colon is of all of them.
+  const colon = /:\s/u.exec(quote);
+  if (colon && figures.filter(({ start }) => start > colon.index).length > 1) starts.unshift(colon.index + 1);
   starts.unshift(0);
   return starts.map((start, at) => ({ start, end: starts[at + 1] ?? quote.length }));
 }

@@ -43,8 +43,9 @@ function isOfChange({ start, end }: Figure, quote: string): boolean {
 /** A share of a whole is wanted, not a count. */
 export const shareAsked = /%|\b(?:percent\w*|per cent|share|proportion|fraction|rate)\b/i;
 const countAsked = /\bhow many\b/i;
-const timeAsked = /\bhow (?:long|old|quick(?:ly)?|fast|soon)\b/i;
-const time = /^[\s-]{1,2}(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b/i;
+/** A length of time, or of a way, which is often told by the time that it takes. */
+const timeAsked = /\bhow (?:long|old|quick(?:ly)?|fast|soon|close|near|far (?:away|off|from|is|are|do|must))\b/i;
+const time = /^[\s-]{1,2}(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|miles?|kilometres?|km|metres?)\b/i;
 
 /** "31.34% (10,632)": where a count is asked for, the one that the sentence gives beside the share; else the figure itself. */
 function asWanted(figure: Figure, quote: string, plan: Plan): string | null {
@@ -113,6 +114,11 @@ const clauseEnd = /[.,;:()|\t\n]|\b(?:and|or|but|for|across|with|which|who)\b/i;
 /** One side of a ratio is no figure by itself. */
 const ratio = /\d\s?:\s?\d|\b1 (?:to|in) \d/u;
 
+/** The words after a figure up to the noun that it counts. "1,200 were calls": there the verb parts the figure from what it counts. */
+function nounIn(clause: string, end: number): string {
+  return /^\s*(?:is|are|was|were)\b/iu.test(clause) ? '' : clause.slice(0, end);
+}
+
 /** The figure with its unit, or with the words after it as far as they are the question's; null for a bare count of something else. */
 function withMeasure(figure: Figure, quote: string, { senses }: Plan): string | null {
   if (ratio.test(quote.slice(Math.max(0, figure.start - 8), figure.end + 8))) return null;
@@ -121,6 +127,7 @@ function withMeasure(figure: Figure, quote: string, { senses }: Plan): string | 
   const counted = tokens(clause).findLast(({ term }) => senses.some((sense) => isHeld(sense, new Set([term]))));
   const unit = timeAfter(figure, quote);
   if (figure.unit === 'count' && unit === '' && !counted) return null;
-  const rest = unit !== '' || figure.unit !== 'count' ? unit : clause.slice(0, counted?.end ?? 0);
+  const noun = nounIn(clause, counted?.end ?? 0);
+  const rest = unit !== '' || figure.unit !== 'count' ? unit : noun;
   return `${boundOf(figure, quote)}${figure.text}${rest}`.replaceAll(/[*_]+/gu, '').replaceAll(/\s+/gu, ' ').trim();
 }

@@ -6,12 +6,13 @@ import { terms } from '../../text/tokens.ts';
 import { point, quote, textOf, words } from '../quote/quotation.ts';
 import type { Quotation } from '../quote/quotation.ts';
 import type { Composed, ComposeRequest } from '../rank/request.ts';
+import { figuresIn } from '../figures/differing-figures.ts';
 import { holdsHalf, isSameSection, tellingOf } from './subject.ts';
 import { tellsWhen } from '../tells/tells-when.ts';
 import { undertakes } from '../tells/tells-outcome.ts';
 import { passagesOf } from '../lists/under-point.ts';
 
-type FigureWish = Extract<PointWish, 'share' | 'before' | 'change' | 'period' | 'standing'>;
+type FigureWish = Extract<PointWish, 'share' | 'count' | 'before' | 'change' | 'period' | 'standing'>;
 
 const share = /\d\s?%|\bper ?cent\b/i;
 const earlier =
@@ -23,6 +24,7 @@ const spans =
 
 const tells: Readonly<Record<FigureWish, (text: string) => boolean>> = {
   share: (text) => share.test(text),
+  count: (text) => figuresIn(text).some(({ unit }) => unit === 'count'),
   before: (text) => earlier.test(text) && /\d/u.test(text),
   change: (text) => course.test(text) && /\d/u.test(text),
   period: (text) => tellsWhen(text, 'when') || spans.test(text),

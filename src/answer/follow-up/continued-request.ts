@@ -164,7 +164,16 @@ function sieveOfFocus(request: ComposeRequest, continues: Continuation): Sieve |
   const named = namedSubject(subject, shownSentences(request));
   const isMeant: Sieve =
     named.names.length > 0 ? (sentence) => speaksOf(sentence, named) : isOfSubject(request, continues);
-  return (sentence) => tellsAsked(sentence, plan) && isMeant(sentence);
+  const isInReach = ofPerson.test(plan.asked) ? isInDocuments(cited) : () => true;
+  return (sentence) => isInReach(sentence) && tellsAsked(sentence, plan) && isMeant(sentence);
+}
+
+/** Whoever held an office when another document was written was another person. */
+const ofPerson = /\b(?:he|she|him|her|his|hers)\b/iu;
+
+function isInDocuments(cited: Continuation['cited']): Sieve {
+  const documents = new Set(cited.map(({ documentId }) => documentId));
+  return ({ passage }) => documents.has(passage.documentId);
 }
 
 const leadingWords = /^\W*(?:and|what|how|about|or|for|in|of|the)\b(?:\W+(?:about|for|in|of|on|the)\b)*/i;
@@ -207,7 +216,7 @@ function sieveOfNames(plan: Plan, isMeant: Sieve): Sieve {
 /** Words of asking that a sentence need not hold to answer. */
 const askingStems: ReadonlySet<string> = new Set(
   stemsOf(
-    'work works involve mean happen include cover say mention tell promise commit plan aim change affect matter help use look come came go going went make made take put give call exactly specific detail think really different difference good big thing point stuff part kind sort apply relate actually concretely practice practise describe explain',
+    'work works involve mean happen include cover say mention tell promise commit plan aim change affect matter help use look come came go going went make made take put give call exactly specific detail think really different difference good big thing point stuff part kind sort apply relate wrong matter problem actually concretely practice practise describe explain',
   ),
 );
 

@@ -11,6 +11,7 @@ import { quote, words } from '../quote/quotation.ts';
 import { readPassage } from '../rank/read-passage.ts';
 import type { ReadSentence } from '../rank/read-passage.ts';
 import type { Composed, ComposeRequest } from '../rank/request.ts';
+import { composeToldAfter } from './compose-told-after.ts';
 import { shownSentences } from './shown.ts';
 import { isOf, isSameSection, namedSubject, speaksOf } from './subject.ts';
 import type { NamedSubject } from './subject.ts';
@@ -30,8 +31,13 @@ interface NearSentence extends ReadSentence {
 export function composeNear(request: ComposeRequest): Composed | null {
   const { plan } = request;
   const { continues } = plan;
-  if (!continues || !isTried(plan, continues)) return null;
+  if (!continues || continues.cited.length === 0) return null;
   const near = nearSentences(request, continues);
+  const told = composeToldAfter(
+    plan,
+    near.filter(({ steps }) => steps <= 1),
+  );
+  if (told || !isTried(plan, continues)) return told;
   if (continues.how === 'beside')
     return composeCount(
       near.filter(({ steps }) => steps <= 1),

@@ -35,7 +35,8 @@ export function rankedRequest(request: AnswerRequest): ComposeRequest {
       document === null ? meant.has(passage.documentId) : passage.documentId === document,
     );
     const passages = document === null ? passagesRanked.overall : passagesRanked.within;
-    const sentences = withoutCaptions(ranking(eligible.slice(0, passages)), request.plan);
+    const stating = ranking(eligible.slice(0, passages)).filter((each) => !isReference(each));
+    const sentences = withoutCaptions(stating, request.plan);
     const told = wholeFirst(toldFirst(ofAskedYearFirst(sentences, request.plan, years), request.plan), request);
     const ranked = namingFirst(changeFirst(told, request.plan), name);
     if (document !== null || request.plan.scope.kind !== 'open') return ranked;
@@ -81,6 +82,11 @@ function withoutCaptions(ranked: readonly RankedSentence[], { asks }: Plan): rea
   const others = ranked.filter((each) => !isCaption(each));
   const [best] = ranked;
   return best && isCaption(best) ? others.filter(({ score }) => best.score - score <= besideCaption) : others;
+}
+
+/** "[Source, year ending March 2025]" says where something is from, and states nothing. */
+function isReference({ quote }: RankedSentence): boolean {
+  return /^\W*\[[^\]]*\]\W*$/u.test(quote);
 }
 
 /** By hand on the infographics of the documents shipped. */

@@ -5,7 +5,7 @@ const months =
 const year = String.raw`(?:19|20)\d{2}(?:/\d{2,4})?`;
 /** "In the first six months" is how long something took, and "compared to March" what it is measured against. */
 const noPoint = new RegExp(
-  String.raw`\b(?:in|over|during) (?:the|its) (?:first|last|past) \w+ (?:days|weeks|months|years)\b|\b(?:compared (?:to|with)|than in|since) (?:(?:${months}) )?${year}`,
+  String.raw`\b(?:in|over|during) (?:the|its) (?:first|last|past) \w+ (?:days|weeks|months|years)\b|\b(?:compared (?:to|with)|than(?: in)?|since) (?:(?:${months}) )?${year}`,
   'gu',
 );
 const point = new RegExp(

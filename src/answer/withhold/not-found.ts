@@ -78,6 +78,8 @@ const asksDeadline =
 /** Said after the questions of a message that are answered: which of them are not. */
 export function unanswered(missing: readonly AnswerRequest[]): Paragraph[] {
   return missing.map(({ plan, documents, isLimited = false }) => {
+    const gap = unstated(plan);
+    if (gap !== null) return [words(gap)];
     const meant = meantDocuments(plan.scope);
     const [only, ...others] = documents.filter(({ id }) => meant.has(id));
     const all = isLimited ? 'The documents searched do' : 'The documents do';

@@ -7,19 +7,23 @@ import { makeRequest } from '../made-up-request.ts';
 const figure: Target = { value: '20', unit: '%', measure: 'leaks' };
 
 /** A promise that is due in a year, with a figure or without. */
-async function rowOf(year: number, target: Target | null): Promise<RegisterRow> {
+async function rowOf(
+  year: number,
+  target: Target | null,
+  { text = `We will cut leaks by ${year}.`, due = `by ${year}` }: { text?: string; due?: string } = {},
+): Promise<RegisterRow> {
   const { documents } = await makeRequest('leaks', []);
   const [document] = documents;
   const id = `c-${String(year).padStart(16, '0')}`;
   if (!document || !isCommitmentId(id)) throw new Error('The made-up corpus has documents.');
-  const deadline = { text: `by ${year}`, year };
+  const deadline = { text: due, year: due === `by ${year}` ? year : null };
   const commitment = {
     id,
     documentId: document.id,
     sectionId: null,
     section: [],
     page: null,
-    text: `We will cut leaks by ${year}.`,
+    text,
     start: 0,
     end: 10,
     leadIn: null,
@@ -56,5 +60,24 @@ describe('promises of a year', () => {
 
   it('are all of a document that the year names', async () => {
     expect(await holds('What are the targets for 2020?', 2023)).toBe(true);
+  });
+});
+
+describe('promises chosen by what they state', () => {
+  it('are those of the share that is asked for', async () => {
+    const { plan } = await makeRequest('Which targets were 20%?', []);
+    const asked = askedPromises(plan);
+    expect(asked?.holds(await rowOf(2018, figure, { text: 'We will cut leaks by 20%.' }))).toBe(true);
+    expect(asked?.holds(await rowOf(2018, figure, { text: 'We will cut leaks by 120%.' }))).toBe(false);
+  });
+
+  it.each([
+    ['by 2018', true],
+    ['over the next three years', true],
+    ['shortly', false],
+    ['in the longer term', false],
+  ])('where deadlines are asked for “%s” is one: %s', async (due, isOne) => {
+    const { plan } = await makeRequest('What deadlines are there?', []);
+    expect(askedPromises(plan)?.holds(await rowOf(2018, null, { due }))).toBe(isOne);
   });
 });
