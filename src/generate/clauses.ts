@@ -128,6 +128,11 @@ export function hasOwnSubject(part: string): boolean {
   return tokens(before).length > 0 || /\b(?:we|they|it|he|she|you|this|these)\s*$/iu.test(before);
 }
 
+/** Pure. What stands before the verb of a sentence; nothing where no verb can be told. */
+export function subjectBefore(sentence: string): string {
+  return sentence.slice(0, verbsOf(sentence)[0]?.index ?? 0);
+}
+
 /** Between clauses that each say something by itself. */
 const andClause = /,?\s+and\s+(?=(?:we|you|they|it|our|your|their|the|this|these|there|an?)\b)/iu;
 /** What one clause may say of the next: then neither stands without the other. */

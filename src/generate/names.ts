@@ -165,10 +165,13 @@ export function ownsSame(statement: string, support: string, own: readonly strin
   return !owned || ours.test(support) || own.some((name) => support.includes(name));
 }
 
+/** Between single marks, two words at least: an apostrophe opens nothing. */
+const singlyQuoted = /(?<![\p{L}\p{N}])['‘](?<words>\p{L}+(?:[\s,-]+\p{L}+(?:'\p{L}+)?)+[.,]?)'(?![\p{L}\p{N}])/gu;
+
 /** Whether each quotation of `statement` stands in one of `passages` to the letter; a mark without its partner is none. */
 export function quotationsStand(statement: string, passages: readonly string[]): boolean {
   if (/[“”"]/u.test(statement.replaceAll(quotedPattern, ''))) return false;
-  return [...statement.matchAll(quotedPattern)].every(({ groups }) => {
+  return [...statement.matchAll(quotedPattern), ...statement.matchAll(singlyQuoted)].every(({ groups }) => {
     const words = (groups?.['words'] ?? '').replace(/[.,]$/u, '');
     return passages.some((passage) => passage.includes(words));
   });
