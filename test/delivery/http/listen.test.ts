@@ -31,6 +31,32 @@ it('takes the longest question in an address', async () => {
   expect((await fetch(`${url}/?q=${encodeURIComponent('😀'.repeat(2000))}`)).status).toBe(200);
 });
 
+const upgrade =
+  'upgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-version: 13\r\nsec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==\r\n';
+it.each([
+  ['names no host', 'GET /api/documents HTTP/1.1\r\nconnection: close\r\n\r\n'],
+  ['names no host in an older HTTP', 'GET /api/documents HTTP/1.0\r\n\r\n'],
+  ['names an empty host', 'GET /api/documents HTTP/1.1\r\nhost:\r\nconnection: close\r\n\r\n'],
+  [
+    'names two, of which one is ours',
+    'GET /api/documents HTTP/1.1\r\nhost: evil.example\r\nhost: localhost\r\nconnection: close\r\n\r\n',
+  ],
+  ['opens a socket without a host', `GET /api/chat HTTP/1.1\r\n${upgrade}\r\n`],
+  ['opens a socket under an empty host', `GET /api/chat HTTP/1.1\r\nhost:\r\n${upgrade}\r\n`],
+  [
+    'opens a socket under a host with a user',
+    `GET /api/chat HTTP/1.1\r\nhost: localhost@evil.example\r\n${upgrade}\r\n`,
+  ],
+])('a request that %s is refused in the usual shape', async (_what, request) => {
+  const { url } = await listening();
+  const reply = await exchange(url, (send) => void send(request));
+  expect(reply).toMatch(/^HTTP\/1\.1 40[03] /u);
+  const [, body = ''] = reply.split('\r\n\r\n');
+  expect(JSON.parse(body)).toEqual({
+    error: { code: expect.any(String), message: expect.any(String), requestId: expect.any(String) },
+  });
+});
+
 it('H2 stops an endless body early', async () => {
   const { url } = await listening();
   const reply = await exchange(url, (send) => {
