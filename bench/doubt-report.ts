@@ -6,9 +6,11 @@ const ceilings = [0.02, 0.03, 0.04, 0.05];
 /** The embedding model was not trained on these answerable questions. */
 const measured = new Set(['tuning', 'withholding', 'near-pairs']);
 
-/** Prints, for each ceiling, the share of each set's unanswerable questions that is recognised, reasons included. */
+/** Prints, for each ceiling, the share of each set's unanswerable questions that is recognised. */
 export function reportDoubt(name: string, cases: readonly DoubtCase[], doubtOf: (each: DoubtCase) => number): void {
-  const doubts = new Map(cases.map((each) => [each, each.hasReason ? 2 : doubtOf(each)]));
+  const doubts = new Map(
+    cases.map((each) => [each, each.decided === null ? doubtOf(each) : Number(each.decided === 'withheld')]),
+  );
   const withheld = (of: readonly DoubtCase[], most: number): number =>
     of.filter((each) => (doubts.get(each) ?? 0) > most).length / of.length;
   const answerable = cases.filter(({ found, set }) => !found && measured.has(set));
@@ -31,9 +33,9 @@ function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }
 
-/** Probability that of two tuning questions without a reason, one answerable and one not, the other is doubted more. */
+/** Probability that of two tuning questions, one answerable and one not, the other is doubted more. */
 function areaUnder(cases: readonly DoubtCase[], doubts: ReadonlyMap<DoubtCase, number>): number {
-  const undecided = cases.filter(({ hasReason, set }) => !hasReason && set === 'tuning');
+  const undecided = cases.filter(({ decided, set }) => decided === null && set === 'tuning');
   const valuesOf = (found: boolean): number[] =>
     undecided.filter((each) => each.found === found).map((each) => doubts.get(each) ?? 0);
   const [high, low] = [valuesOf(true), valuesOf(false)];

@@ -3,10 +3,15 @@
 // and with --write puts the form of the question's vector into question-weights.ts)
 import { writeFileSync } from 'node:fs';
 import { doubtFeatures, doubtNames } from '../src/answer/withhold/doubt-features.ts';
-import { besideVector, withoutVector } from '../src/answer/withhold/doubt-weights.ts';
-import type { DoubtModel } from '../src/answer/withhold/doubt-weights.ts';
-import { evidenceOf, quotable } from '../src/answer/withhold/evidence.ts';
+import { withoutVector } from '../src/answer/withhold/doubt-weights.ts';
+import { isOutright, quotableFor, reasonsAgainst } from '../src/answer/withhold/evidence.ts';
+import { clueNames } from '../src/answer/withhold/clues.ts';
+import type { Clues } from '../src/answer/withhold/clues.ts';
 import { opennessOf } from '../src/answer/withhold/question-form.ts';
+import { isFirm, weighedReasons } from '../src/answer/withhold/reasons.ts';
+import type { ObservedReason } from '../src/answer/withhold/reasons.ts';
+import type { RankedSentence } from '../src/answer/rank/rank.ts';
+import type { ComposeRequest } from '../src/answer/rank/request.ts';
 import { rankedRequest } from '../src/answer/ranked/ranked-request.ts';
 import type { Question } from '../src/eval/questions.ts';
 import { understand } from '../src/query/understand.ts';
@@ -18,6 +23,7 @@ import type { LogisticModel } from './logistic-fit.ts';
 import { messagesOf, openCorpus } from './opened-corpus.ts';
 import { questionWeightsFile } from './pack-question-form.ts';
 import { fitQuadratic, quadraticProbability } from './quadratic-fit.ts';
+import type { QuadraticCase } from './quadratic-fit.ts';
 
 /** Of the fit without vectors, on standardised features; between .003 and .01 the figures stay the same. */
 const penalty = 0.006;
@@ -27,15 +33,11 @@ const weights = { tuning: 1, 'near-misses': 1, 'far-misses': 1, withholding: 1, 
 const folds = 8;
 const sets = ['tuning', 'near-misses', 'far-misses', 'withholding', 'near-pairs', 'answerable'] as const;
 
-export interface DoubtCase {
-  readonly features: readonly number[];
-  readonly vector: readonly number[];
-  readonly found: boolean;
-  readonly weight: number;
+export interface DoubtCase extends QuadraticCase {
   readonly set: string;
   readonly writer: string;
-  /** Whether a reason withholds it already. */
-  readonly hasReason: boolean;
+  /** What was decided without a doubt; null where nothing was. */
+  readonly decided: 'told' | 'withheld' | null;
 }
 
 const { embedder, index, facts, close } = await openCorpus();
@@ -48,29 +50,23 @@ await close();
 const fitted = fitQuadratic(undecided(cases));
 if (process.argv.includes('--write')) {
   const file = new URL('../src/answer/withhold/question-weights.ts', import.meta.url);
-  writeFileSync(file, questionWeightsFile(sha256, fitted));
+  writeFileSync(file, questionWeightsFile(sha256, fitted, clueNames));
 }
-const fittedAlone = fitAlone(undecided(cases));
-printModel('without the vector', fittedAlone);
-printModel('beside the vector', fitted.features);
-reportDoubt('shipped', cases, ({ features, vector }) =>
-  probability(shifted(modelOf(besideVector), opennessOf(Float32Array.from(vector))), features),
-);
+printModel('without the vector', fitAlone(undecided(cases)));
+reportDoubt('shipped', cases, (each) => logistic(opennessOf(Float32Array.from(each.vector), cluesAsGiven(each))));
 reportDoubt('fitted', cases, (each) => quadraticProbability(fitted, each));
 reportDoubt('cross-validated', cases, crossValidated(fitQuadratic, quadraticProbability));
-reportDoubt(
-  'the same without the vector',
-  cases,
-  crossValidated(fitAlone, (alone, { features }) => probability(alone, features)),
-);
-reportDoubt('shipped without the vector', cases, ({ features }) => probability(modelOf(withoutVector), features));
+reportDoubt('the same without the vector', cases, crossValidated(fitAlone, aloneProbability));
+const shippedAlone = { bias: withoutVector.bias, weights: doubtNames.map((name) => withoutVector.weights[name]) };
+reportDoubt('shipped without the vector', cases, (each) => aloneProbability(shippedAlone, each));
 
-function modelOf({ bias, weights: own }: DoubtModel): LogisticModel {
-  return { bias, weights: doubtNames.map((name) => own[name]) };
+function logistic(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
 }
 
-function shifted({ bias, weights: own }: LogisticModel, by: number): LogisticModel {
-  return { bias: bias + by, weights: own };
+function cluesAsGiven({ features, flags }: DoubtCase): Clues {
+  const values = [...features, ...flags];
+  return Object.fromEntries(clueNames.map((name, at) => [name, values[at] ?? 0]));
 }
 
 function printModel(name: string, { bias, weights: own }: LogisticModel): void {
@@ -78,15 +74,25 @@ function printModel(name: string, { bias, weights: own }: LogisticModel): void {
   console.log(doubtNames.map((each, at) => `${each}: ${(own[at] ?? 0).toFixed(2)}`).join(', '));
 }
 
+/** Those that the fit has a say in. */
 function undecided(given: readonly DoubtCase[]): DoubtCase[] {
-  return given.filter(({ hasReason }) => !hasReason);
+  return given.filter(({ decided }) => decided === null);
 }
 
+function hasReason({ flags }: DoubtCase): boolean {
+  return flags.some((flag) => flag > 0);
+}
+
+/** Without vectors, each reason is enough. */
 function fitAlone(given: readonly DoubtCase[]): LogisticModel {
   return fitLogistic(
-    given.map(({ features, found, weight }) => ({ row: features, found, weight })),
+    given.filter((each) => !hasReason(each)).map(({ features, found, weight }) => ({ row: features, found, weight })),
     { penalty },
   );
+}
+
+function aloneProbability(alone: LogisticModel, each: DoubtCase): number {
+  return hasReason(each) ? 1 : probability(alone, each.features);
 }
 
 /** What a model says of a case that was fitted without the case's writer. */
@@ -125,18 +131,28 @@ async function caseOf({ id, turns, abstain }: Question, set: (typeof sets)[numbe
     insight: await index.insight(),
     surroundings: new Map(),
   });
-  const features = doubtFeatures(request, quotable(request));
-  const { reasons } = evidenceOf(request);
-  const hasReason = reasons.some((reason) => reason !== 'too little of it');
+  const top = quotableFor(request);
+  const features = doubtFeatures(request, top);
+  const reasons = reasonsAgainst(request, top);
   return [
     {
       features: doubtNames.map((name) => features[name]),
+      flags: weighedReasons.map((reason) => Number(reasons.includes(reason))),
       vector: [...vector],
       found: abstain,
       weight: weights[set],
       writer: id.slice(0, 2),
       set,
-      hasReason,
+      decided: decidedOf(request, top, reasons),
     },
   ];
+}
+
+function decidedOf(
+  request: ComposeRequest,
+  top: readonly RankedSentence[],
+  reasons: readonly ObservedReason[],
+): DoubtCase['decided'] {
+  if (reasons.some(isFirm)) return 'withheld';
+  return reasons.length === 0 && isOutright(request, top) ? 'told' : null;
 }

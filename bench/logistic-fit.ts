@@ -89,7 +89,7 @@ function steepness({ width, values, shares }: Table): number {
   return 1.1 * Math.max(1, length);
 }
 
-interface Scale {
+export interface Scale {
   readonly mean: number;
   readonly factor: number;
 }

@@ -1,10 +1,14 @@
-// Kernel logistic regression: a score that is linear in a case's features, and linear and quadratic in its vector.
+// Kernel logistic regression: a score that is linear and quadratic in a case's vector, and linear in its clues with weights that themselves
+// depend on the vector.
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import { probability, scaleOf } from './logistic-fit.ts';
-import type { LogisticModel } from './logistic-fit.ts';
+import { scaleOf } from './logistic-fit.ts';
+import type { Scale } from './logistic-fit.ts';
 
 export interface QuadraticCase {
+  /** Numbers that are scaled by how much they vary. */
   readonly features: readonly number[];
+  /** Numbers that count as they are: 1 where something was seen, else 0. */
+  readonly flags: readonly number[];
   /** Of unit length. */
   readonly vector: readonly number[];
   readonly found: boolean;
@@ -18,18 +22,27 @@ export interface Direction {
   readonly direction: readonly number[];
 }
 
+/** What a clue weighs, and what is added to that by its product with the vector. */
+export interface Clue {
+  readonly weight: number;
+  readonly vector: readonly number[];
+}
+
 export interface QuadraticModel {
-  /** Of the features as given. */
-  readonly features: LogisticModel;
+  readonly bias: number;
   readonly vector: readonly number[];
   /** Those that weigh most, whichever way, heaviest first. */
   readonly directions: readonly Direction[];
+  /** Of the features as given, then of the flags. */
+  readonly clues: readonly Clue[];
 }
 
-/** Strength of the pull towards no difference, of the kernel's norm; cross-validated, three times more or less changes little. */
+/** Strength of the pull towards no difference, of the kernel's norm; cross-validated, twice more or less changes little. */
 const penalty = 1e-4;
-/** By which the product of two cases' standardised features counts beside (1 + cosine)² of their vectors. */
-const featureShare = 0.02;
+/** By which (1 + cosine)² of two cases' vectors counts beside the product of their clues; between 2 and 4 the figures stay the same. */
+const vectorShare = 3;
+/** Standard deviation that features are scaled to, beside flags of 1. */
+const featureDeviation = 0.2;
 /** Twice as many change no figure. */
 const steps = 600;
 /** Sixteen keep what the whole quadratic form tells. */
@@ -37,63 +50,67 @@ const kept = 16;
 
 /** Minimises the mean log loss plus penalty/2 × the squared norm, by accelerated gradient descent on one coefficient a case. */
 export function fitQuadratic(cases: readonly QuadraticCase[]): QuadraticModel {
-  const features = standardised(cases.map(({ features: own }) => own));
+  const scales = scalesOf(cases);
+  const clues = new Matrix(cases.map((each) => scaled(each, scales)));
   const vectors = new Matrix(cases.map(({ vector }) => [...vector]));
-  const kernel = kernelOf(features.values, vectors);
-  const coefficients = coefficientsOf(kernel, cases);
+  const coefficients = coefficientsOf(kernelOf(clues, vectors), cases);
   const column = Matrix.columnVector(coefficients);
+  const own = clues.transpose().mmul(column).to1DArray();
+  const weighed = vectors.clone().mulColumnVector(coefficients);
+  const byVector = clues.transpose().mmul(weighed);
+  const found = scales.map(({ factor, mean }, at): Clue & { mean: number } => ({
+    weight: factor * (own[at] ?? 0),
+    vector: byVector.getRow(at).map((value) => factor * value),
+    mean,
+  }));
+  const linear = vectors.transpose().mmul(column).to1DArray();
   const total = coefficients.reduce((sum, each) => sum + each, 0);
-  const own = features.values
-    .transpose()
-    .mmul(column)
-    .to1DArray()
-    .map((weight, at) => weight * (features.scales[at]?.factor ?? 0));
-  const shift = own.reduce((sum, weight, at) => sum + weight * (features.scales[at]?.mean ?? 0), 0);
   return {
-    // One for the constant of (1 + cosine)², and one for the bias.
-    features: { bias: 2 * total - shift, weights: own },
-    vector: vectors
-      .transpose()
-      .mmul(column)
-      .to1DArray()
-      .map((weight) => 2 * weight),
-    directions: heaviest(vectors.transpose().mmul(Matrix.diag(coefficients)).mmul(vectors)),
+    // One for the bias, beside the constant of (1 + cosine)²; the clues count from their means.
+    bias: (1 + vectorShare) * total - found.reduce((sum, { weight, mean }) => sum + weight * mean, 0),
+    vector: linear.map(
+      (value, at) =>
+        2 * vectorShare * value - found.reduce((sum, { vector, mean }) => sum + mean * (vector[at] ?? 0), 0),
+    ),
+    directions: heaviest(vectors.transpose().mmul(weighed).mul(vectorShare)),
+    clues: found.map(({ weight, vector }) => ({ weight, vector })),
   };
 }
 
 /** The probability that a case is one of those to find. */
 export function quadraticProbability(
-  model: QuadraticModel,
-  { features, vector }: Pick<QuadraticCase, 'features' | 'vector'>,
+  { bias, vector: linear, directions, clues }: QuadraticModel,
+  { features, flags, vector }: Pick<QuadraticCase, 'features' | 'flags' | 'vector'>,
 ): number {
-  const squares = model.directions.reduce(
-    (sum, { weight, direction }) => sum + weight * product(direction, vector) ** 2,
-    0,
-  );
-  const bias = model.features.bias + product(model.vector, vector) + squares;
-  return probability({ bias, weights: model.features.weights }, features);
+  const squares = directions.reduce((sum, { weight, direction }) => sum + weight * product(direction, vector) ** 2, 0);
+  const seen = [...features, ...flags].reduce((sum, value, at) => {
+    const clue = value === 0 ? undefined : clues[at];
+    return clue ? sum + value * (clue.weight + product(clue.vector, vector)) : sum;
+  }, 0);
+  return 1 / (1 + Math.exp(-(bias + product(linear, vector) + squares + seen)));
 }
 
 function product(one: readonly number[], other: readonly number[]): number {
   return one.reduce((sum, value, at) => sum + value * (other[at] ?? 0), 0);
 }
 
-interface Standardised {
-  readonly values: Matrix;
-  readonly scales: readonly { readonly mean: number; readonly factor: number }[];
+/** Of the features, then of the flags. */
+function scalesOf(cases: readonly QuadraticCase[]): Scale[] {
+  const rows = cases.map(({ features }) => ({ row: features, found: false }));
+  const features = (cases[0]?.features ?? []).map((_, at) => scaleOf(rows, at, featureDeviation));
+  return [...features, ...(cases[0]?.flags ?? []).map(() => ({ mean: 0, factor: 1 }))];
 }
 
-function standardised(rows: readonly (readonly number[])[]): Standardised {
-  const width = rows[0]?.length ?? 0;
-  const cases = rows.map((row) => ({ row, found: false }));
-  const scales = Array.from({ length: width }, (_, at) => scaleOf(cases, at, Math.sqrt(featureShare)));
-  const values = new Matrix(rows.map((row) => scales.map(({ mean, factor }, at) => factor * ((row[at] ?? 0) - mean))));
-  return { values, scales };
+function scaled({ features, flags }: QuadraticCase, scales: readonly Scale[]): number[] {
+  const values = [...features, ...flags];
+  return scales.map(({ mean, factor }, at) => factor * ((values[at] ?? 0) - mean));
 }
 
-function kernelOf(features: Matrix, vectors: Matrix): Matrix {
-  const cosines = vectors.mmul(vectors.transpose());
-  return features.mmul(features.transpose()).add(Matrix.add(cosines, 1).pow(2)).add(1);
+/** vectorShare × (1 + cosine)² + (product of the clues) × (1 + cosine) + 1. */
+function kernelOf(clues: Matrix, vectors: Matrix): Matrix {
+  const nearness = Matrix.add(vectors.mmul(vectors.transpose()), 1);
+  const alike = Matrix.add(clues.mmul(clues.transpose()), Matrix.mul(nearness, vectorShare));
+  return alike.mul(nearness).add(1);
 }
 
 function coefficientsOf(kernel: Matrix, cases: readonly QuadraticCase[]): number[] {

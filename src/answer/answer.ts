@@ -116,7 +116,7 @@ function mayBeOfWholes({ intent, continues, asksIfCameAbout }: AnswerRequest['pl
 }
 
 /** What a document states of itself needs no further evidence, unless an opinion of it is asked for. */
-function composedFrom(compose: ComposeRequest, { reasons }: Evidence): Composed | null {
+function composedFrom(compose: ComposeRequest, { reasons, doubt }: Evidence): Composed | null {
   const isJudgement = reasons.some((reason) => reason === 'an opinion' || reason === 'a prediction');
   const isOfWholes = !isJudgement && mayBeOfWholes(compose.plan);
   const stated = isOfWholes ? (composeStated(compose) ?? composePromises(compose)) : null;
@@ -125,8 +125,16 @@ function composedFrom(compose: ComposeRequest, { reasons }: Evidence): Composed 
   if (section) return section;
   if (compose.plan.asksWhatIsSaid) return composeSaid(compose);
   const counted = countedAskOf(compose);
-  return counted ? composeCounted(compose, counted) : composers[compose.plan.intent](compose);
+  if (!counted) return composers[compose.plan.intent](compose);
+  const isSure = doubt > 0 && doubt <= littleDoubt;
+  return composeCounted(compose, counted) ?? (isSure ? composeFact(compose) : null);
 }
+
+/**
+ * Where the sentences answer so surely, that none speaks of what is counted in these words ("two national systems") tells nothing against them.
+ * A doubt of 0 is one that was not worked out.
+ */
+const littleDoubt = 0.15;
 
 /**
  * The answer to a message; whatever it holds has passed the grounding check.

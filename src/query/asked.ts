@@ -18,7 +18,7 @@ const rules: readonly (readonly [AskedKind, RegExp])[] = [
   ],
   [
     'money',
-    /\bhow (?:much|many (?:pounds|quid|millions?)).{0,30}\b(?:money|cash|cost|costs|spen[dt]|spending|sav(?:e|ed|ing|ings)|pay|paid|budget|funding|invest(?:ed|ment|ments|ing)?|quid|pounds|£)|\bwhat.{0,20}\b(?:cost|price|budget)\b|\bwhat (?:do|does|did|will|would) .{0,60}\bcost\b|\bcosts?\s*\?|\bhow much\b.{0,60}\bcosts?\b|\bhow expensive\b|(?:^|[\s,;:–-])£(?=\s|\?|$)|\b(?:cost|price|budget|bill|contract value|price tag|value) (?:of|for)\b|\b(?:contract|total|annual) (?:value|cost|budget|price|spend)\b|\bhow much.{0,40}\b(?:raise|raised|fetch|bring in|brought in|worth|for it|set (?:us|you) back|chip(?:ped)? in|fork(?:ed)? out|fund)\b|\bwhat (?:money|funding)\b|(?<!^\W*(?:does|do|did|is|are|will|has|have|can)\b.{0,80})\b(?:salar(?:y|ies)|wages?)\b|\bpay (?:scale|rate|band)s?\b/u,
+    /\bhow (?:much(?! time\b)|many (?:pounds|quid|millions?)).{0,30}\b(?:money|cash|cost|costs|spen[dt]|spending|sav(?:e|ed|ing|ings)|pay|paid|budget|funding|invest(?:ed|ment|ments|ing)?|quid|pounds|£)|\bwhat.{0,20}\b(?:cost|price|budget)\b|\bwhat (?:do|does|did|will|would) .{0,60}\bcost\b|\bcosts?\s*\?|\bhow much\b.{0,60}\bcosts?\b|\bhow expensive\b|(?:^|[\s,;:–-])£(?=\s|\?|$)|\b(?:cost|price|budget|bill|contract value|price tag|value) (?:of|for)\b(?!.*\b(?:vs\.?|versus|against) what\b)|\b(?:contract|total|annual) (?:value|cost|budget|price|spend)\b|\bhow much.{0,40}\b(?:raise|raised|fetch|bring in|brought in|worth|for it|set (?:us|you) back|chip(?:ped)? in|fork(?:ed)? out|fund)\b|\bwhat (?:money|funding)\b|(?<!^\W*(?:does|do|did|is|are|will|has|have|can)\b.{0,80})\b(?:salar(?:y|ies)|wages?)\b|\bpay (?:scale|rate|band)s?\b/u,
   ],
   [
     'date',
@@ -48,8 +48,43 @@ const rules: readonly (readonly [AskedKind, RegExp])[] = [
   ],
 ];
 
+/** Things that there is much or little of, and no figure for. */
+const ofDegree = String.raw`(?:freedom|leeway|discretion|flexibility|choice|say|scope|room|bother|trouble|disruption|hassle|fuss|effort|attention|emphasis|importance|influence|control|notice|sense|harm|damage)`;
+const whoActs = String.raw`(?:we|they|you|i|the (?:met|mps|force|police|service|plan|strategy))`;
+
+/** Wordings with a word of measure or time that ask for none, and what they are read as. */
+const noMeasures: readonly (readonly [RegExp, string])[] = [
+  // "How much freedom is there to …", "how much does a recruit need to know about …": to what degree.
+  [new RegExp(String.raw`\bhow much (?:[\p{L}-]+ )?${ofDegree}\b`, 'gu'), ' '],
+  [
+    /\bhow much (?=(?:do|does|did|should|must|can|could) .{1,60}\b(?:know|understand|matter|trust|care|worry)\b)/gu,
+    ' ',
+  ],
+  // "Are we doing anything about how much time it takes?": about that, and not how much.
+  [/\b(?:anything|something|lots?|much) about how much\b/gu, ' about '],
+  // "How will we solve a bigger share of crimes?": how it is done.
+  [
+    new RegExp(
+      String.raw`(?<=^\W*how (?:will|do|does|did|can|could|would|should|are|is) ${whoActs}\b.*)\b(?:number|total|percentage|proportion|share|count|rate|volume)s? of\b`,
+      'gu',
+    ),
+    ' of ',
+  ],
+  // Ranks have levels, and a deadline that is kept to somehow is none that is asked for.
+  [/\bfrom what level\b/gu, ' from '],
+  [/(?<=\bhow (?:\p{L}+ly|well|often|good|bad|many|much)\b.*)\bdeadline\b/gu, ' '],
+  [/\bevery how (?:long|many (?:days|weeks|months|years))\b/gu, 'how often'],
+  // "When is it ours and when isn't it?", "when are we at our best?", "who works when?": in which case.
+  [
+    /\bwhen (?=.*\band when (?:not\b|(?:is|are|do|does|should)n['’]?t\b))|\band when (?=(?:not|isn|aren|don|doesn|shouldn))/gu,
+    ' ',
+  ],
+  [/\bwhen (?=(?:is|are|do|does) .*\bat (?:its|their|our|his|her) (?:best|worst)\b)/gu, ' '],
+  [/\bwho \p{L}+ when\s*\?/gu, ' '],
+];
+
 /** The kind of thing asked for, or null where the wording does not say. */
 export function askedKind(question: string): AskedKind | null {
-  const lowered = question.toLowerCase();
+  const lowered = noMeasures.reduce((text, [wording, read]) => text.replaceAll(wording, read), question.toLowerCase());
   return rules.find(([, pattern]) => pattern.test(lowered))?.[0] ?? null;
 }

@@ -1,21 +1,36 @@
 // The learned part of the decision to answer: how likely the sentences share only the topic with the question.
-import { doubtFeatures, doubtNames } from './doubt-features.ts';
-import { besideVector, withoutVector } from './doubt-weights.ts';
-import type { DoubtModel } from './doubt-weights.ts';
-import { opennessOf } from './question-form.ts';
-import { questionWeightsModel } from './question-weights.ts';
 import type { RankedSentence } from '../rank/rank.ts';
 import type { ComposeRequest } from '../rank/request.ts';
+import { cluesOf } from './clues.ts';
+import { doubtFeatures, doubtNames } from './doubt-features.ts';
+import { withoutVector } from './doubt-weights.ts';
+import { opennessOf } from './question-form.ts';
+import { questionWeightsModel } from './question-weights.ts';
+import { isFirm } from './reasons.ts';
+import type { ObservedReason } from './reasons.ts';
 
-/** Above this the answer is withheld: cross-validated, 4 in 100 answerable tuning questions lie there or have a reason against them. */
-export const mostDoubt = 0.78;
+/** Above this the answer is withheld: cross-validated, 4 in 100 answerable questions of the sets that it is fitted on lie there. */
+export const mostDoubt = 0.74;
 
-/** From 0 to 1. @param top the sentences that an answer would quote, best first. */
-export function doubtOf(request: ComposeRequest, top: readonly RankedSentence[], reasons: readonly string[]): number {
-  if (top.length === 0 || reasons.length > 0) return 1;
+/**
+ * From 0 to 1.
+ * @param top the sentences that an answer would quote, best first. @param reasons what speaks against quoting them; for vectors of a model that
+ * the form was not fitted for, any of them is enough.
+ */
+export function doubtOf(
+  request: ComposeRequest,
+  top: readonly RankedSentence[],
+  reasons: readonly ObservedReason[],
+): number {
+  if (top.length === 0 || reasons.some(isFirm)) return 1;
+  if (request.vector !== null && request.vectorModel === questionWeightsModel)
+    return probability(opennessOf(request.vector, cluesOf(request, top, reasons)));
+  if (reasons.length > 0) return 1;
+  const { bias, weights } = withoutVector;
   const features = doubtFeatures(request, top);
-  const isFitted = request.vectorModel === questionWeightsModel;
-  const { bias, weights }: DoubtModel = isFitted ? besideVector : withoutVector;
-  const sum = doubtNames.reduce((total, name) => total + weights[name] * features[name], bias);
-  return 1 / (1 + Math.exp(-sum - (isFitted ? opennessOf(request.vector) : 0)));
+  return probability(doubtNames.reduce((total, name) => total + weights[name] * features[name], bias));
+}
+
+function probability(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
 }

@@ -14,30 +14,15 @@ import { featureOf } from '../rank/features.ts';
 import { isMentioned } from './mentions.ts';
 import { isShutOut } from './shut-out.ts';
 import { missingKind } from './missing-kind.ts';
-import type { MissingKind } from './missing-kind.ts';
 import { grantedIn, isOwnCase } from './own-case.ts';
 import { namesAsked, namings, plainly } from '../rank/names-asked.ts';
 import type { RankedSentence } from '../rank/rank.ts';
 import { isHeldAround, rarestOf } from '../rank/rarest-concept.ts';
 import type { ComposeRequest } from '../rank/request.ts';
 import { select } from '../rank/select.ts';
+import type { ObservedReason, Reason } from './reasons.ts';
 import { lacksSuperlative } from './superlative-told.ts';
 import { isToldOutright } from '../figures/told-outright.ts';
-
-/** Why the documents are held not to answer. */
-export type Reason =
-  | 'nothing near' // no sentence is about the topic
-  | MissingKind // a sum, date, number, name or place is asked for, and none is there
-  | 'not that year' // the question's year, financial year or month of a year is not there
-  | 'no mention' // what a document says of a thing is asked for, and it says nothing of it
-  | 'not that name' // the question names someone or something that is nowhere near
-  | 'too little of it' // too much of what is asked is not there: see doubt.ts
-  | 'a false premise' // why something was given up is asked and nothing says that it was, or a figure is to be confirmed that nothing gives
-  | 'a deed not told' // whether, or when, something was done to a thing is asked, and nothing tells it of that thing
-  | 'none above others' // which is most or least so is asked, and nothing sets one above the others
-  | 'an own case' // what one person gets or has to do, which strategies do not settle
-  | 'an opinion'
-  | 'a prediction';
 
 export interface Evidence {
   /** Empty where the sentences may be quoted as an answer. */
@@ -72,35 +57,71 @@ function isOfSeveral({ intent, scope }: Plan): boolean {
   return (intent === 'compare' || intent === 'timeline') && scope.kind === 'several';
 }
 
+/** The sentences that an answer would quote: of each document meant, where several are set side by side. */
+export function quotableFor(request: ComposeRequest): RankedSentence[] {
+  return isOfSeveral(request.plan) ? quotableOfEach(request) : quotable(request);
+}
+
 export function evidenceOf(request: ComposeRequest): Evidence {
   const { plan } = request;
-  const top = isOfSeveral(plan) ? quotableOfEach(request) : quotable(request);
-  const similarity = Math.max(most(top, 'sentence'), most(top, 'context'));
-  const checks: readonly (readonly [Reason, boolean])[] = [
-    ...missingFrom(request, top, similarity),
-    ['an opinion', opinion.test(plan.question)],
-    ['a prediction', prediction.test(plan.question) && !claim.test(plan.question)],
-  ];
-  const reasons = checks.filter(([, holds]) => holds).map(([reason]) => reason);
+  const top = quotableFor(request);
+  const reasons = reasonsAgainst(request, top);
   // The doubt was fitted with vectors; where words alone were searched, it would doubt everything.
-  const isTold = isToldOutright(request, top) || isStatedOutright(plan, top);
-  const isJudged = request.vector !== null && isJudgedByWords(plan) && !isTold;
-  const doubt = isJudged ? doubtOf(request, top, reasons) : 0;
-  return { reasons: reasons.length === 0 && doubt > mostDoubt ? ['too little of it'] : reasons, similarity, doubt };
+  const isJudged = request.vector !== null && isJudgedByWords(plan);
+  const isTold = reasons.length === 0 && isOutright(request, top);
+  const doubt = isJudged && !isTold ? doubtOf(request, top, reasons) : 0;
+  return { reasons: heldAgainst(reasons, isJudged, doubt), similarity: similarityOf(top), doubt };
+}
+
+/** Where the doubt is asked it decides, with the reasons among what it looks at; elsewhere each reason does. */
+function heldAgainst(reasons: readonly ObservedReason[], isJudged: boolean, doubt: number): readonly Reason[] {
+  if (!isJudged) return reasons;
+  if (doubt <= mostDoubt) return [];
+  return reasons.length === 0 ? ['too little of it'] : reasons;
+}
+
+/** Whether the sentences state what is asked in so many words: nothing is left to doubt. */
+export function isOutright(request: ComposeRequest, top: readonly RankedSentence[]): boolean {
+  return isToldOutright(request, top) || isStatedOutright(request.plan, top);
+}
+
+/** What speaks against quoting these sentences as an answer; each is right far more often than wrong, and none always. */
+export function reasonsAgainst(request: ComposeRequest, top: readonly RankedSentence[]): ObservedReason[] {
+  const { question } = request.plan;
+  const checks: readonly (readonly [ObservedReason, boolean])[] = [
+    ...missingFrom(request, top, similarityOf(top)),
+    ['an opinion', opinion.test(question)],
+    ['a prediction', prediction.test(question) && !claim.test(question)],
+  ];
+  return checks.filter(([, holds]) => holds).map(([reason]) => reason);
+}
+
+function similarityOf(top: readonly RankedSentence[]): number {
+  return Math.max(most(top, 'sentence'), most(top, 'context'));
 }
 
 /** Presence is another matter: what is not there is then the answer. */
-function missingFrom(request: ComposeRequest, top: readonly RankedSentence[], similarity: number): [Reason, boolean][] {
+function missingFrom(
+  request: ComposeRequest,
+  top: readonly RankedSentence[],
+  similarity: number,
+): [ObservedReason, boolean][] {
   if (request.plan.intent === 'presence') return [];
   if (request.plan.asksWhatIsSaid) return [['no mention', !isMentioned(request)]];
   return [['no mention', isShutOut(request, similarity)], ...lacking(request, top, similarity)];
 }
 
 /** What is asked for and not there. */
-function lacking(request: ComposeRequest, top: readonly RankedSentence[], similarity: number): [Reason, boolean][] {
+function lacking(
+  request: ComposeRequest,
+  top: readonly RankedSentence[],
+  similarity: number,
+): [ObservedReason, boolean][] {
+  const isAsked = !isSifted(request.plan);
   return [
-    ['nothing near', top.length === 0 || (!isSifted(request.plan) && isFar(request, top, similarity))],
-    ...missingKind(request, top).map((kind): [Reason, boolean] => [kind, true]),
+    ['no word of theirs', isAsked && isWordless(request)],
+    ['nothing near', top.length === 0 || (isAsked && isFar(request, top, similarity))],
+    ...missingKind(request, top).map((kind): [ObservedReason, boolean] => [kind, true]),
     ['not that year', lacksYear(request, top)],
     ['not that name', lacksEntity(request) || lacksNumbered(request) || lacksSubject(request, top)],
     ['a false premise', tellsNoEnd(request.plan, top) || isUnconfirmed(request)],
@@ -122,16 +143,15 @@ function isSifted({ continues, asks }: Plan): boolean {
   return continues?.how === 'focus' && continues.cited.length > 0 && !continues.replaces && asks !== null;
 }
 
-function isFar(
-  { vector, plan, statistics }: ComposeRequest,
-  top: readonly RankedSentence[],
-  similarity: number,
-): boolean {
-  const words = most(top, 'added');
-  // Vectors of nonsense are near something too; at least one word must be the documents' own, or known to the lexicon.
+/** Vectors of nonsense are near something too; at least one word must be the documents' own, or known to the lexicon. */
+function isWordless({ plan, statistics }: ComposeRequest): boolean {
   if (!plan.terms.some(({ term }) => (statistics.passageFrequency.get(term) ?? 0) > 0)) return true;
   // Lone letters and digits ("[1]", "1,1,1") are no words, and what the lexicon would add to them was not asked.
-  if (!plan.terms.some(({ term, source }) => source !== 'lexicon' && term.length > 1)) return true;
+  return !plan.terms.some(({ term, source }) => source !== 'lexicon' && term.length > 1);
+}
+
+function isFar({ vector }: ComposeRequest, top: readonly RankedSentence[], similarity: number): boolean {
+  const words = most(top, 'added');
   const isUnlike = similarity < nearness.similarity && most(top, 'known') < nearness.known;
   return (vector === null || isUnlike) && words < nearness.words;
 }
@@ -147,7 +167,9 @@ function lacksYear({ plan, documents }: ComposeRequest, top: readonly RankedSent
   const years = (plan.topic.match(/\b(?:19|20)\d{2}(?:\/\d{2,4})?\b/gu) ?? []).filter(
     (year) => !documents.some((document) => String(document.years?.from) === year),
   );
-  const asked = [...years.map(yearForm), ...monthsIn(plan.topic)];
+  const isFinancial = financialEnd.test(plan.question);
+  const forms = years.map((year) => (isFinancial ? eitherForm(year) : yearForm(year)));
+  const asked = [...forms, ...monthsIn(plan.topic)];
   return asked.length > 0 && !top.some(({ passage }) => asked.every((form) => form.test(passage.text)));
 }
 
@@ -170,6 +192,15 @@ function yearForm(year: string): RegExp {
     to === undefined ? from : String.raw`${from}[/–-](?:${from.slice(0, 2)})?${to.slice(-2)}(?!\d)`,
     'u',
   );
+}
+
+/** "When the financial year closes in spring 2026": at the end of 2025/26. */
+const financialEnd = /\bfinancial year|\b(?:by|in|at) (?:the end of |late |early )?(?:march|spring) (?:of )?20\d\d\b/iu;
+
+/** The year, or the financial year that ends in it. */
+function eitherForm(year: string): RegExp {
+  const ending = /^\d{4}$/u.test(year) ? `|${yearForm(`${Number(year) - 1}/${year.slice(-2)}`).source}` : '';
+  return new RegExp(`${yearForm(year).source}${ending}`, 'u');
 }
 
 /** Names in the question that stand nowhere in what was found: of several words, or of one that no document holds. */
@@ -257,6 +288,6 @@ const plainText = rememberObjects(({ section, text }: Passage) => ({
 }));
 
 const opinion =
-  /\b(?:do (?:you|u) (?:think|reckon|believe|agree)|in your (?:view|opinion)|your (?:view|opinion|take|thoughts)|should (?:the met|we|they|officers)|is it (?:right(?! that\b)|worth|fair|good|bad|wise)|(?:is|was|are|were) .{1,60} (?:a (?:better|worse|good|bad|waste|success|failure)|worth it)\b|worth it|what do you make of|fair to say)\b/iu;
+  /\b(?:do (?:you|u) (?:think|reckon|believe|agree)|in your (?:view|opinion)|your (?:view|opinion|take|thoughts)|should (?:the met|we|they|officers)|(?<!\bwhy )is it (?:right(?! that\b)|worth|fair|good|bad|wise)|(?:is|was|are|were)(?! there\b) .{1,60} (?:a (?:better|worse|good|bad|waste|success|failure)|worth it)\b|worth it|what do you make of|fair to say)\b/iu;
 const prediction =
   /\b(?:predict\w*|(?<!\bdid .{1,30})forecast for|what(?:['’]s| is| are) the (?:chance|odds|likelihood)s?|next (?:election|commissioner|mayor|government)|(?<!\bw(?:as|ere) )going to (?:win|happen)|likely to|ever be|will .{1,50} (?:next year|by (?:20[3-9]\d)|in (?:20[3-9]\d)|eventually|ever))\b/iu;

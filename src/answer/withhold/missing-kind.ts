@@ -3,6 +3,7 @@
 import type { AskedKind } from '../../domain/asked.ts';
 import type { Plan, Sense } from '../../domain/plan.ts';
 import { holdsKind } from '../../text/kinds.ts';
+import { terms } from '../../text/tokens.ts';
 import { countedIn, countsAny, isBareCount, partAsked } from '../figures/counts-asked.ts';
 import { lacksChange } from '../figures/change-told.ts';
 import { isHeld } from '../rank/coverage.ts';
@@ -25,14 +26,36 @@ export function missingKind(request: ComposeRequest, top: readonly RankedSentenc
   const sharesCount = /\b(?:cut|sav|reduc|share|percent|cheap|lower|by how much)/iu.test(question);
   const checks: readonly (readonly [MissingKind, boolean])[] = [
     ['no sum', lacks('money', (quote) => holdsKind(quote, 'money') || (sharesCount && /\d\s?%/u.test(quote)))],
-    ['no date', lacks('date', (quote) => holdsKind(quote, 'date'))],
+    ['no date', lacks('date', (quote) => holdsKind(quote, 'date')) && !tellsStage(question, top)],
     ['no name', (asks === 'name' && lacksName(plan, top)) || lacksAgent(plan, top)],
-    ['no number', lacks('number', (quote) => holdsKind(quote, 'number')) || lacksNumber(request, top)],
+    [
+      'no number',
+      (lacks('number', (quote) => holdsKind(quote, 'number')) || lacksNumber(request, top)) &&
+        !tellsSpeed(question, top),
+    ],
     ['no place', asks === 'place' && asksWhichPlace.test(question) && lacksPlace(plan, top)],
     ['no member', lacksMember(request, top)],
   ];
   return checks.filter(([, holds]) => holds).map(([kind]) => kind);
 }
+
+/** "In which year of the plan?" is answered by "Year 2", in the sentence or over it. */
+function tellsStage(question: string, top: readonly RankedSentence[]): boolean {
+  const [, stage = ''] = stageAsked.exec(question) ?? [];
+  const named = new RegExp(String.raw`\b${stage} (?:\d|one|two|three|four|five)\b`, 'iu');
+  return stage !== '' && top.some(({ quote, passage }) => named.test(`${passage.section.at(-1) ?? ''} ${quote}`));
+}
+
+const stageAsked = /\b(?:which|what) (year|phase|stage|quarter) of (?!19|20)/iu;
+
+/** "How quickly?" is answered by "in real time" as well as by a figure. */
+function tellsSpeed(question: string, top: readonly RankedSentence[]): boolean {
+  return speedAsked.test(question) && top.some(({ quote }) => speedTold.test(quote));
+}
+
+const speedAsked = /\bhow (?:quick(?:ly)?|fast|soon|rapidly|promptly)\b/iu;
+const speedTold =
+  /\b(?:in real[- ]time|immediate(?:ly)?|instant(?:ly)?|at once|straight ?away|(?:the )?same day|overnight)\b/iu;
 
 /** Every figure is of something else, is no length of time where one is asked, or counts nothing of what is asked how many there are. */
 function lacksNumber(request: ComposeRequest, top: readonly RankedSentence[]): boolean {
@@ -55,8 +78,8 @@ function lacksPart(
   names: readonly (readonly string[])[],
   top: readonly RankedSentence[],
 ): boolean {
-  const isOfPart = ({ passage, terms }: RankedSentence): boolean => {
-    const held = new Set([...terms, ...readPassage(passage).headings]);
+  const isOfPart = ({ passage, terms: own }: RankedSentence): boolean => {
+    const held = new Set([...own, ...readPassage(passage).headings]);
     return part.every((sense) => isHeld(sense, held));
   };
   const counts = ({ quote }: RankedSentence): boolean =>
@@ -95,7 +118,7 @@ function lacksCount(names: readonly (readonly string[])[], top: readonly RankedS
 function lacksFigure(names: readonly (readonly string[])[], top: readonly RankedSentence[]): boolean {
   const isRowOf = (row: string, held: ReadonlySet<string>): boolean =>
     /[\t|]/u.test(row) && names.some((name) => name.every((stem) => held.has(stem)));
-  return names.length > 0 && !top.some(({ quote, terms }) => countsAny(quote, names) || isRowOf(quote, terms));
+  return names.length > 0 && !top.some(({ quote, terms: held }) => countsAny(quote, names) || isRowOf(quote, held));
 }
 
 /** "How many fitters will be hired by 2028?": the year stands beside many figures, so the figure must count what is asked. */
@@ -127,7 +150,13 @@ const asksAgent =
 /** A name that the question does not give away, in a sentence that also holds what is to be named. */
 function lacksName(plan: Plan, top: readonly RankedSentence[]): boolean {
   const nouns = plan.senses.filter(({ stems }) => stems.some((stem) => plan.askedNoun.includes(stem)));
-  return !top.some(({ quote, terms }) => holdsNewName(quote, plan.question) && isAbout(terms, nouns));
+  // "Which model …?" is answered by the Harbour Policing Model.
+  const rest = plan.askedNoun.length === 1 ? withoutStem(plan.question, plan.askedNoun[0] ?? '') : plan.question;
+  return !top.some(({ quote, terms: held }) => holdsNewName(quote, rest) && isAbout(held, nouns));
+}
+
+function withoutStem(text: string, stem: string): string {
+  return text.replaceAll(/[\p{L}'’-]+/gu, (word) => (terms(word).includes(stem) ? ' ' : word));
 }
 
 function isAbout(held: ReadonlySet<string>, nouns: readonly Sense[]): boolean {

@@ -20,7 +20,7 @@ const families: readonly string[] = [
   String.raw`countr(?:y|ies)`,
 ];
 
-const words = String.raw`(?!(?:of|in|on|at|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|to|for|by|with|the|and)\b)[\p{L}'’&-]+`;
+const words = String.raw`(?!(?:of|in|on|at|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|to|for|by|with|from|about|than|that|the|and)\b)[\p{L}'’&-]+`;
 const rankAsked = /\b(?:which|wich|what) (?:other )?ranks\b/iu;
 const rankNamed =
   /\b(?:constables?|sergeants?|inspectors?|superintendents?|commanders?|commissioners?|officers? and above|managers?|chiefs?|captains?|lieutenants?|colonels?|ranks|grades?)\b/iu;
@@ -72,7 +72,7 @@ function namesOf(family: string, text: string): string[] {
   const kind = caseless(family);
   const before = new RegExp(String.raw`(${name})\s+(?:${kind})(?![\p{L}])`, 'gu');
   const after = new RegExp(
-    String.raw`(?<![\p{L}])(?:${kind})(?:,? (?:such as|like|including|namely|called)|:| –| of|,)?\s?\(?\s?(?:the )?(${name})`,
+    String.raw`(?<![\p{L}])(?:${kind})(?: areas?)?(?:,? (?:such as|like|including|namely|called)|:| –| of|,)?\s?\(?\s?(?:the )?(${name})`,
     'gu',
   );
   return [before, after].flatMap((pattern) => [...text.matchAll(pattern)].map(([, found = '']) => found));

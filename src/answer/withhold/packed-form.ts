@@ -6,10 +6,19 @@ export interface PackedNumbers {
   readonly bytes: string;
 }
 
-/** A linear and a quadratic form of vectors: the square of a vector's share in each direction counts with that direction's weight. */
+/** Numbers one a dimension of the vectors, and a weight beside them. */
+export interface PackedRow extends PackedNumbers {
+  readonly weight: number;
+}
+
+/** A linear and a quadratic form of vectors, and a weight for each clue that itself depends on the vector. */
 export interface PackedForm {
+  readonly bias: number;
   readonly linear: PackedNumbers;
-  readonly directions: readonly (PackedNumbers & { readonly weight: number })[];
+  /** The square of a vector's share in each counts with its weight. */
+  readonly directions: readonly PackedRow[];
+  /** A clue counts with its weight and the vector's product with its row, by its name. */
+  readonly clues: Readonly<Record<string, PackedRow>>;
 }
 
 export function unpacked({ step, bytes }: PackedNumbers): Float32Array {

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { lacksPremise } from '../../../src/answer/rank/coverage.ts';
 import { doubtOf } from '../../../src/answer/withhold/doubt.ts';
+import { clueNames } from '../../../src/answer/withhold/clues.ts';
 import { quotable } from '../../../src/answer/withhold/evidence.ts';
+import type { ObservedReason } from '../../../src/answer/withhold/reasons.ts';
 import { formDimensions, opennessOf } from '../../../src/answer/withhold/question-form.ts';
 import { questionWeights, questionWeightsModel } from '../../../src/answer/withhold/question-weights.ts';
 import { rankedRequest } from '../../../src/answer/ranked/ranked-request.ts';
@@ -35,7 +37,9 @@ describe('the weights of a question’s vector', () => {
     expect(model?.files.find(({ path }) => path === model.weights)?.sha256).toBe(questionWeightsModel);
     const dimensions = model?.dimensions ?? 0;
     expect(formDimensions).toBe(dimensions);
-    const lengths = [questionWeights.linear, ...questionWeights.directions].map(({ bytes }) => atob(bytes).length);
+    const { linear, directions, clues } = questionWeights;
+    expect(Object.keys(clues)).toEqual([...clueNames]);
+    const lengths = [linear, ...directions, ...Object.values(clues)].map(({ bytes }) => atob(bytes).length);
     expect(new Set(lengths)).toEqual(new Set([dimensions]));
   });
 
@@ -53,9 +57,24 @@ describe('the weights of a question’s vector', () => {
     const [heaviest] = questionWeights.directions;
     const along = Float32Array.from(Int8Array.from(atob(heaviest?.bytes ?? ''), (byte) => byte.charCodeAt(0)));
     const unit = along.map((value) => value / Math.hypot(...along));
-    const both = opennessOf(unit) + opennessOf(unit.map((value) => -value));
+    const both =
+      opennessOf(unit, {}) +
+      opennessOf(
+        unit.map((value) => -value),
+        {},
+      ) -
+      2 * opennessOf(new Float32Array(formDimensions), {});
     expect(Math.sign(both)).toBe(Math.sign(heaviest?.weight ?? 0));
-    expect(opennessOf(new Float32Array(formDimensions))).toBe(0);
+  });
+
+  it('weigh what speaks against an answer, and are not outweighed where another model made the vector', async () => {
+    const request = { ...(await ranked('How many leaks will be repaired?')), vector: steepest() };
+    const top = quotable(request);
+    const doubt = (vectorModel: string, reasons: readonly ObservedReason[]): number =>
+      doubtOf({ ...request, vectorModel }, top, reasons);
+    expect(doubt(questionWeightsModel, ['no number'])).toBeGreaterThan(doubt(questionWeightsModel, []));
+    expect(doubt(questionWeightsModel, ['no number'])).toBeLessThan(1);
+    expect(doubt('another', ['no number'])).toBe(1);
   });
 
   it('are left out where another model made it', async () => {
@@ -76,7 +95,13 @@ describe('the weights of a question’s vector', () => {
 /** A small step the way in which the linear form grows most: the squares hardly count yet. */
 function steepest(): Float32Array {
   const zero = new Float32Array(formDimensions);
-  const slopes = zero.map((_, at) => opennessOf(zero.map((_zero, other) => (other === at ? 0.01 : 0))));
+  const slopes = zero.map(
+    (_, at) =>
+      opennessOf(
+        zero.map((_zero, other) => (other === at ? 0.01 : 0)),
+        {},
+      ) - opennessOf(zero, {}),
+  );
   const length = Math.hypot(...slopes);
   return slopes.map((slope) => (0.1 * slope) / length);
 }

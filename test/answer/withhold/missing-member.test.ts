@@ -36,6 +36,12 @@ describe('members of a kind that goes by names', () => {
       'Which schools took part in the leak lessons?',
       'Alder and Birch schools took part in the leak lessons.',
     ],
+    [
+      'after the areas of the kind',
+      'Which other forces is the valley compared with?',
+      'The valley is compared with other force areas (West Alder and Greater Birch).',
+    ],
+    ['of another kind', 'Which ideas from the courts review do we like?', 'We like the ideas of the review.'],
     ['after the noun', 'Which companies sit on the panel?', 'The panel has companies such as Fenwick and Rowan.'],
     ['as a rank', 'Which ranks went on the diving course?', 'All sergeants went on the diving course.'],
     ['as a place', 'Which boroughs have a leak team?', 'We have a leak team in Eastham and Norbury.'],
