@@ -38,6 +38,8 @@ COPY --from=build /app/models models
 COPY web/*.css web/*.js web/*.svg web/
 COPY web/embed/bluelamp-chat.js web/embed/
 COPY NOTICE ./
+# What `doctor` says of the Slack app is read from its manifests.
+COPY slack slack
 # A new volume begins with what lies under its place.
 COPY --from=build --chown=node:node /app/index /var/lib/bluelamp/index
 RUN mkdir -p /var/lib/bluelamp/data && chown node:node /var/lib/bluelamp /var/lib/bluelamp/data

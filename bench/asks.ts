@@ -105,6 +105,53 @@ export function measureSaturation({ seconds }: { seconds: number }): Promise<voi
   });
 }
 
+/** Times the questions that it can answer, for more come than it can take. */
+const excess = 4;
+/** Clients that ask whether it lives, and seconds for which they do. */
+const watchers = { clients: 50, seconds: 10 };
+
+/** What becomes of four times as many questions as can be answered, and of whoever looks after the service meanwhile and otherwise. */
+export function measureOverload({ seconds }: { seconds: number }): Promise<void> {
+  return withServers(async ({ service }) => {
+    const health = await saturate(getting(`${service.url}/healthz`), watchers);
+    const page = await saturate(getting(`${service.url}/help`), watchers);
+    const saturated = await saturate(asking(service.url), { clients, seconds: Math.min(seconds, 20) });
+    const [before = 0] = memoryOfTree(service.pid);
+    const perSecond = Math.ceil(excess * saturated.rate);
+    const load = await openArrivals(asking(service.url), { perSecond, seconds });
+    const [after = 0] = memoryOfTree(service.pid);
+    const calm = await openArrivals(asking(service.url), { perSecond: 20, seconds: 5 });
+    const row = (name: string, { latencies, rate, failures }: Load): string[] => [
+      ...latencyRow(name, latencies),
+      rate.toFixed(0),
+      describeFailures(failures),
+    ];
+    printTable(
+      `${perSecond} questions a second for ${seconds} s, open arrivals`,
+      [...latencyColumns, 'a second', 'errors'],
+      [
+        row(`health, ${watchers.clients} clients`, health),
+        row(`a page, ${watchers.clients} clients`, page),
+        row(`answers, ${clients} clients that never wait`, saturated),
+        row('answers, four times as many questions', load),
+        latencyRow('refusals meanwhile', load.refused),
+        row('answers right after it', calm),
+      ],
+    );
+    const share = ((100 * load.rate) / saturated.rate).toFixed(0);
+    console.log(
+      `\nAnswered ${share} % of what it answers otherwise · the service took ${(after - before).toFixed(0)} MiB more`,
+    );
+  });
+}
+
+function getting(url: string): Send {
+  return async () => {
+    const response = await fetch(url);
+    return { status: response.status, body: await response.text() };
+  };
+}
+
 /** @param before of the process tree, before the load. */
 function usedPerAnswer({ pid }: ChildServer, before: readonly number[], { latencies }: Load): string {
   const used = processorTimeOfTree(pid).map((time, at) => (time - (before[at] ?? 0)) / latencies.count);

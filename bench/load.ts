@@ -13,6 +13,8 @@ export type Send = (n: number) => Promise<Reply>;
 
 export interface Load {
   readonly latencies: Latencies;
+  /** Of those that were told to come back later. */
+  readonly refused: Latencies;
   /** How often each status other than 200 came; 0 stands for a connection that failed. */
   readonly failures: ReadonlyMap<number, number>;
   /** Requests with status 200 a second. */
@@ -69,7 +71,13 @@ function loadOf(all: readonly Timed[], elapsed: number): Load {
   const failures = new Map<number, number>();
   for (const { status } of all) if (status !== 200) failures.set(status, (failures.get(status) ?? 0) + 1);
   const good = all.filter(({ status }) => status === 200).map(({ took }) => took);
-  return { latencies: latenciesOf(good), failures, rate: (good.length / elapsed) * 1000 };
+  const refused = all.filter(({ status }) => status === 429 || status === 503).map(({ took }) => took);
+  return {
+    latencies: latenciesOf(good),
+    refused: latenciesOf(refused),
+    failures,
+    rate: (good.length / elapsed) * 1000,
+  };
 }
 
 export function describeFailures(failures: ReadonlyMap<number, number>): string {

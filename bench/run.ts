@@ -1,12 +1,12 @@
 // The figures of a machine, printed as Markdown. Needs a built index.
 // Usage: npm run bench                                   everything, in a short form
-//        npm run bench -- asks --seconds 600 --rate 50   one part: turns, asks, saturation, sockets, slack, streams, worded, page, ingest, start, scale
+//        npm run bench -- asks --seconds 600 --rate 50   one part: turns, asks, saturation, overload, sockets, slack, streams, worded, page, ingest, start, scale
 //        npm run bench -- sockets --sessions 1000 --seconds 600
 //        npm run bench -- streams --streams 100 --rounds 2
 //        npm run bench -- worded --worse                 and which answers the wording makes worse
 //        npm run bench -- scale --passages 100000 --exact
 import { parseArgs } from 'node:util';
-import { measureOpenArrivals, measureSaturation } from './asks.ts';
+import { measureOpenArrivals, measureOverload, measureSaturation } from './asks.ts';
 import { measureIngest, measureStart } from './lifecycle.ts';
 import { describeMachine } from './report.ts';
 import { measurePage } from './page.ts';
@@ -35,6 +35,7 @@ const parts = {
   turns: measureTurns,
   asks: () => measureOpenArrivals({ perSecond: wholeNumber('rate'), seconds }),
   saturation: () => measureSaturation({ seconds: Math.min(seconds, 30) }),
+  overload: () => measureOverload({ seconds: Math.min(seconds, 120) }),
   sockets: () => measureSockets({ sessions: wholeNumber('sessions'), seconds }),
   slack: measureSlackBursts,
   streams: () => measureStreams({ streams: wholeNumber('streams'), rounds: wholeNumber('rounds') }),

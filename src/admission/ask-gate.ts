@@ -17,7 +17,7 @@ export interface Place {
 }
 
 export interface AskGate {
-  /** @throws AppError `overloaded` when the line is full, `not-ready` once it is closed. */
+  /** @throws AppError `overloaded` when the line is full, or too slow for another to have its turn in time; `not-ready` once it is closed. */
   reserve(): Place;
   load(): { readonly running: number; readonly waiting: number };
   /** Lets nobody in any more. Resolves when all who were in have left. */
@@ -32,7 +32,12 @@ interface Entry {
   begin: (() => void) | null;
 }
 
-export function createAskGate({ running: mostRunning, waiting: mostWaiting, patience }: GateLimits): AskGate {
+/** @param now milliseconds of a clock that never goes back. */
+export function createAskGate(
+  { running: mostRunning, waiting: mostWaiting, patience }: GateLimits,
+  now = (): number => performance.now(),
+): AskGate {
+  const pace = createPace(now);
   const running = new Set<Entry>();
   const waiting = new Set<Entry>();
   let closed = false;
@@ -42,6 +47,7 @@ export function createAskGate({ running: mostRunning, waiting: mostWaiting, pati
     for (const entry of waiting) {
       if (running.size >= mostRunning) return;
       waiting.delete(entry);
+      pace.noteTurn(waiting.size > 0);
       running.add(entry);
       entry.admitted = true;
       entry.begin?.();
@@ -56,6 +62,8 @@ export function createAskGate({ running: mostRunning, waiting: mostWaiting, pati
     reserve() {
       if (closed) throw new AppError('not-ready', 'Bluelamp is shutting down. Ask again in a moment.');
       if (running.size + waiting.size >= mostRunning + mostWaiting) throw overloaded();
+      // Who would wait in vain is told so now, and not when the wait is over.
+      if (waiting.size > 0 && pace.untilTurn(waiting.size + 1) > surelyInTime * patience) throw overloaded();
       const entry: Entry = { admitted: false, begin: null };
       waiting.add(entry);
       advance();
@@ -69,6 +77,35 @@ export function createAskGate({ running: mostRunning, waiting: mostWaiting, pati
         advance();
       });
     },
+  };
+}
+
+/** How long those in a line wait for their turns, by how the line goes on. */
+interface Pace {
+  /** Somebody has a turn. @param goesOn whether others wait still. */
+  readonly noteTurn: (goesOn: boolean) => void;
+  /** Milliseconds until the n-th has a turn; 0 while it is not known. */
+  readonly untilTurn: (n: number) => number;
+}
+
+/** Share of the patience within which a turn is to come: a line goes on unevenly, and at its edge half would wait in vain. */
+const surelyInTime = 0.7;
+
+/** Turns by which a pace is known, and what the latest counts for in it. */
+const fewestTurns = 16;
+const latestCounts = 0.1;
+
+function createPace(now: () => number): Pace {
+  let [turns, each, latest] = [0, 0, 0];
+  return {
+    noteTurn(goesOn) {
+      const took = now() - latest;
+      latest = now();
+      // The first of a line waited for nobody.
+      if (turns > 0) each = turns === 1 ? took : each + latestCounts * (took - each);
+      turns = goesOn ? turns + 1 : 0;
+    },
+    untilTurn: (n) => (turns < fewestTurns ? 0 : n * each),
   };
 }
 

@@ -3,22 +3,24 @@
 import { tokens } from '../text/tokens.ts';
 import { dot } from '../text/vectors.ts';
 import { figuresStand } from './figures.ts';
-import { mixesClauses } from './clauses.ts';
+import { exchangesMarks, exchangesSubjects, mixesClauses } from './clauses.ts';
 import { coverageOf } from './coverage.ts';
 import type { Coverage } from './coverage.ts';
 import {
+  directionsStand,
   namesKeepRoles,
   namesStand,
   ownsSame,
   placesStand,
   quotationsStand,
   rowsOfNamesStand,
+  subjectOf,
   subjectStands,
   withoutAcronyms,
   withoutOwners,
 } from './names.ts';
 import { hasSamePolarity } from './polarity.ts';
-import { partition } from './partition.ts';
+import { goesOn, partition } from './partition.ts';
 import { withoutPhrases } from './phrases.ts';
 import { isPlainText } from './plain-text.ts';
 import { plain, plainPassage } from './support.ts';
@@ -90,7 +92,11 @@ export function beginCheck(statement: string, supports: readonly Support[], limi
   const candidatesFor = rememberParts((part) => candidatesOf(part, supports));
   const verdictOn = (vector: Float32Array | null): Verdict => {
     const rankedFor = (part: string): Compared[] => ranked(candidatesFor(part), vector);
-    const found = partition(full, ({ start, end }) => bearerOf(rankedFor(full.slice(start, end)), limits));
+    const found = partition<Support>(full, (span, before) => {
+      const compared = rankedFor(full.slice(span.start, span.end));
+      const previous = goesOn(full, span) ? before.at(-1) : undefined;
+      return bearerOf(previous ? compared.filter(({ support }) => isOfSame(previous, support)) : compared, limits);
+    });
     if (found !== null) return { supported: true, supports: [...new Set(found)] };
     const [nearest] = rankedFor(full);
     return { supported: false, doubt: (nearest && doubtOf(nearest, limits)) ?? 'words' };
@@ -121,10 +127,20 @@ function checkVerbatim(statement: string, supports: readonly Support[]): Verdict
   return support && { supported: true, supports: [support] };
 }
 
+const question =
+  /\?["”’)]*$|^(?:Will|Is|Are|Was|Were|Do|Does|Did|Has|Have|Had|Can|Could|Should|Would|Shall|Must|Might)\s+(?:the|an?|we|they|it|he|she|you|our|its|their|this|that|these|those|\p{Lu}\p{L}+)\b/u;
+
+/** What asks tells nothing, with its mark or without. */
+function asks(text: string): boolean {
+  return question.test(text);
+}
+
 /** The sentences that the statement is, word after word, as one support. */
 function verbatimSupport(text: string, supports: readonly Support[]): Support | null {
   for (const passage of new Set(supports.map((support) => support.passage))) {
     const spans = verbatimIn(text, passage);
+    const source = spans.map(({ start, end }) => plain(passage.text.slice(start - passage.start, end - passage.start)));
+    if (asks(text) !== asks(source.join(' '))) continue;
     const own = supports.find(
       (support) => support.passage === passage && support.spans.some((span) => spans.includes(span)),
     );
@@ -171,6 +187,12 @@ function nearness({ coverage, likeness }: Compared): number {
   return coverage.share + (likeness ?? 0);
 }
 
+/** Whether what goes on from the one may go on with the other: in the same passage, and about nobody else. */
+function isOfSame(one: Support, other: Support): boolean {
+  const [subject, another] = [subjectOf(one.sentence), subjectOf(other.sentence)];
+  return one.passage === other.passage && (another === null || subject === another || one.names.includes(another));
+}
+
 /** The first support that bears all of it out. What is looked at word after word is dear, so the words themselves are counted before. */
 function bearerOf(compared: readonly Compared[], limits: Thresholds): Support | null {
   const bearer = compared.find((each) => doubtOfWords(each, limits) === null && each.doubtOfMeaning() === null);
@@ -185,8 +207,12 @@ function doubtOfRest(text: string, support: Support): Doubt | null {
   const bare = withoutNames(text, support);
   if (!figuresStand(bare, support.text)) return 'figure';
   if (!namesOfStatementStand(text, bare, support)) return 'name';
-  if (!hasSamePolarity(text, support)) return 'polarity';
-  return mixesClauses(text, support.text) ? 'merged' : null;
+  if (asks(text) !== asks(support.sentence) || !hasSamePolarity(text, support)) return 'polarity';
+  return isMerged(text, support.text) ? 'merged' : null;
+}
+
+function isMerged(text: string, support: string): boolean {
+  return mixesClauses(text, support) || exchangesMarks(text, support) || exchangesSubjects(text, support);
 }
 
 /** @param bare the statement without the names of the document. */
@@ -195,6 +221,7 @@ function namesOfStatementStand(text: string, bare: string, support: Support): bo
     namesStand(text, support) &&
     subjectStands(text, support) &&
     placesStand(text, support.text) &&
+    directionsStand(text, support.text) &&
     rowsOfNamesStand(text, [support.text, support.surroundings], support.names) &&
     ownsSame(text, support.text, support.names) &&
     namesKeepRoles(bare, support.text)

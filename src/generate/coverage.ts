@@ -11,6 +11,9 @@ const attribution = new Set(
   ),
 );
 
+/** Those of them that are done to something, and so may stand for another deed. */
+const plainVerbs = new Set(terms('gave give given took take taken bring felt feel found find put'));
+
 /** Whom a document may call "you". */
 const readers = new Set(terms('public reader people citizens residents'));
 
@@ -38,7 +41,9 @@ export function coverageOf({ text, words }: Worded, support: Support): Coverage 
   const kinds = words.map((word) => kindOf(word, text, support));
   const counted = kinds.filter((kind) => kind !== 'empty');
   const said = kinds.filter((kind) => kind === 'said').length;
-  const changes = kinds.some((kind, at) => kind !== 'empty' && changesBy(kind, { text, words }, at, support));
+  const changes =
+    standsForVerb({ text, words }, kinds, support) ||
+    kinds.some((kind, at) => kind !== 'empty' && changesBy(kind, { text, words }, at, support));
   // With next to nothing of the document's it says nothing of the documents.
   const saysNothing = counted.length === 0 || said < Math.min(fewestSaid, words.length);
   return {
@@ -51,6 +56,21 @@ export function coverageOf({ text, words }: Worded, support: Support): Coverage 
 function changesBy(kind: Kind, worded: Worded, at: number, support: Support): boolean {
   if (kind === 'other' || isFromElsewhere(worded.words, at, support)) return true;
   return kind === 'added' && changesAt(worded, at, support);
+}
+
+/** Whether a word that says little by itself stands where the support has one that says more ("gave" for "sold"). */
+function standsForVerb({ text, words }: Worded, kinds: readonly Kind[], { order }: Support): boolean {
+  const own = new Set(words.map(({ term }) => term));
+  return words.some(({ term, start, end }, at) => {
+    const [before, after] = [words[at - 1]?.term, words[at + 1]?.term];
+    const isDeed = plainVerbs.has(term) || text.slice(start, end).endsWith('ed');
+    if (kinds[at] !== 'empty' || !isDeed || before === undefined || after === undefined) return false;
+    return order.some((stem, from) => {
+      const replaced = order[from + 1] ?? '';
+      const isThere = stem === before && order[from + 2] === after;
+      return isThere && !attribution.has(replaced) && !isSaid(replaced, own);
+    });
+  });
 }
 
 function longestRun(kinds: readonly Kind[]): number {

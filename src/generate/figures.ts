@@ -2,6 +2,7 @@
 import { rememberTexts } from '../text/remember-texts.ts';
 import { terms, tokens } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
+import { sharesStand } from './shares.ts';
 import { isSaid } from './synonyms.ts';
 
 interface Figure {
@@ -17,12 +18,13 @@ interface Figure {
 
 /** Figures of one shape may be taken for one another. */
 type Shape = 'share' | 'money' | 'year' | 'number';
-type Bound = 'least' | 'most' | 'none';
+type Bound = 'least' | 'most' | 'about' | 'none';
 
 const leastBefore =
   /(?:more than|over|at least|above|exceed(?:s|ing)?|no (?:less|fewer) than|upwards of)\s+(?:the\s+)?$/iu;
 const mostBefore =
   /(?:less than|fewer than|under|below|up to|at most|no more than|not more than|nearly|almost)\s+(?:the\s+)?$/iu;
+const aboutBefore = /(?:about|around|approximately|roughly|some|estimated|circa)\s+(?:the\s+)?$/iu;
 /** Content words on either side of a figure by which it is known what it counts. */
 const reach = 4;
 /** How much more a year or another figure beside it tells than a word does. */
@@ -43,7 +45,9 @@ export function figuresStand(statement: string, support: string): boolean {
   return (
     said.figures.every((figure) => stands(figure, said, given)) &&
     sizesStand(statement, support) &&
-    keepsOrder([statement, support], said.figures, given.figures)
+    sharesStand(statement, support) &&
+    keepsOrder([statement, support], said.figures, given.figures) &&
+    !takesOthersFigure(said, given)
   );
 }
 
@@ -62,33 +66,44 @@ const wordedOf = rememberTexts((written): Worded => {
   return { text, words, figures: words.flatMap((word, at) => figureOf(word, at, text) ?? []) };
 });
 
+const unitNames: Readonly<Record<string, string>> = {
+  'per cent': '%',
+  percent: '%',
+  billion: 'bn',
+  million: 'm',
+  thousand: 'k',
+};
+
 /** Null of a word that is no figure; "one" is mostly none. */
 function figureOf({ term, start, end }: Token, at: number, text: string): Figure | null {
   if (!/^\d/u.test(term) || /^one$/iu.test(text.slice(start, end))) return null;
   const before = text.slice(Math.max(0, start - 60), start);
-  const unit = /^\s?(?<unit>%|per cent|percent|pp|bn|k|m)(?![\p{L}\p{N}])/iu.exec(text.slice(end, end + 12))?.groups?.[
-    'unit'
-  ];
+  const unit = /^\s?(?<unit>%|per cent|percent|pp|billion|million|thousand|bn|k|m)(?![\p{L}\p{N}])/iu.exec(
+    text.slice(end, end + 12),
+  )?.groups?.['unit'];
   const currency = /[£$€]$/u.exec(before)?.[0] ?? '';
-  const written = `${currency}${term}${(unit ?? '').toLowerCase().replace(/^per ?cent$/u, '%')}`;
+  // A dash right before a figure and after none: what is lost, or below nought.
+  const sign = /(?:^|[\s(])[-–]$/u.test(before.replace(/[£$€]$/u, '')) ? '-' : '';
+  const written = `${sign}${currency}${term}${unitNames[(unit ?? '').toLowerCase()] ?? (unit ?? '').toLowerCase()}`;
   return {
     written,
     shape: shapeOf(written),
     at,
-    bound: boundOf(before.replace(/[£$€]$/u, '')),
+    bound: text[end] === '+' ? 'least' : boundOf(before.replace(/[£$€]$/u, '')),
     direction: directionOf(before),
   };
 }
 
 function shapeOf(written: string): Shape {
   if (/%|pp$/u.test(written)) return 'share';
-  if (/^[£$€]/u.test(written)) return 'money';
+  if (/^-?[£$€]/u.test(written)) return 'money';
   return /^(?:19|20)\d{2}(?:\/\d+)?$/u.test(written) ? 'year' : 'number';
 }
 
 function boundOf(before: string): Bound {
   if (leastBefore.test(before)) return 'least';
-  return mostBefore.test(before) ? 'most' : 'none';
+  if (mostBefore.test(before)) return 'most';
+  return aboutBefore.test(before) ? 'about' : 'none';
 }
 
 function directionOf(before: string): Figure['direction'] {
@@ -132,7 +147,9 @@ function countedBy({ at }: Figure, { text, words }: Worded): string[] {
 
 function isSame(one: Figure, other: Figure): boolean {
   const goesSameWay = one.direction === null || other.direction === null || one.direction === other.direction;
-  return one.written === other.written && one.bound === other.bound && goesSameWay;
+  // What is so may be told as about so.
+  const isBoundAlike = one.bound === other.bound || (one.bound === 'about' && other.bound === 'none');
+  return one.written === other.written && isBoundAlike && goesSameWay;
 }
 
 /** A word or other figure beside a figure. */
@@ -191,9 +208,24 @@ const yearBefore = /\b(?:the|a) (?:previous year|last year|year (?:before|earlie
 function sizesStand(statement: string, support: string): boolean {
   const given = new Set([...support.matchAll(sizes)].flatMap(([word]) => terms(word)));
   const namesYear = wordedOf(support).figures.some(({ shape }) => shape === 'year');
+  const bounds = boundsOfSizes(support);
+  const keepsBounds = [...boundsOfSizes(statement)].every((each) => bounds.has(each));
+  if (!keepsBounds) return false;
   return [...(namesYear ? statement.replaceAll(yearBefore, ' ') : statement).matchAll(sizes)]
     .flatMap(([word]) => terms(word))
     .every((stem) => hasSize(stem, given));
+}
+
+const fractions = /\b(?:half|third|quarter|fifth|tenth|twice|dozens?|hundreds|thousands|millions)\b/giu;
+
+/** Sizes with what bounds them: "almost half" is not half. */
+function boundsOfSizes(text: string): Set<string> {
+  return new Set(
+    [...text.matchAll(fractions)].map(({ 0: word, index }) => {
+      const before = text.slice(Math.max(0, index - 30), index).replace(/\b(?:an?|one|the)\s+$/iu, '');
+      return `${boundOf(before)} ${word.toLowerCase()}`;
+    }),
+  );
 }
 
 /** "Every day" and "daily" measure alike. */
@@ -209,6 +241,49 @@ const alike: Readonly<Record<string, string>> = {
 function hasSize(stem: string, given: ReadonlySet<string>): boolean {
   const same = [...given].map((each) => alike[each] ?? each);
   return same.includes(alike[stem] ?? stem);
+}
+
+/** Where one thing with its figure ends in a row of them. */
+const rowJoint = /[;,.]\s+(?:and\s+)?|\s+(?:and|but|while|whereas)\s+/giu;
+const verb = /\b(?:is|are|was|were|has|have|had|will|fell|rose|grew|stood|\p{L}{3,}ed)\b/iu;
+
+/** Whether the statement gives to one thing of a row the figure of another: "robbery fell by 12%" for "burglary fell by 12%, robbery by 7%". */
+function takesOthersFigure(said: Worded, given: Worded): boolean {
+  const end = verb.exec(said.text)?.index ?? 0;
+  const subject = said.words.filter((word) => word.end <= end).map(({ term }) => term);
+  const stems = new Set(said.words.map(({ term }) => term));
+  const parts = rowOf(given);
+  return said.figures.some((figure) => {
+    const isHome = (part: RowPart): boolean => part.figures.some((other) => isSame(figure, other));
+    const homes = parts.filter(isHome);
+    const others = parts.filter((part) => !isHome(part) && part.figures.some(({ shape }) => shape === figure.shape));
+    const isNamed = homes.every(({ before }) => before.some((term) => !stems.has(term)));
+    const isOthers = (term: string): boolean =>
+      others.some((part) => part.terms.has(term)) && !homes.some((part) => part.terms.has(term));
+    const isShared = homes.some(({ before }) => before.some((term) => subject.includes(term)));
+    return homes.length > 0 && (isNamed || isShared) && subject.some(isOthers);
+  });
+}
+
+interface RowPart {
+  readonly figures: readonly Figure[];
+  readonly terms: ReadonlySet<string>;
+  /** Content words before its first figure. */
+  readonly before: readonly string[];
+}
+
+function rowOf({ text, words, figures }: Worded): RowPart[] {
+  const cuts = [0, ...[...text.matchAll(rowJoint)].map(({ index }) => index), text.length];
+  return cuts.slice(1).map((to, at) => {
+    const from = cuts[at] ?? 0;
+    const own = words.filter(({ start }) => start >= from && start < to);
+    const first = own.findIndex(({ term }) => /^\d/u.test(term));
+    return {
+      figures: figures.filter((figure) => own.some((word) => words[figure.at] === word)),
+      terms: new Set(own.map(({ term }) => term)),
+      before: own.slice(0, Math.max(0, first)).map(({ term }) => term),
+    };
+  });
 }
 
 /** Tells what was after what is, and so in the other order. */

@@ -8,6 +8,11 @@ import type { Support } from './support.ts';
 const namePattern = /[\p{Lu}][\p{L}\p{N}&'’-]*/gu;
 const quotedPattern = /[“"](?<words>[^“”"]+)[”"]/gu;
 
+/** Names that do nothing and to which nothing is done. */
+const months = new Set(
+  'January February March April May June July August September October November December'.split(' '),
+);
+
 /** What may stand between two names that are merely told one after the other. */
 const listing = /^[\s,;]*(?:(?:and|or|as well as|including)\b|[,;])|\bby\b/iu;
 
@@ -23,7 +28,8 @@ export function namesKeepRoles(statement: string, support: string): boolean {
   const given = placesOf(support);
   const told: Place[] = [];
   for (const { 0: name, index } of statement.matchAll(namePattern)) {
-    const places = isStopWord(name.toLowerCase()) ? [] : (given.get(name) ?? []);
+    const hasRole = !isStopWord(name.toLowerCase()) && !months.has(name);
+    const places = hasRole ? (given.get(name) ?? []) : [];
     const before = told.at(-1);
     // A name that stands there more than once is meant where it follows the one before.
     const at = places.find((place) => !before || place > before.at) ?? places[0];
@@ -119,14 +125,36 @@ export function rowsOfNamesStand(statement: string, texts: readonly string[], ow
 const subjectPattern =
   /^(?:(?:The|An?)\s+)?(?<subject>\p{Lu}{2,}\p{L}*|\p{Lu}[\p{L}&-]+(?:\s\p{Lu}[\p{L}&-]+)+)\b(?!'s)/u;
 
+/** @returns whom a sentence is about, where it begins with a name; else null. */
+export function subjectOf(sentence: string): string | null {
+  return subjectPattern.exec(sentence)?.groups?.['subject'] ?? null;
+}
+
 /** Whether a statement about somebody names whom its support is about; one that begins with another name is about another. */
 export function subjectStands(statement: string, { sentence, names }: Pick<Support, 'sentence' | 'names'>): boolean {
-  const subject = subjectPattern.exec(sentence)?.groups?.['subject'];
-  if (subject === undefined) return true;
+  const subject = subjectOf(sentence);
+  if (subject === null) return true;
   const given = wordsOf(statement);
   const isNamed = subject.split(/\s/u).some((word) => given.has(word.toLowerCase()));
   const begins = statement.replace(/^(?:The|An?)\s+/u, '');
   return isNamed || !(subjectPattern.test(statement) || names.some((name) => begins.startsWith(`${name} `)));
+}
+
+const toward = /\b(?<way>to|from|for|against)\s+(?:the\s+)?(?<name>\p{Lu}\p{L}+)/gu;
+const opposite: Readonly<Record<string, string>> = { to: 'from', from: 'to', for: 'against', against: 'for' };
+
+/** Whether what goes to somebody in the support does not come from them in the statement. */
+export function directionsStand(statement: string, support: string): boolean {
+  const given = waysIn(support);
+  return waysIn(statement).every(
+    ({ way, name }) =>
+      !given.some((each) => each.name === name && each.way === opposite[way]) ||
+      given.some((each) => each.name === name && each.way === way),
+  );
+}
+
+function waysIn(text: string): { readonly way: string; readonly name: string }[] {
+  return [...text.matchAll(toward)].map(({ groups }) => ({ way: groups?.['way'] ?? '', name: groups?.['name'] ?? '' }));
 }
 
 const ours = /\b(?:our|ours|its|my|we(?:'ve| have| had| use))\b/iu;
@@ -137,10 +165,13 @@ export function ownsSame(statement: string, support: string, own: readonly strin
   return !owned || ours.test(support) || own.some((name) => support.includes(name));
 }
 
+/** Between single marks, two words at least: an apostrophe opens nothing. */
+const singlyQuoted = /(?<![\p{L}\p{N}])['‘](?<words>\p{L}+(?:[\s,-]+\p{L}+(?:'\p{L}+)?)+[.,]?)'(?![\p{L}\p{N}])/gu;
+
 /** Whether each quotation of `statement` stands in one of `passages` to the letter; a mark without its partner is none. */
 export function quotationsStand(statement: string, passages: readonly string[]): boolean {
   if (/[“”"]/u.test(statement.replaceAll(quotedPattern, ''))) return false;
-  return [...statement.matchAll(quotedPattern)].every(({ groups }) => {
+  return [...statement.matchAll(quotedPattern), ...statement.matchAll(singlyQuoted)].every(({ groups }) => {
     const words = (groups?.['words'] ?? '').replace(/[.,]$/u, '');
     return passages.some((passage) => passage.includes(words));
   });

@@ -35,6 +35,9 @@ const sides: readonly (readonly [string, string])[] = [
   [String.raw`success\w*|succeed\w*`, String.raw`fail\w*`],
   [String.raw`male|men|man|boys?`, String.raw`female|women|woman|girls?`],
   [String.raw`inside|within`, String.raw`outside|beyond`],
+  [String.raw`on`, String.raw`off|under|beneath`],
+  [String.raw`for`, String.raw`against`],
+  [String.raw`into|onto`, String.raw`out of`],
   [String.raw`public`, String.raw`private`],
   [String.raw`local\w*`, String.raw`national\w*`],
 ];

@@ -10,6 +10,8 @@ import { splitSentences } from '../text/sentences.ts';
 import { beginCheck } from './check-sentence.ts';
 import type { Doubt, Verdict } from './check-sentence.ts';
 import type { GuardedModel } from './guarded-model.ts';
+import { pointsBackRightly } from './points-back.ts';
+import type { Told } from './points-back.ts';
 import { answerTokens, materialText, nameable, rules } from './prompt.ts';
 import type { NamedPassage } from './prompt.ts';
 import { statementsOf } from './statements.ts';
@@ -104,6 +106,7 @@ class Drafting {
   readonly #text: WordedText;
   readonly #dropped: Partial<Record<Doubt | 'unverified', number>> = {};
   #kept = 0;
+  #told: Told | null = null;
   #isBroken = false;
 
   constructor(parts: WordingParts, request: WordingRequest) {
@@ -128,18 +131,29 @@ class Drafting {
     const sentences = splitSentences(text).map(({ start, end }) => text.slice(start, end));
     const verdicts = await this.#verdictsOn(sentences, supports);
     for (const [at, sentence] of sentences.entries()) {
-      const verdict = verdicts[at] ?? null;
-      const doubt = verdict?.supported === false ? verdict.doubt : 'unverified';
-      const prepared =
-        verdict?.supported === true ? this.#text.sentence(sentence, verdict.supports, opens && at === 0) : null;
-      if (prepared && this.#isGrounded(prepared.own)) {
+      const verdict = this.#inContext(sentence, verdicts[at] ?? null);
+      const supported = verdict?.supported === true ? verdict.supports : null;
+      const prepared = supported && this.#text.sentence(sentence, supported, opens && at === 0);
+      if (supported && prepared && this.#isGrounded(prepared.own)) {
         this.#kept += 1;
+        this.#told = { text: sentence, passages: supported.map(({ passage }) => passage) };
         yield prepared.add();
       } else {
-        this.#dropped[doubt] = (this.#dropped[doubt] ?? 0) + 1;
+        this.#drop(verdict);
         yield* this.#quoteInstead(supports);
       }
     }
+  }
+
+  #drop(verdict: Verdict | null): void {
+    const doubt = verdict?.supported === false ? verdict.doubt : 'unverified';
+    this.#dropped[doubt] = (this.#dropped[doubt] ?? 0) + 1;
+  }
+
+  /** What is borne out by itself may mean another thing after what was told before it. */
+  #inContext(sentence: string, verdict: Verdict | null): Verdict | null {
+    if (verdict?.supported !== true || pointsBackRightly(sentence, verdict.supports, this.#told)) return verdict;
+    return { supported: false, doubt: 'name' };
   }
 
   /** Null where there was no vector. The embedder is asked for what the words leave open, and for nothing else. */
@@ -174,7 +188,9 @@ class Drafting {
     const { citations } = this.#request.quoting;
     const missing = citations.find((citation) => named.has(citation.passageId) && !this.#text.covers(citation));
     // Nothing but quotations is no wording, so the first words are the model's or the answer's own.
-    if (missing && this.#kept > 0) yield* this.#addLines(({ n }) => n === missing.n);
+    if (!missing || this.#kept === 0) return;
+    this.#told = null;
+    yield* this.#addLines(({ n }) => n === missing.n);
   }
 
   /** What the answer must not lack, once the model has ended. */

@@ -70,15 +70,16 @@ describe('a call', () => {
     expect(server.calls[0]?.body.messages.map(({ content }) => content)).toEqual(['Say {so}.', '{"lc": 1}']);
   });
 
-  it('is ended on the other side within 200 ms when its signal aborts', async () => {
-    const { model, standIn: server } = await opened(saying(() => 'word '.repeat(1000), 20));
+  it('is ended on the other side when its signal aborts, long before it would have ended', async () => {
+    // For three minutes, if nobody ends it.
+    const { model, standIn: server } = await opened(saying(() => 'word '.repeat(9000), 20));
     const controller = new AbortController();
     const asking = said(model, controller.signal);
     await expect.poll(() => server.calls.length).toBe(1);
     await sleep(60);
     controller.abort(new DOMException('stopped', 'AbortError'));
     await expect(asking).rejects.toThrow('stopped');
-    await expect.poll(() => server.calls[0]?.wasLeft, { interval: 10, timeout: 200 }).toBe(true);
+    await expect.poll(() => server.calls[0]?.wasLeft).toBe(true);
   });
 
   it('is ended on the other side too when all that nobody holds was collected while it stood still', async () => {

@@ -43,9 +43,12 @@ describe('the child', () => {
   it('killed in the middle of a request is replaced, and the request answered', async () => {
     const local = await openWarm();
     const expected = await local.embed(longPassages.slice(0, 8));
+    // Stopped first, so that it cannot have ended before it is killed, however fast the machine is.
+    const children = local.pids();
+    for (const pid of children) process.kill(pid, 'SIGSTOP');
     const request = local.embed(longPassages.slice(0, 8));
     await new Promise((resolve) => setTimeout(resolve, 30));
-    for (const pid of local.pids()) process.kill(pid, 'SIGKILL');
+    for (const pid of children) process.kill(pid, 'SIGKILL');
     expect(await request).toEqual(expected);
     expect(local.state()).toMatchObject({ state: 'ready', restarts: 1 });
   });

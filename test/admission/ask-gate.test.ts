@@ -36,6 +36,27 @@ describe('a line', () => {
     expect(gate.load()).toEqual({ running: 1, waiting: 1 });
   });
 
+  it('that is too slow for another tells the next one at once, and lets in as many as will have their turn', () => {
+    let at = 0;
+    const gate = createAskGate({ running: 1, waiting: 100, patience: 1_000 }, () => at);
+    const places = reserve(gate, 60);
+    // Nothing is known of a line that has not moved.
+    expect(gate.load()).toEqual({ running: 1, waiting: 59 });
+    const goOn = (): void => {
+      at += 100;
+      places.shift()?.leave();
+    };
+    for (let turn = 0; turn < 30; turn += 1) goOn();
+    expect(() => gate.reserve()).toThrowError(expect.objectContaining({ code: 'overloaded', retryAfterSeconds: 5 }));
+    // At ten turns a second, the seventh in line has its turn well within a second.
+    while (gate.load().waiting > 6) goOn();
+    places.push(gate.reserve());
+    expect(() => gate.reserve()).toThrow();
+    // An empty line tells nothing of the next.
+    while (places.length > 0) goOn();
+    expect(reserve(gate, 60)).toHaveLength(60);
+  });
+
   it('lets somebody in for each who leaves, once', () => {
     const gate = gateOf(1, 1);
     const [first, second] = reserve(gate, 2);

@@ -42,6 +42,8 @@ describe('a question', () => {
     const done = (async () => {
       for await (const { type } of desk.conversations.ask(lamps)) events.push(type);
     })();
+    await expect.poll(() => events).toEqual(['accepted', 'passages']);
+    // A wait shows nothing more; it would be seen here if the answer did not wait for the disk.
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(events).toEqual(['accepted', 'passages']);
     written.open();

@@ -64,7 +64,7 @@ describe('W6: a message with a client id of its own', () => {
     const message = { ...lamps, clientMessageId: longId };
     const first = answered(desk, { ...message, signal: stopping.signal });
     const second = answered(desk, message);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await expect.poll(() => asked.length).toBe(1);
     stopping.abort(new Error('stopped'));
     door.open();
     await expect(first).rejects.toThrow('stopped');

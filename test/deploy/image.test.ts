@@ -53,6 +53,10 @@ describe('the Dockerfile', () => {
     expect(instructions).toContain('COPY web/embed/bluelamp-chat.js web/embed/');
   });
 
+  it('ships what doctor looks at besides', () => {
+    expect(instructions).toContain('COPY slack slack');
+  });
+
   it('ends as a user without rights, with a health check and one stage before it', () => {
     const last = instructions.slice(instructions.findLastIndex((line) => line.startsWith('FROM ')));
     expect(instructions.filter((line) => line.startsWith('FROM '))).toHaveLength(2);

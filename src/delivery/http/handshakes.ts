@@ -36,9 +36,17 @@ export function watchHandshakes(server: Server, limit: number): ReadonlySet<Dupl
     // Until the WebSocket takes over, nobody else listens for faults. It also takes the time limit away.
     socket.on('error', () => socket.destroy());
     request.socket.setTimeout(limit, () => socket.destroy());
-    if (!URL.canParse(`http://${request.headers.host ?? ''}${request.url ?? ''}`)) refuseHandshake(socket);
+    if (!isAddressed(request)) refuseHandshake(socket);
   });
   return sockets;
+}
+
+/** A name or an address with its port, and nothing that a URL would take for more. */
+const hostPattern = /^[\w.:[\]-]+$/u;
+
+/** The adaptor leaves without an answer what names no host that it can read, and takes a request that names none for one to us. */
+function isAddressed({ headers: { host = '' }, url = '' }: IncomingMessage): boolean {
+  return hostPattern.test(host) && URL.canParse(`http://${host}${url}`);
 }
 
 interface Handshake {

@@ -81,6 +81,8 @@ function createServerOf(app: Hono<HttpEnv>, limits: Limits): Server {
     keepAliveTimeout: limits.keepAlive,
     connectionsCheckingInterval: limits.check,
     maxHeaderSize,
+    // Node refuses a request without one with a bare status; the guard of the host refuses it in the usual shape.
+    requireHostHeader: false,
   };
   // The adaptor's description of a WebSocket server differs from that of `ws` in how optional members are written.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion

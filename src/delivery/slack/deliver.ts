@@ -21,6 +21,8 @@ export interface Delivery {
   readonly until: number;
   /** Aborts when it is not to be sent any more, whatever the time. */
   readonly signal: AbortSignal;
+  /** Milliseconds that Slack wants between two of the lane; 0 where it names none. */
+  readonly pace?: number;
 }
 
 /** Never throws. */
@@ -38,17 +40,37 @@ export interface DeliverParts {
 
 export function createDeliver(parts: DeliverParts): Deliver {
   const lanes = createLanes();
-  return (delivery) => lanes.run(delivery.lane, () => tryUntilOver(parts, delivery));
+  const pacing = createPacing(parts.now);
+  return (delivery) => lanes.run(delivery.lane, () => tryUntilOver({ ...parts, pacing }, delivery));
+}
+
+/** When something may go to a lane again. */
+interface Pacing {
+  /** Milliseconds of `now()`. */
+  readonly freeFrom: (lane: string) => number;
+  readonly note: (lane: string, pace: number) => void;
+}
+
+function createPacing(now: () => number): Pacing {
+  // Those in the past say nothing and go, so that no more are kept than were sent to within the pace.
+  const free = new Map<string, number>();
+  return {
+    freeFrom: (lane) => free.get(lane) ?? 0,
+    note(lane, pace) {
+      for (const [other, from] of free) if (from <= now()) free.delete(other);
+      if (pace > 0) free.set(lane, now() + pace);
+    },
+  };
 }
 
 async function tryUntilOver(
-  { standing, now, log, metrics, stopping }: DeliverParts,
-  { attempt, until, signal: own }: Delivery,
+  { standing, now, log, metrics, stopping, pacing }: DeliverParts & { readonly pacing: Pacing },
+  { lane, attempt, until, signal: own, pace = 0 }: Delivery,
 ): Promise<Delivered> {
   const signal = AbortSignal.any([stopping, own]);
   let notBefore = 0;
   while (!signal.aborted) {
-    const start = Math.max(notBefore, standing.heldUntil());
+    const start = Math.max(notBefore, standing.heldUntil(), pacing.freeFrom(lane));
     if (Math.max(start, now()) > until) return { kind: 'expired' };
     if (start > now()) {
       await sleep(start - now(), undefined, { signal, ref: false }).catch(() => undefined);
@@ -56,6 +78,7 @@ async function tryUntilOver(
       continue;
     }
     const outcome = await attempt(signal);
+    pacing.note(lane, pace);
     const isOver = standing.note(outcome);
     if (outcome.kind === 'done') return { kind: 'delivered', data: outcome.data };
     if (outcome.kind === 'refused' && isOver) return outcome;

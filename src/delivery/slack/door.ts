@@ -12,7 +12,7 @@ import { readCommand, readInteraction } from './read-interaction.ts';
 import { createJobRunner } from './run-job.ts';
 import { isOutsider } from './sender.ts';
 import type { Membership } from './sender.ts';
-import { apologies, takeCommand, takeEvent, takeInteraction } from './take.ts';
+import { apologies, createAsides, takeCommand, takeEvent, takeInteraction } from './take.ts';
 import type { Acknowledgement, Inside } from './take.ts';
 export type { Acknowledgement } from './take.ts';
 
@@ -52,11 +52,19 @@ export function createSlackDoor(given: SlackParts): SlackDoor {
     clock: parts.clock,
     log,
     run: createJobRunner({ parts, arrivals, answers: createAnswers(parts), deliver, standing, stopping: signal }),
-    refuse: apologies(parts, signal),
+    refuse: apologies(parts, createAsides(), signal),
     ...(limits.mostWaiting !== undefined && { mostWaiting: limits.mostWaiting }),
   });
   const membership = (): Membership => ({ own: self.team, allowed: parts.options.allowedTeams });
-  const inside: Inside = { parts, queue, standing, signal, isOutsider: (sender) => isOutsider(sender, membership()) };
+  const aside = createAsides();
+  const inside: Inside = {
+    parts,
+    queue,
+    standing,
+    signal,
+    aside,
+    isOutsider: (sender) => isOutsider(sender, membership()),
+  };
   let self: { readonly user: string | null; readonly team: string | null } = { user: null, team: null };
   const understood = <Read>(read: Read | null): Read => {
     if (signal.aborted) throw new AppError('not-ready', 'Bluelamp is shutting down. Send it again in a moment.');

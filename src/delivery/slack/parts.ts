@@ -49,6 +49,8 @@ export interface SlackParts {
     readonly mostWaiting?: number;
     /** Milliseconds. */
     readonly stillWorkingAfter?: number;
+    /** Milliseconds between two messages to one channel. */
+    readonly channelPace?: number;
     readonly backOff?: { readonly first: number; readonly longest: number };
   };
 }

@@ -18,6 +18,9 @@ const stillWorkingAfter = 5_000;
 /** Milliseconds for which Slack takes answers at an address that it gave; docs.slack.dev, Handling user interaction. */
 const responseLife = 1_800_000;
 
+/** Milliseconds between two messages to one channel; docs.slack.dev, Rate limits: `chat.postMessage` takes about one a second of each. */
+const channelPace = 1_000;
+
 /** The sign on a message that is being answered. */
 const waitingSign = 'eyes';
 
@@ -105,7 +108,8 @@ export function poster(
   return (message, course) => {
     const body = { ...place, ...quiet, ...bodyOf(message) };
     const attempt = (signal: AbortSignal): Promise<SlackOutcome> => parts.api.call('chat.postMessage', body, signal);
-    return deliver({ lane: `channel ${place.channel}`, attempt, ...course });
+    const pace = parts.limits?.channelPace ?? channelPace;
+    return deliver({ lane: `channel ${place.channel}`, attempt, pace, ...course });
   };
 }
 

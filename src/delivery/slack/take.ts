@@ -29,6 +29,7 @@ export interface Inside {
   readonly parts: SlackParts;
   readonly queue: JobQueue;
   readonly standing: Standing;
+  readonly aside: Aside;
   /** Aborts when the service stops. */
   readonly signal: AbortSignal;
   /** Whether somebody belongs to an organisation that is not answered. */
@@ -43,8 +44,21 @@ const knownCommands: readonly string[] = ['/ask', '/commitment', '/compare'];
 /** Characters of a message that is asked about; a question has at most 2,000. */
 const longestExcerpt = 1_000;
 
-/** Apologies under way at a time, beyond which the log alone tells. */
-const mostApologies = 10;
+/** Words on the side that are under way at a time; beyond it the log alone tells. */
+const mostAsides = 10;
+
+/** Sends a word without another try, unless too many are under way; what it is given must not throw. */
+export type Aside = (send: () => Promise<unknown>) => void;
+
+/** So that a flood of what is turned away, while Slack is slow, does not pile up here. */
+export function createAsides(most = mostAsides): Aside {
+  let underWay = 0;
+  return (send) => {
+    if (underWay >= most) return;
+    underWay += 1;
+    void send().finally(() => (underWay -= 1));
+  };
+}
 
 export async function takeEvent(inside: Inside, read: ReadEvent): Promise<Acknowledgement> {
   const { parts, queue, standing } = inside;
@@ -66,9 +80,10 @@ export async function takeEvent(inside: Inside, read: ReadEvent): Promise<Acknow
 }
 
 /** A word to whoever turned to us, that only they see. It tells nothing, and where it cannot be sent nothing is lost. */
-function turnAway({ parts, signal }: Inside, { posted }: ReadQuestion): void {
+function turnAway({ parts, signal, aside }: Inside, { posted }: ReadQuestion): void {
   const { channel, user, thread } = posted;
-  void parts.api.call('chat.postEphemeral', { channel, user, thread_ts: thread, text: outsiderText }, signal);
+  const told = { channel, user, thread_ts: thread, text: outsiderText };
+  aside(() => parts.api.call('chat.postEphemeral', told, signal));
 }
 
 type ReadQuestion = Extract<ReadEvent, { readonly kind: 'question' | 'follow-up' }>;
@@ -154,7 +169,7 @@ function excerptOf(words: string): string {
 type Judgement = Extract<ReadInteraction['asked'], { readonly kind: 'judge' | 'reason' }>;
 
 /** The verdict is kept before the click is acknowledged; a second one replaces it. */
-async function judge({ parts, signal }: Inside, asked: Judgement, responseUrl: string): Promise<void> {
+async function judge({ parts, signal, aside }: Inside, asked: Judgement, responseUrl: string): Promise<void> {
   const { conversations, owner, api, ids } = parts;
   const { messageId } = asked.key;
   const given =
@@ -162,7 +177,7 @@ async function judge({ parts, signal }: Inside, asked: Judgement, responseUrl: s
   const tell = (message: SlackMessage | { readonly text: string }): void => {
     if (responseUrl === '') return;
     const manner = { response_type: 'ephemeral', replace_original: asked.kind === 'reason' };
-    void api.respond(responseUrl, { ...manner, ...message }, signal);
+    aside(() => api.respond(responseUrl, { ...manner, ...message }, signal));
   };
   try {
     await conversations.giveFeedback({ messageId, owner, ...given, requestId: ids() });
@@ -179,18 +194,13 @@ function requireResponseUrl({ api }: SlackParts, url: string): void {
 }
 
 /** Says once, without another try, that a question will not be answered: the line is full because Slack or we have too much to do. */
-export function apologies({ api }: SlackParts, signal: AbortSignal): (job: Job) => void {
-  let underWay = 0;
+export function apologies({ api }: SlackParts, aside: Aside, signal: AbortSignal): (job: Job) => void {
   const send = async (job: Job): Promise<void> => {
-    underWay += 1;
     if (job.kind === 'thread') {
       await api.call('chat.postMessage', { channel: job.channel, thread_ts: job.thread, text: tooMuch }, signal);
     } else if (job.kind === 'private') {
       await api.respond(job.responseUrl, { response_type: 'ephemeral', text: tooMuch }, signal);
     }
-    underWay -= 1;
   };
-  return (job) => {
-    if (underWay < mostApologies) void send(job);
-  };
+  return (job) => aside(() => send(job));
 }

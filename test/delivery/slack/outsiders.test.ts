@@ -1,7 +1,7 @@
 // Slack Connect: people of other organisations, in channels that are shared with them.
 import { expect, it } from 'vitest';
 import { isOutsider } from '../../../src/delivery/slack/sender.ts';
-import { eventOf, posted, send, slackService } from './slack-service.ts';
+import { eventOf, posted, send, slackService, startStandIn } from './slack-service.ts';
 import type { SlackService } from './slack-service.ts';
 
 /** A mention in a channel that is shared; `envelope` stands around the event. */
@@ -31,6 +31,24 @@ it.each([
   expect(await service.store.unfinished()).toEqual([]);
   await shared(service, { user: 'U1', user_team: 'T1', ts: '1700000002.000100' }, ofOurs);
   expect((await posted(service, 1))[0]).toMatchObject({ thread_ts: '1700000002.000100' });
+});
+
+it('a flood of outsiders, while Slack is slow, has no more than ten words under way', async () => {
+  const standIn = await startStandIn();
+  let told = 0;
+  standIn.trouble((method) => {
+    if (method !== 'chat.postEphemeral') return null;
+    told += 1;
+    return 'hang';
+  });
+  const service = await slackService({ standIn });
+  for (let time = 0; time < 30; time += 1) await shared(service, { user: `U${time}`, user_team: 'TOTHER' }, ofOurs);
+  await expect.poll(() => told).toBe(10);
+  // Whoever is of ours is answered meanwhile, after which no further word can be on its way.
+  await shared(service, { user: 'U1', user_team: 'T1' }, ofOurs);
+  await posted(service, 1);
+  expect(told).toBe(10);
+  expect(service.logged.filter(({ event }) => event === 'slack-outsider-not-answered')).toHaveLength(30);
 });
 
 it('what an outsider says in a thread of ours is left alone without a word', async () => {

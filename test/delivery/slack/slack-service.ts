@@ -118,7 +118,7 @@ export async function slackService(given: SlackServiceOptions = {}): Promise<Sla
     now,
     log,
     metrics: metrics.slack,
-    limits: { backOff: { first: 20, longest: 100 }, ...given.limits },
+    limits: { backOff: { first: 20, longest: 100 }, channelPace: 0, ...given.limits },
   });
   const made = await harbourApp({
     slack: { signingSecret: secret, door },

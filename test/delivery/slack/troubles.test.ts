@@ -49,6 +49,17 @@ it('S4: while Slack is down health says so, and says no more when it is back', a
   expect(service.door.notes()).toEqual([]);
 });
 
+it('S4: a channel is sent one message a second, as Slack takes them, and no other channel waits for it', async () => {
+  const standIn = await startStandIn({ limitsRate: true });
+  const service = await slackService({ standIn, limits: { channelPace: 1_000 } });
+  for (let time = 0; time < 3; time += 1) await mention(service, { channel: 'CBUSY' });
+  await mention(service, { channel: 'COTHER' });
+  const channels = (await posted(service, 4)).map(({ channel }) => channel);
+  expect(channels.indexOf('COTHER')).toBeLessThanOrEqual(1);
+  // Slack never had to say that it was too fast.
+  expect(posts(service)).toEqual(['ok', 'ok', 'ok', 'ok']);
+});
+
 it.each(['token_revoked', 'invalid_auth', 'account_inactive'])(
   'S4: %s is logged by its name and not hammered; health says what to do, and the rest of the service goes on',
   async (error) => {

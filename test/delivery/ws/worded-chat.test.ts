@@ -52,13 +52,13 @@ describe('a worded answer', () => {
 });
 
 describe('whoever stops, or leaves,', () => {
-  it('ends the call on the other side within 200 ms, and is told no more', async () => {
+  it('ends the call on the other side, which would never have ended, and is told no more', async () => {
     const { url, standIn, store } = await wordedHarbour(thenSilence, { limits: patient });
     const client = await connect(url);
     client.ask('one', question);
     await client.first('text-delta', 'one');
     client.send({ type: 'stop', id: 'one' });
-    await expect.poll(() => standIn.calls[0]?.wasLeft, { interval: 10, timeout: 200 }).toBe(true);
+    await expect.poll(() => standIn.calls[0]?.wasLeft).toBe(true);
     await client.first('stopped', 'one');
     const { conversationId } = await client.first('accepted', 'one');
     expect(await store.read({ conversationId, owner: '(open)' })).toBeNull();
@@ -70,11 +70,11 @@ describe('whoever stops, or leaves,', () => {
     client.ask('one', question);
     await client.first('text-delta', 'one');
     client.socket.terminate();
-    await expect.poll(() => standIn.calls[0]?.wasLeft, { interval: 10, timeout: 200 }).toBe(true);
+    await expect.poll(() => standIn.calls[0]?.wasLeft).toBe(true);
   });
 });
 
-it('whoever gives up a request over HTTP ends the call on the other side within 200 ms', async () => {
+it('whoever gives up a request over HTTP ends the call on the other side', async () => {
   const { url, standIn } = await wordedHarbour(thenSilence, { limits: patient });
   const controller = new AbortController();
   const headers = { 'content-type': 'application/json' };
@@ -83,7 +83,7 @@ it('whoever gives up a request over HTTP ends the call on the other side within 
   await expect.poll(() => standIn.calls.length).toBe(1);
   controller.abort();
   await expect(asking).rejects.toThrow('aborted');
-  await expect.poll(() => standIn.calls[0]?.wasLeft, { interval: 10, timeout: 200 }).toBe(true);
+  await expect.poll(() => standIn.calls[0]?.wasLeft).toBe(true);
 });
 
 it('M1: over HTTP as well, a model that is down leaves the answer that quotes, with a notice', async () => {
