@@ -27,7 +27,7 @@ function ofNamedYear(message: string, question: string): string | null {
   return year !== undefined && financialYear.test(question) ? question.replace(financialYear, year) : null;
 }
 
-const runningYear = /\b(?:last|this|next) year\b/iu;
+const runningYear = /\b(?:last|this|next) year\b/i;
 const onlyRunning = new RegExp(
   String.raw`${opening}(?:(?:in|for|during) )?(?:the )?(?<year>(?:last|this|next) year|year before last)${closing}`,
   'iu',
@@ -45,7 +45,7 @@ const onlyOnes = new RegExp(
 );
 /** Words before "ones" that choose among what was shown, or name a document, and no kind. */
 const choosing =
-  /^(?:(?:first|second|third|fourth|fifth|last|next|other|same|new|newer|old|older|earlier|previous|current|latest|recent|first|final|main|big|bigger|good|bad|those|these|all|both|few|rest|only|right|wrong|present|past|original) ?)+$/iu;
+  /^(?:(?:first|second|third|fourth|fifth|last|next|other|same|new|newer|old|older|earlier|previous|current|latest|recent|first|final|main|big|bigger|good|bad|those|these|all|both|few|rest|only|right|wrong|present|past|original) ?)+$/i;
 
 /** "And the enabling ones?" after "What are the operational priorities?": the same noun, of another kind. */
 function ofOnes(message: string, question: string): string | null {
@@ -61,7 +61,7 @@ function ofOnes(message: string, question: string): string | null {
 const numberWords = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'];
 const numbered =
-  /\b(?<noun>year|phase|stage|step|tier|level|part|objective|priority|pillar|principle|goal|aim)\s+(?<number>\d|one|two|three|four|five|six|seven)\b/iu;
+  /\b(?<noun>year|phase|stage|step|tier|level|part|objective|priority|pillar|principle|goal|aim)\s+(?<number>\d|one|two|three|four|five|six|seven)\b/i;
 const onlyNext = new RegExp(
   String.raw`${opening}(?:(?:in|for|by|during|on) )?(?:the )?(?:(?<ordinal>${ordinals.join('|')}|next)(?: (?:one|year|phase|stage|step|tier|level|part))?|(?:(?:year|phase|stage|step|tier|level|part|number|no\.?) )(?<number>\d|${numberWords.join('|')}))${closing}`,
   'iu',

@@ -76,7 +76,7 @@ export function askedLength(message: string): AskedLength {
   return { rest: message, most: short.test(message) ? linesOfShort : null };
 }
 
-const ofEach = /\s+(?:each|(?:per|for each) (?:document|strategy|plan|one))(?=\W*$)/iu;
+const ofEach = /\s+(?:each|(?:per|for each) (?:document|strategy|plan|one))(?=\W*$)/i;
 
 /** Words of a message that only speaks of the form of what was said: "say that in one sentence". */
 const emptyWords =

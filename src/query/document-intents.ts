@@ -37,7 +37,7 @@ export function asksPresence(clues: DocumentClues): boolean {
   );
 }
 
-const than = /\bthan (?:back )?(?:in|it|we|they|under|before)\b/iu;
+const than = /\bthan (?:back )?(?:in|it|we|they|under|before)\b/i;
 /** "How many", and the like: a figure is wanted, wherever it stands. */
 const howMany = /\bhow (?:many|much|often)\b|\bwhat (?:share|percentage|proportion|figure)\b/i;
 const documentWord = String.raw`(?:strat|strats|strateg(?:y|ies)|plans?|documents?|docs?|papers?|texts?)\b`;

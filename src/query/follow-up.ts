@@ -134,7 +134,7 @@ const earlierWeight = 0.5;
 export function continued(plan: Plan, earlier: Earlier, how: Continuation['how']): Plan {
   const replaces = how === 'focus' && isElliptic(plan);
   // "And the 2025 ones?" names what was told of, not what was asked of that in vain.
-  const ofLast = how === 'scope' && !/\bones\b/iu.test(plan.question) ? earlier.last : earlier.plan;
+  const ofLast = how === 'scope' && !/\bones\b/i.test(plan.question) ? earlier.last : earlier.plan;
   const before = replaces ? earlier.base : ofLast;
   const whole: Omit<Continuation, 'subject'> = {
     how,

@@ -128,8 +128,8 @@ function namedAcross(text: string, asking: ReadonlySet<string>): string {
   return named(clauses.filter(isMeant)) || named(clauses);
 }
 
-const told = /^(?:i|we)\b.{0,20}\b(?:told|promised|heard|read|sold|pledged)\b/iu;
-const pointingBack = /\b(?:it|they|them|there|those|these)\b/iu;
+const told = /^(?:i|we)\b.{0,20}\b(?:told|promised|heard|read|sold|pledged)\b/i;
+const pointingBack = /\b(?:it|they|them|there|those|these)\b/i;
 
 /** What a question of presence asks after: what its last clause names, and the one before where that is only pointed at. */
 export function presenceSubject(topic: string): string {

@@ -65,7 +65,7 @@ export function idiomsPutPlainly(text: string, lexicon: Lexicon): string {
   );
 }
 
-const pronoun = /\b(?:us|me|you|them|it|we|they)\b/iu;
+const pronoun = /\b(?:us|me|you|them|it|we|they)\b/i;
 
 /** Words that are part of a longer phrase of the lexicon in this text. */
 export function wordsOfPhrases(text: string, lexicon: Lexicon): string[] {

@@ -69,7 +69,7 @@ function after(year: number, question: string, documents: Documents): Meaning {
 }
 
 const goneAfter =
-  /\b(?:dropped|ditched|scrapped|gone|lost|kept|surviv\w+|remain\w*|abandoned|left out|chang\w+|shift\w*|evolv\w+|differ\w*|moved? on)\s+(?:after|following)\b/iu;
+  /\b(?:dropped|ditched|scrapped|gone|lost|kept|surviv\w+|remain\w*|abandoned|left out|chang\w+|shift\w*|evolv\w+|differ\w*|moved? on)\s+(?:after|following)\b/i;
 const meantThen = /\b(?:was|were) (?:[\p{L}’'-]+ ){0,3}(?:meant|supposed|due|going|expected|set) to\b/iu;
 
 const sincePattern = new RegExp(

@@ -4,13 +4,12 @@ import type { Cue, Documents } from './cue.ts';
 
 /** Words right before a document that set what is now beside it. */
 const beside =
-  /\b(?:than|compared (?:to|with)|from|as|like)\s+(?:(?:what|how|the way)\s+)?(?:(?:we|it|they|you|things|that)\s+)?(?:was|were|did|had|said|used to(?: be| say| do)?)\s+(?:(?:back|then)\s+)?(?:in|under|during|with|by)?\s*(?:the\s+)?$|\bthan\s+(?:(?:back|then)\s+)?(?:in|under|during)\s+(?:the\s+)?$/iu;
+  /\b(?:than|compared (?:to|with)|from|as|like)\s+(?:(?:what|how|the way)\s+)?(?:(?:we|it|they|you|things|that)\s+)?(?:was|were|did|had|said|used to(?: be| say| do)?)\s+(?:(?:back|then)\s+)?(?:in|under|during|with|by)?\s*(?:the\s+)?$|\bthan\s+(?:(?:back|then)\s+)?(?:in|under|during)\s+(?:the\s+)?$/i;
 /** A question of the present. */
 const ofNow =
-  /^\W*(?:(?:and|so|but|ok|hi|hey)\W+)*(?:are|is|do|does|have|has|am|how (?:are|is|do|does|much|many))\b|\b(?:are|is|do|does|have|has) (?:we|it|they|things)\b/iu;
+  /^\W*(?:(?:and|so|but|ok|hi|hey)\W+)*(?:are|is|do|does|have|has|am|how (?:are|is|do|does|much|many))\b|\b(?:are|is|do|does|have|has) (?:we|it|they|things)\b/i;
 /** What "those" stands for was said before, and the one document is where it is looked for. */
-const still =
-  /\b(?:are|is|do|does|have|has)\s(?!(?:those|these|they|them|it|that|this|any|which)\b).{0,50}?\bstill\b/iu;
+const still = /\b(?:are|is|do|does|have|has)\s(?!(?:those|these|they|them|it|that|this|any|which)\b).{0,50}?\bstill\b/i;
 
 /**
  * The latest document, for a question of the present that names one earlier document only to set it beside that.
@@ -30,5 +29,5 @@ export function thenAndNowCues(question: string, cues: readonly Cue[], documents
     return [{ keeps: false, vague: false, names: meaning.names, implies: [], ...span }];
   }
   // What the document itself still says is asked of it alone.
-  return still.test(before) ? match(question, /\bstill\b/giu, () => meaning).slice(0, 1) : [];
+  return still.test(before) ? match(question, /\bstill\b/gi, () => meaning).slice(0, 1) : [];
 }

@@ -79,7 +79,7 @@ function composeUnexplained(request: ComposeRequest): Composed | null {
 
 /** The words themselves are wanted, and not what the thing is: how the letters are used does not tell them. */
 const expansionAsked =
-  /\b(?:stand(?:s|ing)? (?:for|4)|short (?:for|4)|letters|abbreviat\w*|initials|spell(?:ed|t)? out|in full|expan[ds]\w*)\b/iu;
+  /\b(?:stand(?:s|ing)? (?:for|4)|short (?:for|4)|letters|abbreviat\w*|initials|spell(?:ed|t)? out|in full|expan[ds]\w*)\b/i;
 
 /** A topic that is nothing but capitals and figures, as an acronym is written, and the words that ask what it is. */
 const bareAcronym =

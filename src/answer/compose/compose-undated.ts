@@ -8,7 +8,7 @@ import { tellsWhen } from '../tells/tells-when.ts';
 import { meantDocuments } from '../../domain/plan.ts';
 
 /** A date that lies ahead of what is undertaken. */
-const asksAhead = /\b(?:by when|when (?:will|would|is|are|do|should)|by (?:what|which) (?:year|date)|deadline)\b/iu;
+const asksAhead = /\b(?:by when|when (?:will|would|is|are|do|should)|by (?:what|which) (?:year|date)|deadline)\b/i;
 
 /** Null where no such date is asked for, where nothing states the figure, and where what does is dated. */
 export function composeUndated({ plan, documents, rankedIn }: ComposeRequest): Composed | null {

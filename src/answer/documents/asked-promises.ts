@@ -53,7 +53,7 @@ function holdsShare(text: string, share: string): boolean {
 function isTimed({ commitment: { deadline } }: RegisterRow): boolean {
   return (
     deadline !== null &&
-    (deadline.year !== null || /\b(?:years?|months?|weeks?|days?|quarters?)\b/iu.test(deadline.text))
+    (deadline.year !== null || /\b(?:years?|months?|weeks?|days?|quarters?)\b/i.test(deadline.text))
   );
 }
 

@@ -78,17 +78,17 @@ function isOfChangeAlone({ intent, question }: Pick<Plan, 'intent' | 'question'>
 
 /** Words that set documents apart as wholes: how they differ, or what one has and the other has not. */
 const setsApart =
-  /\b(?:differ\w*|chang\w+|compare[ds]?|comparison|contrast|versus|vs\.?|new|the same|in common)\b|\b(?:is|are|was|were|do|does|did|has|have|had)(?:n['’]?t| not)\b/iu;
+  /\b(?:differ\w*|chang\w+|compare[ds]?|comparison|contrast|versus|vs\.?|new|the same|in common)\b|\b(?:is|are|was|were|do|does|did|has|have|had)(?:n['’]?t| not)\b/i;
 
 export type Change = 'gone' | 'new' | 'kept';
 
 const changeWords: readonly (readonly [Change, RegExp])[] = [
   [
     'gone',
-    /\b(?:gone|dropped|drop|ditched|scrapped|lost|missing|no longer|not any ?more|disappeared|left out|went away)\b/iu,
+    /\b(?:gone|dropped|drop|ditched|scrapped|lost|missing|no longer|not any ?more|disappeared|left out|went away)\b/i,
   ],
-  ['new', /\b(?:new(?!\s+(?:met|plan|strategy|document|one|strat|draft)\b)|newer|added|add|came in|joined)\b/iu],
-  ['kept', /\b(?:kept|keep|surviv\w+|remain\w*|stayed|stay|carried over|in common|the same)\b/iu],
+  ['new', /\b(?:new(?!\s+(?:met|plan|strategy|document|one|strat|draft)\b)|newer|added|add|came in|joined)\b/i],
+  ['kept', /\b(?:kept|keep|surviv\w+|remain\w*|stayed|stay|carried over|in common|the same)\b/i],
 ];
 
 /** What of them is asked for: what is gone, what is new, or what is kept; null where it is several of these, or none. */

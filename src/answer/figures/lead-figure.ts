@@ -116,7 +116,7 @@ const ratio = /\d\s?:\s?\d|\b1 (?:to|in) \d/u;
 
 /** The words after a figure up to the noun that it counts. "1,200 were calls": there the verb parts the figure from what it counts. */
 function nounIn(clause: string, end: number): string {
-  return /^\s*(?:is|are|was|were)\b/iu.test(clause) ? '' : clause.slice(0, end);
+  return /^\s*(?:is|are|was|were)\b/i.test(clause) ? '' : clause.slice(0, end);
 }
 
 /** The figure with its unit, or with the words after it as far as they are the question's; null for a bare count of something else. */

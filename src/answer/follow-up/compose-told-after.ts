@@ -18,14 +18,14 @@ const asksSince = new RegExp(
   String.raw`${opening}(?:(?:any(?:thing)?|what|how many|has there been|have there been)(?: (?:any|more|others?|new|further|else|changed|happened|came|has happened|\p{L}+))*\s)?since(?: then| that)?\W*$`,
   'iu',
 );
-const toldSince = /\bsince(?: then| that)?[.!]?["”’*]*\s*$|^\W*since then\b/iu;
+const toldSince = /\bsince(?: then| that)?[.!]?["”’*]*\s*$|^\W*since then\b/i;
 
 const asksName = new RegExp(
   String.raw`${opening}(?:what(?:['’]?s| is| was| were| are)? (?:it|that|this|(?:the|that|this) (?<kind>[\p{L}-]+)) (?:called|named|known as)|what(?:['’]?s| is| was) (?:the|its) name(?: of (?:it|that|the (?<of>[\p{L}-]+)))?)\W*$`,
   'iu',
 );
 const named = /\b(?:Operation|Op|Project|Programme|Scheme|Taskforce)s?\s+\p{Lu}[\p{L}-]+/u;
-const operations = /^(?:ops?|operations?)$/iu;
+const operations = /^(?:ops?|operations?)$/i;
 
 /** Null where neither is asked, or nothing there tells it. @param beside what was quoted and the sentences right beside that, nearest first. */
 export function composeToldAfter({ asked }: Plan, beside: readonly Beside[]): Composed | null {

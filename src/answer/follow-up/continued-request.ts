@@ -169,7 +169,7 @@ function sieveOfFocus(request: ComposeRequest, continues: Continuation): Sieve |
 }
 
 /** Whoever held an office when another document was written was another person. */
-const ofPerson = /\b(?:he|she|him|her|his|hers)\b/iu;
+const ofPerson = /\b(?:he|she|him|her|his|hers)\b/i;
 
 function isInDocuments(cited: Continuation['cited']): Sieve {
   const documents = new Set(cited.map(({ documentId }) => documentId));

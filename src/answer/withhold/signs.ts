@@ -49,9 +49,9 @@ const subjects: readonly RegExp[] = [
   // "What did they promise on drones?", "any pledge about drones".
   new RegExp(String.raw`\b${promise}\b[^?.;]{0,60}?\b(?:on|about|regarding)\s+(?<subject>[^?.;,]+)`, 'iu'),
   // "Does it say whether drones carry cameras?"
-  /\b(?:say|says|state|states|clear|tell|tells|mention|mentions|specify|specifies|explain|explains) (?:us )?(?:whether|if) (?<subject>[^?.;,]+)/iu,
+  /\b(?:say|says|state|states|clear|tell|tells|mention|mentions|specify|specifies|explain|explains) (?:us )?(?:whether|if) (?<subject>[^?.;,]+)/i,
   // "How does our rate compare with other forces?"
-  /\bcompare[ds]? (?:with|to|against) (?<subject>[^?.;,]+)/iu,
+  /\bcompare[ds]? (?:with|to|against) (?<subject>[^?.;,]+)/i,
 ];
 
 /** Whether a figure is asked for, and each that the sentences hold stands in the question: what share of the 22 is not told by the 22. */
@@ -72,9 +72,9 @@ function lacksChoice({ question }: Plan, top: readonly RankedSentence[]): boolea
   return choiceAsked.test(question) && !top.some(({ quote }) => choiceTold.test(quote));
 }
 
-const choiceAsked = /\bwhy\b.{0,60}\b(?:called|named|picked|chosen|chose|selected|set up|brought in)\b/iu;
+const choiceAsked = /\bwhy\b.{0,60}\b(?:called|named|picked|chosen|chose|selected|set up|brought in)\b/i;
 const choiceTold =
-  /\b(?:because|cho(?:se|sen|ice|ose)\w*|select\w*|picked|decided|called|named after|in response to|as a result of)\b/iu;
+  /\b(?:because|cho(?:se|sen|ice|ose)\w*|select\w*|picked|decided|called|named after|in response to|as a result of)\b/i;
 
 /** Whether the holder of an office, or who does something, is asked for, and no sentence tells of anyone. */
 function lacksHolder({ asks, question }: Plan, top: readonly RankedSentence[]): boolean {
@@ -83,7 +83,7 @@ function lacksHolder({ asks, question }: Plan, top: readonly RankedSentence[]): 
 }
 
 /** "Who were they going to hire?" asks for no one by name. */
-const holderAsked = /\bwho\b(?! (?:are|were|do|did|will|would|have|had|can|could|should) (?:they|we|you|i)\b)/iu;
+const holderAsked = /\bwho\b(?! (?:are|were|do|did|will|would|have|had|can|could|should) (?:they|we|you|i)\b)/i;
 const personal = /\b(?:Sir|Dame|Baroness|Lord|Mr|Mrs|Ms|Dr)\s+\p{Lu}/u;
 
 /** Whether what narrows the question ("alone", "in total", "in its first year", "most common") is in none of the sentences. */
@@ -99,24 +99,24 @@ function lacksQualifier({ asks, question }: Plan, top: readonly RankedSentence[]
 type Qualifier = readonly [asked: RegExp, told?: RegExp];
 
 const ofFigures: readonly Qualifier[] = [
-  [/\b(?:at night|overnight|nights?)\b/iu],
-  [/\bweekends?\b/iu],
-  [/\b(?:alone|on its own)\b/iu],
-  [/\b(?:(?:a|per|each|every) day|daily)\b/iu],
-  [/\b(?:(?:a|per|each|every) week|weekly)\b/iu],
-  [/\b(?:(?:a|per|each|every) month|monthly)\b/iu],
-  [/\b(?:in total|altogether|as a whole|in all)\b/iu],
-  [/\bfirst year\b/iu],
-  [/\b(?:highest|lowest)\b/iu],
+  [/\b(?:at night|overnight|nights?)\b/i],
+  [/\bweekends?\b/i],
+  [/\b(?:alone|on its own)\b/i],
+  [/\b(?:(?:a|per|each|every) day|daily)\b/i],
+  [/\b(?:(?:a|per|each|every) week|weekly)\b/i],
+  [/\b(?:(?:a|per|each|every) month|monthly)\b/i],
+  [/\b(?:in total|altogether|as a whole|in all)\b/i],
+  [/\bfirst year\b/i],
+  [/\b(?:highest|lowest)\b/i],
 ];
 const others: readonly Qualifier[] = [
-  [/\b(?:most common|commonest)\b/iu],
+  [/\b(?:most common|commonest)\b/i],
   [
-    /\bopening (?:hours|hrs|times)\b|\bopen (?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)d?a?ys?|weekends)\b/iu,
-    /\b(?:open|24 hours|24\/7|round the clock|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b/iu,
+    /\bopening (?:hours|hrs|times)\b|\bopen (?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)d?a?ys?|weekends)\b/i,
+    /\b(?:open|24 hours|24\/7|round the clock|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b/i,
   ],
 ];
 
 /** "How many of the divers were women?": the figure of them all stands beside the word for them. */
 const ofPart =
-  /\b(?:how (?:many|much)|what (?:share|proportion|percentage)|what %) of (?:the|our|(?:those|these)(?! (?:do|does|did|have|has|had|are|were|is|was|will|would|can)\b))\b|^\W*of (?:the|those|these|our)\b/iu;
+  /\b(?:how (?:many|much)|what (?:share|proportion|percentage)|what %) of (?:the|our|(?:those|these)(?! (?:do|does|did|have|has|had|are|were|is|was|will|would|can)\b))\b|^\W*of (?:the|those|these|our)\b/i;
