@@ -9,7 +9,7 @@ import { tellsNoEnd } from '../rank/coverage.ts';
 import { isUnconfirmed } from './claim-evidence.ts';
 import { isStatedOutright } from './stated-outright.ts';
 import { lacksDeed } from './deed-told.ts';
-import { doubtOf, mostDoubt } from './doubt.ts';
+import { doubtOf, mostDoubtOf } from './doubt.ts';
 import { featureOf } from '../rank/features.ts';
 import { isMentioned } from './mentions.ts';
 import { isShutOut } from './shut-out.ts';
@@ -70,14 +70,13 @@ export function evidenceOf(request: ComposeRequest): Evidence {
   const isJudged = request.vector !== null && isJudgedByWords(plan);
   const isTold = reasons.length === 0 && isOutright(request, top);
   const doubt = isJudged && !isTold ? doubtOf(request, top, reasons) : 0;
-  return { reasons: heldAgainst(reasons, isJudged, doubt), similarity: similarityOf(top), doubt };
+  const isHeld = !isJudged || doubt > mostDoubtOf(request);
+  return { reasons: isHeld ? toldReasons(reasons, isJudged) : [], similarity: similarityOf(top), doubt };
 }
 
 /** Where the doubt is asked it decides, with the reasons among what it looks at; elsewhere each reason does. */
-function heldAgainst(reasons: readonly ObservedReason[], isJudged: boolean, doubt: number): readonly Reason[] {
-  if (!isJudged) return reasons;
-  if (doubt <= mostDoubt) return [];
-  return reasons.length === 0 ? ['too little of it'] : reasons;
+function toldReasons(reasons: readonly ObservedReason[], isJudged: boolean): readonly Reason[] {
+  return isJudged && reasons.length === 0 ? ['too little of it'] : reasons;
 }
 
 /** Whether the sentences state what is asked in so many words: nothing is left to doubt. */
