@@ -1,8 +1,8 @@
 // Whether a sentence holds a thing of the kind that a question asks for. Patterns of English, not of any document.
 import type { AskedKind } from '../domain/asked.ts';
+import { countWords } from './number-words.ts';
 
-const numberWords =
-  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|half|third|quarter|twice|double[sd]?|doubling|tripled|once';
+const numberWords = `${countWords}|billion|half|third|quarter|twice|double[sd]?|doubling|tripled|once`;
 const months = 'January|February|March|April|June|July|August|September|October|November|December';
 
 const patterns: Readonly<Record<AskedKind, RegExp>> = {

@@ -17,6 +17,8 @@ describe('a sentence holds a thing of the kind asked for', () => {
     ['rate', 'The panel meets twice.'],
     ['date', 'The reservoir opens in 2029.'],
     ['date', 'Work begins in September.'],
+    ['number', 'Eighteen wardens patrol.'],
+    ['number', 'Some forty-two boats are kept.'],
     ['date', 'Meters will be fitted within three years.'],
     ['date', 'We report on May 3.'],
     ['person', 'Dame Ada Reed chairs the panel.'],

@@ -1,14 +1,17 @@
 // Whether a figure counts the very thing that is asked: in "12,000 officers to evaluate the searches" it counts officers, and no searches.
 import type { Plan, Sense } from '../../domain/plan.ts';
 import type { TermStatistics } from '../../ports.ts';
+import { countWords } from '../../text/number-words.ts';
 import { terms } from '../../text/tokens.ts';
 
 /** Asks how many there are of something; nothing is said of shares, lengths and sums, which need not stand beside what they are of. */
 const countAsked = /\bhow many\b|\b(?:number|total) of\b/i;
 
 /** A figure, in digits or in words, that is no year and no part of a name ("101 calls"). */
-const figure =
-  /(?<![\p{L}\d.,/£:])(?!(?:19|20)\d\d(?!\d)|999\b|101\b|24\/7)(?:\d[\d,.]*\d|\d)\s?(?:%|bn\b|billion\b|m\b|million\b|k\b)?\+?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|half)\b/giu;
+const figure = new RegExp(
+  String.raw`(?<![\p{L}\d.,/£:])(?!(?:19|20)\d\d(?!\d)|999\b|101\b|24/7)(?:\d[\d,.]*\d|\d)\s?(?:%|bn\b|billion\b|m\b|million\b|k\b)?\+?|\b(?:${countWords}|half)\b`,
+  'giu',
+);
 
 /** What ends the noun phrase after a figure. */
 const phraseEnd =

@@ -1,5 +1,6 @@
 // The figure that is repeated before the sentence that holds it, with what it counts; none where only a reader could tell which it is.
 import type { Plan, Sense } from '../../domain/plan.ts';
+import { countWords } from '../../text/number-words.ts';
 import { tokens } from '../../text/tokens.ts';
 import { isHeld } from '../rank/coverage.ts';
 import { asksHowMuchChanged, changeTold } from './change-told.ts';
@@ -67,8 +68,7 @@ function timeAfter({ end }: Figure, quote: string): string {
 }
 
 /** Figures in words, from one on. */
-const inWords =
-  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|half|third|quarter)\b/gi;
+const inWords = new RegExp(String.raw`\b(?:one|${countWords}|half|third|quarter)\b`, 'gi');
 
 /**
  * Whether a word of the question is said of another figure: "18 assaulted and two injured" tells of two who were injured. A word is said

@@ -3,6 +3,7 @@
 import type { AskedKind } from '../../domain/asked.ts';
 import type { Plan, Sense } from '../../domain/plan.ts';
 import { holdsKind } from '../../text/kinds.ts';
+import { countWords } from '../../text/number-words.ts';
 import { terms } from '../../text/tokens.ts';
 import { countedIn, countsAny, isBareCount, partAsked } from '../figures/counts-asked.ts';
 import { lacksChange } from '../figures/change-told.ts';
@@ -105,7 +106,7 @@ const unitOfTime = String.raw`(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks
 const lengthAsked = new RegExp(String.raw`\bhow many (?:\w+ )?${unitOfTime}\b`, 'i');
 /** A length of time in figures or words: "10 seconds", "two and a half years", "48-hour". */
 const length = new RegExp(
-  String.raw`(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|a|an|several))[\s-]*(?:and a half )?(?:\w+ )?${unitOfTime}\b`,
+  String.raw`(?:\d|\b(?:one|${countWords}|half|a|an|several))[\s-]*(?:and a half )?(?:\w+ )?${unitOfTime}\b`,
   'i',
 );
 
