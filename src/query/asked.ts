@@ -52,7 +52,10 @@ const rules: readonly (readonly [AskedKind, RegExp])[] = [
 const ofDegree = String.raw`(?:freedom|leeway|discretion|flexibility|choice|say|scope|room|bother|trouble|disruption|hassle|fuss|effort|attention|emphasis|importance|influence|control|notice|sense|harm|damage)`;
 const whoActs = String.raw`(?:we|they|you|i|the (?:met|mps|force|police|service|plan|strategy))`;
 
-/** Wordings with a word of measure or time that ask for none, and what they are read as. */
+/**
+ * Wordings with a word of measure or time that ask for none, and what they are read as. What stands before a word is looked for
+ * after it was found: in the other order the look back would be taken at each letter.
+ */
 const noMeasures: readonly (readonly [RegExp, string])[] = [
   // "How much freedom is there to …", "how much does a recruit need to know about …": to what degree.
   [new RegExp(String.raw`\bhow much (?:[\p{L}-]+ )?${ofDegree}\b`, 'gu'), ' '],
@@ -65,14 +68,14 @@ const noMeasures: readonly (readonly [RegExp, string])[] = [
   // "How will we solve a bigger share of crimes?": how it is done.
   [
     new RegExp(
-      String.raw`(?<=^\W*how (?:will|do|does|did|can|could|would|should|are|is) ${whoActs}\b.*)\b(?:number|total|percentage|proportion|share|count|rate|volume)s? of\b`,
+      String.raw`\b(?:number|total|percentage|proportion|share|count|rate|volume)s? of\b(?<=^\W*how (?:will|do|does|did|can|could|would|should|are|is) ${whoActs}\b.*)`,
       'gu',
     ),
     ' of ',
   ],
   // Ranks have levels, and a deadline that is kept to somehow is none that is asked for.
   [/\bfrom what level\b/gu, ' from '],
-  [/(?<=\bhow (?:\p{L}+ly|well|often|good|bad|many|much)\b.*)\bdeadline\b/gu, ' '],
+  [/\bdeadline\b(?<=\bhow (?:\p{L}+ly|well|often|good|bad|many|much)\b.*)/gu, ' '],
   [/\bevery how (?:long|many (?:days|weeks|months|years))\b/gu, 'how often'],
   // "When is it ours and when isn't it?", "when are we at our best?", "who works when?": in which case.
   [
