@@ -1,6 +1,6 @@
 // Fits the learned part of the decision to answer on the question sets below, cross-validated by writer.
 // Usage: node --import tsx bench/fit-doubt.ts [--write]   (needs a built index; prints the numbers of src/answer/withhold/doubt-weights.ts,
-// and with --write puts the form of the question's vector into question-weights.ts)
+// and with --write puts the form of the question's vector into question-weights.ts, for `npm run format` to lay out)
 import { writeFileSync } from 'node:fs';
 import { doubtNames } from '../src/answer/withhold/doubt-features.ts';
 import { withoutVector } from '../src/answer/withhold/doubt-weights.ts';

@@ -28,7 +28,7 @@ const explainedPartSchema = z.object({
   }),
   /** How it goes on with the conversation; null where it stands alone. */
   continues: z.enum(['scope', 'kind', 'focus', 'more', 'place', 'short', 'beside']).nullable(),
-  /** Why an answer was withheld; empty where nothing speaks against one. Null where nothing was looked up. */
+  /** Why an answer was withheld; empty where nothing outweighs one. Null where nothing was looked up. */
   decision: z.object({ reasons: z.array(z.string()), similarity: z.number(), doubt: z.number() }).nullable(),
   passages: z.array(foundSchema),
 });

@@ -242,8 +242,9 @@ function writtenOut(plan: Plan, facts: CorpusFacts, earlier: Earlier): string | 
   // "Which are new?" sets the last two lists side by side.
   const shown = plan.scope.kind === 'open' ? [...earlier.cited, ...earlier.citedBefore] : earlier.cited;
   return (
-    ofNeighbouringYear(plan.question, earlier.root, earlier.quoted) ??
+    // First of all as said: "last year" after "this year" is not the year before the one that was quoted.
     askedAgain(plan.question, earlier.root) ??
+    ofNeighbouringYear(plan.question, earlier.root, earlier.quoted) ??
     (earlier.points.length > 1 ? null : ofItsCourse(plan.question, earlier.about)) ??
     besideNamed(plan, {
       about: aboutAll(earlier, facts),

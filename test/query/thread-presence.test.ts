@@ -73,6 +73,12 @@ describe('the year before', () => {
   });
 });
 
+it('leaves a running year as said, whatever year was quoted', () => {
+  const history: PastTurn[] = [{ question: 'What was saved this year?', status: 'answered', cited }];
+  const textOf = (): string => 'We saved 3 million in 2024/25.';
+  expect(understand('and last year?', facts, { history, textOf }).question).toBe('What was saved last year?');
+});
+
 it('asks the year after the one asked last, of what was asked first', () => {
   const questions = [
     'How many leaks were mended in 2023/24?',

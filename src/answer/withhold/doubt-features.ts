@@ -1,4 +1,4 @@
-// What the learned part of the decision to answer looks at.
+// The measures among what the learned part of the decision to answer looks at: see clues.ts.
 import type { Plan } from '../../domain/plan.ts';
 import { holdsKind } from '../../text/kinds.ts';
 import { coverageOf, heldInOne, lacksPremise } from '../rank/coverage.ts';

@@ -1,4 +1,4 @@
-// What `node --import tsx bench/fit-doubt.ts` gave, rounded.
+// What `node --import tsx bench/fit-doubt.ts` once gave for the measures alone; what it gives today tells no better.
 import type { DoubtName } from './doubt-features.ts';
 
 /** A logistic score: the bias and the weighted features, summed. */

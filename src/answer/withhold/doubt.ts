@@ -9,10 +9,10 @@ import { questionWeightsModel } from './question-weights.ts';
 import { isFirm } from './reasons.ts';
 import type { ObservedReason } from './reasons.ts';
 
-/** Above this the answer is withheld: cross-validated, 4 in 100 answerable questions of the sets that it is fitted on lie there. */
+/** Above this the answer is withheld: cross-validated, 4 in 100 answerable questions of people whom the embedding model never met lie there. */
 const mostDoubt = 0.75;
 /**
- * The same for documents of which no questions are known: the fit also learned what those that it was made on leave open, such as who leads a
+ * The same where no question is known of any passage found: the fit also learned what those that it was made on leave open, such as who leads a
  * thing. By trial on those of another organisation (test/quality/second-corpus.test.ts).
  */
 const mostDoubtElsewhere = 0.87;

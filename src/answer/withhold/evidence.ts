@@ -1,5 +1,5 @@
 // Whether the best sentences answer the question. Nearness alone cannot tell: "what did the sale bring in?" is near "we will sell
-// surplus buildings". So the thing asked for must stand there too; each check is a reason that can be told.
+// surplus buildings". So the thing asked for must stand there too; each check is a reason that can be told, and is weighed with the others.
 import { meantDocuments } from '../../domain/plan.ts';
 import type { Passage } from '../../domain/passage.ts';
 import type { Plan } from '../../domain/plan.ts';

@@ -11,11 +11,11 @@ interface Part {
 /** Why it was answered, or withheld: first of all what a reader wants to know. */
 export function renderDecision({ plan, evidence }: TurnPart): string {
   const reasons = evidence?.reasons ?? [];
-  const why = reasons.length > 0 ? `withheld: ${reasons.join(', ')}` : 'nothing speaks against an answer';
+  const why = reasons.length > 0 ? `withheld: ${reasons.join(', ')}` : 'nothing outweighs an answer';
   return [
     'How it was decided',
     `  intent: ${plan.intent}`,
-    `  evidence: ${evidence ? `${why}; nearest sentence ${evidence.similarity.toFixed(2)}` : 'none needed'}`,
+    `  evidence: ${evidence ? `${why}; doubt ${evidence.doubt.toFixed(2)}, nearest sentence ${evidence.similarity.toFixed(2)}` : 'none needed'}`,
   ].join('\n');
 }
 

@@ -5,7 +5,7 @@ import { signsAgainst } from '../../../src/answer/withhold/signs.ts';
 import { rankedRequest } from '../../../src/answer/ranked/ranked-request.ts';
 import { makeRequest } from '../made-up-request.ts';
 
-async function isSuspicious(question: string, sentence: string): Promise<boolean> {
+async function hasSign(question: string, sentence: string): Promise<boolean> {
   const others = ['Boats are kept in the harbour.', 'Divers train at the lake.', 'Pumps are old.'];
   const written = [sentence, ...others].map((each) => ({ document: 'water-2020', sentences: [each] }));
   const request = rankedRequest(await makeRequest(question, written));
@@ -27,9 +27,9 @@ it.each([
   ['How many leaks are mended at night?', 'We mend 900 leaks.', 'We mend 900 leaks, 80 of them at night.'],
   ['What is the most common leak?', 'A leak is mended in a day.', 'A joint is the most common leak.'],
   ['Harbour desk opening hours?', 'The harbour desk helps.', 'The harbour desk is open 24 hours a day.'],
-])('“%s” is suspect beside “%s”, and not beside “%s”', async (question, near, telling, isAlways = false) => {
-  expect(await isSuspicious(question, near)).toBe(true);
-  expect(await isSuspicious(question, telling)).toBe(isAlways);
+])('“%s” has a sign against it beside “%s”, and not beside “%s”', async (question, near, telling, isAlways = false) => {
+  expect(await hasSign(question, near)).toBe(true);
+  expect(await hasSign(question, telling)).toBe(isAlways);
 });
 
 it.each([
@@ -37,5 +37,5 @@ it.each([
   'Why did they leave the leaks to fitters alone?',
   'What is new at the harbour?',
 ])('“%s” has no sign against it by itself', async (question) => {
-  expect(await isSuspicious(question, 'We mend 900 leaks.')).toBe(false);
+  expect(await hasSign(question, 'We mend 900 leaks.')).toBe(false);
 });
