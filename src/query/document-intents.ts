@@ -116,7 +116,7 @@ const saying =
 const change =
   /\b(?:chang|evolv|shift|harden|soften|toughen|tighten|(?:we|they|it|you) used? to (?:say|think|be|do|have|want|promise|call)|what happened (?:after|since|then|next|later)|mov(?:ed|ing) on|differ|develop|compar|progress|grown?|trend|trac(?:e|king)|moved|gone|over (?:time|the years)|from .{1,40} to|trajectory|chronolog|then and now|become|became)\w*/i;
 const throughTime =
-  /\b(?:since|over (?:time|the years)|through(?:out)? the years|(?:each|every|all|across)(?: of)?(?: the| our| these)?(?: \w+)? (?:strateg(?:y|ies)|plans?|documents?|papers?)|(?:do|does|did|have|has) (?:the|our|these|their|its) (?:\w+ )?(?:strategies|documents)|(?:strategy|document|plan) by (?:strategy|document|plan)|chronological(?:ly)?|in (?:date|time) order|history|take me (?:from|through)|through to|trac(?:e|k)|timeline|chronology)\b/i;
+  /\b(?:since|over (?:time|the years)|through(?:out)? the years|(?:each|every|all|across)(?: of)?(?: the| our| these)?(?: \w+)? (?:strateg(?:y|ies)|plans?|documents?|papers?)|(?:do|does|did|have|has) (?:the|our|these|their|its) (?:\w+ )?(?:strategies|documents)|(?:strategy|document|plan) by (?:strategy|document|plan)|chronological(?:ly)?|in (?:date|time) order|(?:oldest|earliest|first) to (?:the )?(?:newest|latest|last)|(?:newest|latest) to (?:the )?(?:oldest|earliest)|history|take me (?:from|through)|through to|trac(?:e|k)|timeline|chronology)\b/i;
 
 /** Whether documents are set side by side. */
 export function asksToCompare(clues: DocumentClues): boolean {

@@ -95,6 +95,7 @@ export function timeWordCues(question: string, documents: Documents): Cue[] {
     ...of(words.lastFew, (found) => implied(dated.slice(-countOf(found[1] ?? '')))),
     ...of(words.all, () => ({ ...implied(dated), vague: true })),
     ...of(words.change, () => ({ ...implied(dated), keeps: true, vague: true })),
+    ...of(words.inOrder, () => ({ ...implied(dated), vague: true })),
     ...of(words.first, () => (oldest ? named([oldest]) : null)),
     ...of(words.through, (found) => through(Number(found[1]), dated)),
     ...of(words.untilNow, (found) => through(Number(found[1]), dated)),
@@ -139,9 +140,11 @@ const words = {
     'gi',
   ),
   first: new RegExp(
-    String.raw`\b(?:oldest|first|original|earliest)\s+(?:${kinds})\b|\b(?:the\s+)?(?:oldest|first|earliest)(?=\s+(?:and|to|with|v|vs|versus)\s+(?:the\s+)?(?:newest|latest|current|present|most recent)\b)`,
+    String.raw`\b(?:oldest|first|original|earliest)\s+(?:${kinds})\b|\b(?:the\s+)?(?:oldest|first|earliest)(?=\s+(?:and|with|v|vs|versus)\s+(?:the\s+)?(?:newest|latest|current|present|most recent)\b)`,
     'gi',
   ),
+  inOrder:
+    /\b(?:from\s+)?(?:the\s+)?(?:(?:oldest|earliest|first)\s+to\s+(?:the\s+)?(?:newest|latest|most recent|last)|(?:newest|latest|most recent)\s+to\s+(?:the\s+)?(?:oldest|earliest))\b/gi,
   untilNow:
     /(?<!\b(?:to|from)\s)\b((?:19|20)\d{2})\s+(?:to|until|till|through to|up to)\s+(?:now|today|date|the present(?: day)?)\b/gi,
   upToNow: /\bfrom\s+['’]?(0\d|1\d)\s+(?:right\s+)?(?:up\s+(?:to|until|till)|(?:right\s+)?through\s+to|onwards?)\b/gi,

@@ -32,6 +32,7 @@ describe('which of the police’s documents a question means', () => {
     ['does the strategy before last mention drones', '2013:1'],
     ['drones in the penultimate plan', '2013:1'],
     ['compare the earliest and the newest plan on drones', '2006:1 2025:1'],
+    ['drones, oldest to newest', '2006:0.5 2013:0.5 2018:0.5 2023:0.5 2025:0.5'],
     ['any plans 2 buy drones', ''],
     // Years.
     ['knife crime in 2013', '2013:1'],

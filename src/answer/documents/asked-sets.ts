@@ -1,6 +1,6 @@
 // Whether a question asks for what an organisation sets itself (mission, priorities, values …) and for nothing else, and for which.
 import type { StatedKind } from '../../domain/insight.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { Concept, Plan } from '../../domain/plan.ts';
 import { terms } from '../../text/tokens.ts';
 import { namedConcepts } from '../rank/concept-coverage.ts';
 
@@ -71,9 +71,17 @@ export function askedSets(plan: Pick<Plan, 'concepts' | 'question' | 'intent'>):
 }
 
 /** Where documents are set side by side and nothing is named, the years alone being left of them, or only words of change. */
-function isOfChangeAlone({ intent, question }: Pick<Plan, 'intent' | 'question'>, stems: readonly string[]): boolean {
+function isOfChangeAlone(
+  { intent, question, concepts }: Pick<Plan, 'intent' | 'question' | 'concepts'>,
+  stems: readonly string[],
+): boolean {
   const isOfDocuments = intent === 'compare' || intent === 'timeline';
-  return isOfDocuments && (stems.length > 0 || setsApart.test(question));
+  return isOfDocuments && !concepts.some(namesFigure) && (stems.length > 0 || setsApart.test(question));
+}
+
+/** "The 999 figure": a figure that is no year is what is asked about. */
+function namesFigure({ own }: Concept): boolean {
+  return own.some((stem) => /^\d/u.test(stem) && !/^(?:19|20)\d\d(?:\D|$)/u.test(stem));
 }
 
 /** Words that set documents apart as wholes: how they differ, or what one has and the other has not. */

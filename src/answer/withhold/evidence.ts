@@ -7,7 +7,7 @@ import { rememberObjects } from '../../text/remember-objects.ts';
 import { terms } from '../../text/tokens.ts';
 import { tellsNoEnd } from '../rank/coverage.ts';
 import { isUnconfirmed } from './claim-evidence.ts';
-import { isStatedOutright } from './stated-outright.ts';
+import { isSigned, isStatedOutright } from './stated-outright.ts';
 import { lacksDeed } from './deed-told.ts';
 import { doubtOf, mostDoubtOf } from './doubt.ts';
 import { featureOf } from '../rank/features.ts';
@@ -81,7 +81,7 @@ function toldReasons(reasons: readonly ObservedReason[], isJudged: boolean): rea
 
 /** Whether the sentences state what is asked in so many words: nothing is left to doubt. */
 export function isOutright(request: ComposeRequest, top: readonly RankedSentence[]): boolean {
-  return isToldOutright(request, top) || isStatedOutright(request.plan, top);
+  return isToldOutright(request, top) || isStatedOutright(request.plan, top) || isSigned(request.plan, top);
 }
 
 /** What speaks against quoting these sentences as an answer; each is right far more often than wrong, and none always. */

@@ -14,6 +14,20 @@ const promising: ReadonlySet<string> = new Set(
   ),
 );
 
+/** "Who is the warden?" */
+const holderAsked =
+  /^\W*who(?:['’]?s| is| are)\s+(?:(?:the|our|current|present)\s+)*(?<office>[\p{L}][\p{L} ]{2,40}?)(?: (?:now|today|currently|at the moment))?\W*$/iu;
+
+/** Whether a signature gives the holder of the office that is asked for: "Ada Fenwick | Warden". */
+export function isSigned({ question }: Pick<Plan, 'question'>, top: readonly Pick<Candidate, 'quote'>[]): boolean {
+  const office = holderAsked.exec(question)?.groups?.['office']?.toLowerCase();
+  if (office === undefined) return false;
+  return top.some(({ quote }) => {
+    const [holder = '', signed] = quote.split('|').map((part) => part.trim());
+    return signed?.toLowerCase() === office && /^\p{Lu}\p{L}+ \p{Lu}/u.test(holder);
+  });
+}
+
 /** Whether one of the sentences holds a figure that the question names, with all else that it names, and the date where one is asked for. */
 export function isStatedOutright(
   { asks, question, senses, asksIfCameAbout }: Plan,

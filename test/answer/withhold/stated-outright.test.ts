@@ -1,6 +1,6 @@
 // A date beside the figure that the question names is told, whatever else a later document dates; and so is what is asked to have come of it.
 import { describe, expect, it } from 'vitest';
-import { isStatedOutright } from '../../../src/answer/withhold/stated-outright.ts';
+import { isSigned, isStatedOutright } from '../../../src/answer/withhold/stated-outright.ts';
 import { answerTo, makeRequest } from '../made-up-request.ts';
 
 const written = [
@@ -46,5 +46,17 @@ describe('a claim', () => {
   it('is set beside what is said, whatever year it gives', async () => {
     const { answer } = answerTo(await makeRequest('Is it right that there will be 9,000 fitters by 2030?', written));
     expect(answer).toContain('9,000 fitters by 2018');
+  });
+});
+
+describe('who holds an office', () => {
+  it.each([
+    ["who's the warden?", 'Dame Ada Fenwick | Warden', true],
+    ['Who is the current chief warden?', 'Ada Fenwick | Chief Warden', true],
+    ['who is the deputy warden?', 'Ada Fenwick | Warden', false],
+    ['who is the warden?', 'Trust in the warden | high', false],
+    ['what is the warden?', 'Ada Fenwick | Warden', false],
+  ])('is told of “%s” by “%s”: %s', (question, quote, expected) => {
+    expect(isSigned({ question }, [{ quote }])).toBe(expected);
   });
 });
