@@ -10,7 +10,7 @@ const limitedWords = 2;
 const fronted =
   /(?:^|[.;]\s+)(?:but |and |even )?(?:if|unless|provided that|subject to|as long as|only if)\b[^,.;]*,\s*(?<main>[^.;]+)/gu;
 /** Those of whom something is true alone, without a comma. */
-const relative = /(?<noun>\p{L}+) (?:who|whose|which|where) (?<clause>[^,.;]+)/gu;
+const relative = /(?<!\p{L})(?<noun>\p{L}+) (?:who|whose|which|where) (?<clause>[^,.;]+)/gu;
 /** Content words of such a clause of which a statement says one at least. */
 const relativeWords = 2;
 const quantity = String.raw`half|thirds?|quarters?|some|most|many|few|none|all|each|majority|minority|number|one|two|three|four|five|six|seven|eight|nine|ten|[\p{N}][\p{N}.,]*%?`;

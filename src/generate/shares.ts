@@ -1,8 +1,9 @@
 // Shares of a whole that are told in words: "one in five", "two of the boats".
 import { terms } from '../text/tokens.ts';
 
-const rate = /(?<part>[\p{L}\p{N}.,]+) (?:in|of|out of) (?:every )?(?<whole>[\p{L}\p{N}.,]*[\p{L}\p{N}])/gu;
-const partOf = /(?<part>[\p{L}\p{N}.,]+) of (?:the|our|its|their|these|those)\b/gu;
+const rate =
+  /(?<![\p{L}\p{N}.,])(?<part>[\p{L}\p{N}.,]+) (?:in|of|out of) (?:every )?(?<whole>[\p{L}\p{N}.,]*[\p{L}\p{N}])/gu;
+const partOf = /(?<![\p{L}\p{N}.,])(?<part>[\p{L}\p{N}.,]+) of (?:the|our|its|their|these|those)\b/gu;
 const wholeOf = /\b(?:the|all|both|these|those|our|its|their) (?<whole>[\p{L}\p{N}.,]*[\p{L}\p{N}])/gu;
 const year = /^(?:19|20)\d{2}/u;
 

@@ -2,8 +2,8 @@
 // of numbered ones. Written out as questions of their own.
 import { askedNounPhrase } from './asked-noun.ts';
 
-const opening = String.raw`^\W*(?:(?:ok(?:ay)?|and|but|so|then|right|thanks|what about|how about|now|also)\W+)*`;
-const closing = String.raw`(?: (?:then|please|pls|though|as well|too))?\W*$`;
+const opening = String.raw`^[^\p{L}\p{N}]*(?:(?:ok(?:ay)?|and|but|so|then|right|thanks|what about|how about|now|also)[^\p{L}\p{N}]+)*`;
+const closing = String.raw`(?: (?:then|please|pls|though|as well|too))?[^\p{L}\p{N}]*$`;
 
 /** The question before asked again with what the message exchanges in it; null where it exchanges nothing that is there. @param question that stood alone. */
 export function askedAgain(message: string, question: string): string | null {
@@ -44,14 +44,23 @@ const onlyOnes = new RegExp(
   'iu',
 );
 /** Words before "ones" that choose among what was shown, or name a document, and no kind. */
-const choosing =
-  /^(?:(?:first|second|third|fourth|fifth|last|next|other|same|new|newer|old|older|earlier|previous|current|latest|recent|first|final|main|big|bigger|good|bad|those|these|all|both|few|rest|only|right|wrong|present|past|original) ?)+$/i;
+const choosing = new Set(
+  (
+    'first second third fourth fifth last next other same new newer old older earlier previous current latest recent final main big bigger good bad those these all both few rest only ' +
+    'right wrong present past original'
+  ).split(' '),
+);
 
 /** "And the enabling ones?" after "What are the operational priorities?": the same noun, of another kind. */
 function ofOnes(message: string, question: string): string | null {
+  if (!/\bones\b/i.test(message)) return null;
   const kind = onlyOnes.exec(message)?.groups?.['kind']?.trim() ?? '';
   const noun = askedNounPhrase(question);
-  if (kind === '' || choosing.test(kind) || noun === '' || !question.includes(noun)) return null;
+  const isChoice = kind
+    .toLowerCase()
+    .split(' ')
+    .every((word) => choosing.has(word));
+  if (kind === '' || isChoice || noun === '' || !question.includes(noun)) return null;
   const words = noun.split(/\s+/u);
   // A number or a year before the noun says how many, or where, and stays.
   const kept = words.slice(0, -1).filter((word) => /\d/u.test(word));

@@ -22,6 +22,13 @@ describe('the question before, with one part exchanged', () => {
   });
 });
 
+it('is found or not at once, however the words of a message run together', () => {
+  const question = 'What are the operational priorities?';
+  expect(askedAgain(`and the ${'first'.repeat(390)}x ones?`, question)).toContain('x priorities');
+  expect(askedAgain(`and the ${'first '.repeat(300)}ones?`, question)).toBeNull();
+  expect(askedAgain(`${'疏浚港池'.repeat(480)} ones?`, question)).toContain('priorities');
+});
+
 describe('a year some way from the one spoken of', () => {
   it.each([
     ['and two yrs later?', 'What was it in 2023/24?'],

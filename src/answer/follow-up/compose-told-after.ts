@@ -15,7 +15,7 @@ interface Beside {
 
 const opening = String.raw`^\W*(?:(?:ok(?:ay)?|and|but|so|then|thanks)\W+)*`;
 const asksSince = new RegExp(
-  String.raw`${opening}(?:(?:any(?:thing)?|what|how many|has there been|have there been)(?: (?:any|more|others?|new|further|else|changed|happened|came|has happened|\p{L}+))*\s)?since(?: then| that)?\W*$`,
+  String.raw`${opening}(?:(?:any(?:thing)?|what|how many|has there been|have there been)(?: \p{L}+)*\s)?since(?: then| that)?\W*$`,
   'iu',
 );
 const toldSince = /\bsince(?: then| that)?[.!]?["”’*]*\s*$|^\W*since then\b/i;

@@ -12,6 +12,7 @@ function filled(part: string): string {
 export const hostileQuestions: readonly (readonly [what: string, question: string])[] = [
   ['one word over and over', filled('dredging ')],
   ['one word without an end', filled('dredging')],
+  ['a deed done to one long word', `has ${'dredging'.repeat(230)} been closed?`],
   ['nothing but question marks', filled('?')],
   ['question marks apart', filled('? ')],
   ['500 questions', Array.from({ length: 500 }, () => 'who?').join('')],
