@@ -3,6 +3,7 @@ import type { Lexicon } from '../domain/lexicon.ts';
 import type { PlanTerm, Sense } from '../domain/plan.ts';
 import { rememberObjects } from '../text/remember-objects.ts';
 import { rememberWords } from '../text/remember-words.ts';
+import { byKeys } from '../text/by-first-word.ts';
 import { terms, tokens } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
 import { englishStems } from './english-words.ts';
@@ -117,7 +118,7 @@ interface NearAcronym extends AcronymStems {
 function acronymsNear(stems: readonly string[], acronyms: Acronyms): NearAcronym[] {
   const plain = runOf(stems);
   const near: NearAcronym[] = [];
-  for (const acronym of acronymsFrom(stems, acronyms)) {
+  for (const acronym of acronymsByFirstStem(acronyms)(stems.length === 0 ? [''] : stems)) {
     // Some acronyms are function words too (IT), and leave no stem to look for.
     const isAsked = acronym.short.length > 0 && plain.includes(acronym.shortRun);
     const isSpelled = plain.includes(acronym.longRun);
@@ -126,22 +127,10 @@ function acronymsNear(stems: readonly string[], acronyms: Acronyms): NearAcronym
   return near;
 }
 
-/** The acronyms that begin with one of the stems, in letters or spelt out; of no stems those that leave none. In their own order. */
-function acronymsFrom(stems: readonly string[], acronyms: Acronyms): AcronymStems[] {
-  const all = stemsOf(acronyms);
-  const { placesOf } = placesByFirstStem(acronyms);
-  const places = new Set((stems.length === 0 ? [''] : stems).flatMap((stem) => placesOf.get(stem) ?? []));
-  return [...places].toSorted((one, other) => one - other).flatMap((place) => all.slice(place, place + 1));
-}
-
-const placesByFirstStem = rememberObjects((acronyms: Acronyms) => {
-  const placesOf = new Map<string, number[]>();
-  for (const [place, { short, long }] of stemsOf(acronyms).entries()) {
-    for (const stem of new Set([short[0] ?? '', long[0] ?? '']))
-      placesOf.set(stem, [...(placesOf.get(stem) ?? []), place]);
-  }
-  return { placesOf };
-});
+/** The acronyms that begin with one of the stems, in letters or spelt out; of no stems those that leave none. */
+const acronymsByFirstStem = rememberObjects((acronyms: Acronyms) =>
+  byKeys(stemsOf(acronyms), ({ short, long }) => [short[0] ?? '', long[0] ?? '']),
+);
 
 function runOf(stems: readonly string[]): string {
   return ` ${stems.join(' ')} `;

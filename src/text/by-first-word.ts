@@ -14,17 +14,26 @@ export function smallWordsOf(texts: readonly string[]): ReadonlySet<string> {
 }
 
 export function byFirstWord<Named>(all: readonly Named[], nameOf: (each: Named) => string): MayStandAmong<Named> {
+  const from = byKeys(all, (each) => [firstWord.exec(nameOf(each).toLowerCase())?.[0] ?? '']);
+  // A name without a word is known by none.
+  return (words) => from(['', ...words]);
+}
+
+/** Finds those of a list that one of the given keys leads to, each once, in the order of the list. */
+export function byKeys<Each>(
+  all: readonly Each[],
+  keysOf: (each: Each) => readonly string[],
+): (keys: readonly string[]) => Each[] {
   const placesOf = new Map<string, number[]>();
   for (const [place, each] of all.entries()) {
-    const first = firstWord.exec(nameOf(each).toLowerCase())?.[0] ?? '';
-    const places = placesOf.get(first) ?? [];
-    places.push(place);
-    placesOf.set(first, places);
+    for (const key of keysOf(each)) {
+      const places = placesOf.get(key) ?? [];
+      places.push(place);
+      placesOf.set(key, places);
+    }
   }
-  return (words) => {
-    // A name without a word is known by none.
-    const found = [...(placesOf.get('') ?? [])];
-    for (const word of words) found.push(...(placesOf.get(word) ?? []));
-    return found.toSorted((one, other) => one - other).flatMap((place) => all.slice(place, place + 1));
+  return (keys) => {
+    const found = new Set(keys.flatMap((key) => placesOf.get(key) ?? []));
+    return [...found].toSorted((one, other) => one - other).flatMap((place) => all.slice(place, place + 1));
   };
 }
