@@ -52,7 +52,12 @@ export function fitLogistic(cases: readonly LogisticCase[], options: LogisticOpt
 }
 
 export function probability({ bias, weights }: LogisticModel, row: readonly number[]): number {
-  return 1 / (1 + Math.exp(-weights.reduce((sum, weight, at) => sum + weight * (row[at] ?? 0), bias)));
+  return logistic(weights.reduce((sum, weight, at) => sum + weight * (row[at] ?? 0), bias));
+}
+
+/** The probability of these log odds. */
+export function logistic(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
 }
 
 function slopesAt({ width, values, found, shares }: Table, model: Float64Array, penalty: number): Float64Array {
@@ -60,7 +65,7 @@ function slopesAt({ width, values, found, shares }: Table, model: Float64Array, 
   for (let row = 0; row < found.length; row += 1) {
     let sum = model[0] ?? 0;
     for (let at = 0; at < width; at += 1) sum += (model[at + 1] ?? 0) * (values[row * width + at] ?? 0);
-    const error = (shares[row] ?? 0) * (1 / (1 + Math.exp(-sum)) - (found[row] ?? 0));
+    const error = (shares[row] ?? 0) * (logistic(sum) - (found[row] ?? 0));
     slopes[0] = (slopes[0] ?? 0) + error;
     for (let at = 0; at < width; at += 1)
       slopes[at + 1] = (slopes[at + 1] ?? 0) + error * (values[row * width + at] ?? 0);

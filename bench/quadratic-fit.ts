@@ -1,7 +1,7 @@
 // Kernel logistic regression: a score that is linear and quadratic in a case's vector, and linear in its clues with weights that themselves
 // depend on the vector.
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import { scaleOf } from './logistic-fit.ts';
+import { logistic, scaleOf } from './logistic-fit.ts';
 import type { Scale } from './logistic-fit.ts';
 
 export interface QuadraticCase {
@@ -87,7 +87,7 @@ export function quadraticProbability(
     const clue = value === 0 ? undefined : clues[at];
     return clue ? sum + value * (clue.weight + product(clue.vector, vector)) : sum;
   }, 0);
-  return 1 / (1 + Math.exp(-(bias + product(linear, vector) + squares + seen)));
+  return logistic(bias + product(linear, vector) + squares + seen);
 }
 
 function product(one: readonly number[], other: readonly number[]): number {
@@ -123,7 +123,7 @@ function coefficientsOf(kernel: Matrix, cases: readonly QuadraticCase[]): number
     const scores = kernel.mmul(Matrix.columnVector(ahead)).to1DArray();
     const last = here;
     here = ahead.map((each, at) => {
-      const error = 1 / (1 + Math.exp(-(scores[at] ?? 0))) - Number(cases[at]?.found);
+      const error = logistic(scores[at] ?? 0) - Number(cases[at]?.found);
       return each - rate * ((shares[at] ?? 0) * error + penalty * each);
     });
     const momentum = step / (step + 3);
