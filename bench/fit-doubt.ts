@@ -18,7 +18,7 @@ import { understand } from '../src/query/understand.ts';
 import { createRetriever } from '../src/retrieve/retrieve.ts';
 import { meanDirection } from '../src/text/vectors.ts';
 import { reportDoubt } from './doubt-report.ts';
-import { fitLogistic, probability } from './logistic-fit.ts';
+import { fitLogistic, logistic, probability } from './logistic-fit.ts';
 import type { LogisticModel } from './logistic-fit.ts';
 import { messagesOf, openCorpus } from './opened-corpus.ts';
 import { questionWeightsFile } from './pack-question-form.ts';
@@ -61,10 +61,6 @@ reportDoubt('cross-validated', cases, crossValidated(fitQuadratic, quadraticProb
 reportDoubt('the same without the vector', cases, crossValidated(fitAlone, aloneProbability));
 const shippedAlone = { bias: withoutVector.bias, weights: doubtNames.map((name) => withoutVector.weights[name]) };
 reportDoubt('shipped without the vector', cases, (each) => aloneProbability(shippedAlone, each));
-
-function logistic(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
-}
 
 function cluesAsGiven({ features, flags }: DoubtCase): Clues {
   const values = [...features, ...flags];
@@ -155,5 +151,5 @@ function decidedOf(
   reasons: readonly ObservedReason[],
 ): DoubtCase['decided'] {
   if (reasons.some(isFirm)) return 'withheld';
-  return reasons.length === 0 && isOutright(request, top) ? 'told' : null;
+  return isOutright(request, top, reasons) ? 'told' : null;
 }

@@ -41,6 +41,7 @@ const deeds: readonly Deed[] = [
     told: /\b(?:out of|leav|left|exit|remov\w+ from|releas\w+ from|lift|end(?:s|ed|ing)?\b(?! up)|no longer)/gi,
   },
 ];
+const riseAsked = 'rise|raise|increase';
 const rise = /\b(?:ris(?:e|es|ing|en)|rais|increas|uplift|award|higher|more)/gi;
 
 const doer = String.raw`(?:we|they|you|u|the (?:met|mps|force|police|service)|(?:the )?(?:met|police|officers))`;
@@ -65,14 +66,14 @@ const risePatterns = [
   {
     told: rise,
     pattern: new RegExp(
-      String.raw`${start}${auxiliary} ${doer} ${hedge}(?:get|getting|got|have|having|receive|receiving) (?:an?|any|our|the|more) ${thing.replace('{1,5}', '{1,2}?')}(?:rise|raise|increase)\b`,
+      String.raw`${start}${auxiliary} ${doer} ${hedge}(?:get|getting|got|have|having|receive|receiving) (?:an?|any|our|the|more) ${thing.replace('{1,5}', '{1,2}?')}(?:${riseAsked})\b`,
       'iu',
     ),
   },
 ];
 const patterns = [...activePatterns, ...passivePatterns, ...risePatterns];
 /** One of these words stands in every question that a pattern takes: the patterns are slow to try, and most questions ask of no deed. */
-const deedWord = new RegExp(String.raw`\b(?:${deeds.map(({ asked }) => asked).join('|')}|rise|raise|increase)\b`, 'i');
+const deedWord = new RegExp(String.raw`\b(?:${deeds.map(({ asked }) => asked).join('|')}|${riseAsked})\b`, 'i');
 
 /** Furthest from a deed that its object stands, in UTF-16 code units. */
 const reach = 60;

@@ -68,8 +68,7 @@ export function evidenceOf(request: ComposeRequest): Evidence {
   const reasons = reasonsAgainst(request, top);
   // The doubt was fitted with vectors; where words alone were searched, it would doubt everything.
   const isJudged = request.vector !== null && isJudgedByWords(plan);
-  const isTold = reasons.length === 0 && isOutright(request, top);
-  const doubt = isJudged && !isTold ? doubtOf(request, top, reasons) : 0;
+  const doubt = isJudged && !isOutright(request, top, reasons) ? doubtOf(request, top, reasons) : 0;
   const isHeld = !isJudged || doubt > mostDoubtOf(request);
   return { reasons: isHeld ? toldReasons(reasons, isJudged) : [], similarity: similarityOf(top), doubt };
 }
@@ -79,9 +78,14 @@ function toldReasons(reasons: readonly ObservedReason[], isJudged: boolean): rea
   return isJudged && reasons.length === 0 ? ['too little of it'] : reasons;
 }
 
-/** Whether the sentences state what is asked in so many words: nothing is left to doubt. */
-export function isOutright(request: ComposeRequest, top: readonly RankedSentence[]): boolean {
-  return isToldOutright(request, top) || isStatedOutright(request.plan, top) || isSigned(request.plan, top);
+/** Whether the sentences state what is asked in so many words, and no reason speaks against them: nothing is left to doubt. */
+export function isOutright(
+  request: ComposeRequest,
+  top: readonly RankedSentence[],
+  reasons: readonly ObservedReason[],
+): boolean {
+  const { plan } = request;
+  return reasons.length === 0 && (isToldOutright(request, top) || isStatedOutright(plan, top) || isSigned(plan, top));
 }
 
 /** What speaks against quoting these sentences as an answer; each is right far more often than wrong, and none always. */
